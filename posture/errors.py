@@ -1,0 +1,41 @@
+"""Every error that a user can meet, as one tree.
+
+PostureError
+├── SourceError             the recording or camera cannot be read
+│   ├── NoVideoError        there is a file, but no video in it
+│   └── CameraError         no camera, or it stopped answering
+├── OutputError             a result cannot be written where it was wanted
+├── ModelError              the pose model is missing, wrong, truncated or cannot be fetched
+└── SettingsError           a thresholds, baseline or profile file is wrong (all faults at once)
+
+Library code raises these; only ``posture.cli`` and ``app.py`` catch them. Each message is one line: what was wanted,
+what came, and what to do.
+"""
+
+
+class PostureError(Exception):
+    """Anything that the user can act on; its text is shown as it stands."""
+
+
+class SourceError(PostureError):
+    """A recording or a camera that cannot be read."""
+
+
+class NoVideoError(SourceError):
+    """A readable file that holds no video."""
+
+
+class CameraError(SourceError):
+    """A camera that is missing, busy, or stopped answering."""
+
+
+class OutputError(PostureError):
+    """A result that cannot be written where it was wanted."""
+
+
+class ModelError(PostureError):
+    """A pose model that is missing, wrong, truncated, or cannot be fetched."""
+
+
+class SettingsError(PostureError):
+    """A thresholds, baseline or profile file with faults; all of them are listed."""

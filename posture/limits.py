@@ -1,0 +1,124 @@
+"""Limits: how much is too much, with hysteresis, and the level that a measured value reaches.
+
+A *level* is a value on the scale of its own limit: 1 where the behaviour starts to count (onset), 0 where it has surely
+ended (offset), and outside that range beyond them. So rows that combine several limits combine numbers of one kind, and
+one state machine with onset 1 and offset 0 serves every row.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from posture.reasons import Reason
+
+LEVEL_CAP = 9.0
+"""Levels are cut at ±this, so that one wild value cannot outweigh a window of good ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """One-sided limit: `onset` above `offset` means that large values show the behaviour."""
+
+    onset: float
+    offset: float
+    unit: str
+    source: str
+
+    def level(self, value: float) -> float:
+        """1 at onset, 0 at offset; NaN where value is NaN."""
+        level = (value - self.offset) / (self.onset - self.offset)
+        return max(-LEVEL_CAP, min(LEVEL_CAP, level)) if not math.isnan(level) else math.nan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Two-sided limit: the behaviour is a value inside `onset`, lost when it leaves the wider `offset`."""
+
+    onset: tuple[float, float]
+    offset: tuple[float, float]
+    unit: str
+    source: str
+
+    def level(self, value: float) -> float:
+        """At least 1 inside onset, at most 0 outside offset; NaN where value is NaN."""
+        low = (value - self.offset[0]) / (self.onset[0] - self.offset[0])
+        high = (self.offset[1] - value) / (self.offset[1] - self.onset[1])
+        return max(-LEVEL_CAP, min(LEVEL_CAP, low, high)) if not math.isnan(value) else math.nan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A single number that a row uses, such as a weight in a sum."""
+
+    value: float
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """All numbers of one row, from `calibration/thresholds.toml`."""
+
+    min_duration: float
+    """Seconds that the behaviour must last to count."""
+    release: float
+    """Seconds without it after which it has ended."""
+    min_rate: float
+    """Frames per second below which the row is not judged."""
+    lag: float
+    """Seconds: a value at time t describes the body at t - lag (half of a window)."""
+    weight: float
+    """3 critical, 2 major, 1 minor (rules.md §8)."""
+    tolerated: float
+    """Share of observed time in which a don't row costs all of its marks."""
+    confidence: float
+    """0..1: how far a verdict of this row can be trusted where everything it needs is in view."""
+    limits: Mapping[str, Limit | Band] = field(default_factory=dict)
+    amounts: Mapping[str, Amount] = field(default_factory=dict)
+
+    def level(self, name: str, value: float) -> float:
+        """The level of `value` on the limit `name`."""
+        return self.limits[name].level(value)
+
+    def amount(self, name: str) -> float:
+        """The number `name`, in its own unit."""
+        return self.amounts[name].value
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of one moment: a level and the measured value behind it, or a reason for neither."""
+
+    level: float
+    value: float
+    reason: Reason | None = None
+    partial: bool = False
+    """Whether the row was judged with part of its evidence only (lower confidence)."""
+
+    @classmethod
+    def not_judged(cls, reason: Reason) -> Reading:
+        """A reading without a level."""
+        return cls(math.nan, math.nan, reason)
+
+
+def all_of(*levels: float) -> float:
+    """The level at which all conditions hold: the least. NaN if any is NaN; raises ValueError for none."""
+    return math.nan if any(math.isnan(level) for level in levels) else min(levels)
+
+
+def all_seen(*levels: float) -> float:
+    """As `all_of`, over those that could be observed; NaN if none could."""
+    return min((level for level in levels if not math.isnan(level)), default=math.nan)
+
+
+def any_of(*levels: float) -> float:
+    """The level at which one condition holds: the greatest that could be observed; NaN if none could."""
+    return max((level for level in levels if not math.isnan(level)), default=math.nan)
+
+
+def at_least(count: int, *levels: float) -> float:
+    """The level at which `count` conditions hold; NaN if fewer could be observed."""
+    seen = sorted((level for level in levels if not math.isnan(level)), reverse=True)
+    return seen[count - 1] if len(seen) >= count else math.nan

@@ -1,0 +1,93 @@
+"""What a rule is: one row of the table, in words and as a measure of the body."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from posture.reasons import Language
+from posture.report import Activity, Kind
+from posture.views import Part, View
+
+if TYPE_CHECKING:
+    from posture.features.features import Features
+    from posture.limits import Limits, Reading
+
+Measure = Callable[["Features", "Limits"], "Reading"]
+
+HEADINGS: Final = ("Why", "Measured", "Silent when", "Cannot judge when", "Source")
+"""Every rule's docstring has these headings, in this order; a test holds it to them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A row's words in both languages. `original` is the table's own text, verbatim."""
+
+    original: str
+    english: str
+    advice_en: str
+    """One full sentence for the report: what to do."""
+    advice_zh: str
+    cue_en: str
+    """At most five words, said while practising."""
+    cue_zh: str
+
+    def title(self, language: Language) -> str:
+        """The row's text: the original in Chinese, its translation in English."""
+        return self.english if language == "en" else self.original
+
+    def advice(self, language: Language) -> str:
+        """What to do, as a sentence."""
+        return self.advice_en if language == "en" else self.advice_zh
+
+    def cue(self, language: Language) -> str:
+        """What to do, in at most five words."""
+        return self.cue_en if language == "en" else self.cue_zh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row of the table."""
+
+    id: str
+    kind: Kind
+    activity: Activity
+    wording: Wording
+    unit: str
+    """Of the measured value that is reported as the peak of an episode."""
+    views: frozenset[View]
+    """Views from which the row can be judged."""
+    needs: tuple[Part, ...]
+    """Parts of the body without which the row cannot be judged."""
+    measure: Measure
+    explanation: str
+
+
+def rule(
+    id: str,  # noqa: A002 - the table's own word for it
+    *,
+    kind: Kind,
+    activity: Activity,
+    wording: Wording,
+    unit: str,
+    views: tuple[View, ...],
+    needs: tuple[Part, ...],
+) -> Callable[[Measure], Rule]:
+    """Turn a measure into a Rule; the measure's docstring becomes the rule's explanation."""
+
+    def build(measure: Measure) -> Rule:
+        return Rule(
+            id=id,
+            kind=kind,
+            activity=activity,
+            wording=wording,
+            unit=unit,
+            views=frozenset(views),
+            needs=needs,
+            measure=measure,
+            explanation=inspect.getdoc(measure) or "",
+        )
+
+    return build

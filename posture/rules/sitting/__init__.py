@@ -1,0 +1,1 @@
+"""The sitting rows of the table, one module each."""

@@ -1,0 +1,1 @@
+"""The standing rows of the table, one module each."""

@@ -1,0 +1,1 @@
+"""The walking rows of the table, one module each."""
