@@ -1,0 +1,21 @@
+"""Where the numbers come from, and how well they do.
+
+A *threshold* is the value of a measure at which a behaviour begins to count (onset) and the one at which it has surely
+ended (offset); between them nothing changes, so that a value that hovers does not flicker. Together with how long a
+behaviour must last, those numbers are a judgement, not a definition, and so they stand apart from the rules, in
+``thresholds.toml``: each with its unit and its source (a published limit, a measurement of landmark noise, or a fit to
+labelled clips).
+
+This package measures the judgement against labels made without it::
+
+    labels      what really happened in a clip, from its label file
+    intervals   arithmetic of stretches of time
+    matching    which predicted episode is which true one
+    people      which predicted person is which labelled one
+    metrics     the counts and scores of one row, and their sums
+    scoring     a report against a label
+    evaluate    a folder of labelled clips, reviewed and scored
+    tables      the result in the terminal
+
+It stands above ``posture`` and imports it; ``posture`` never imports it.
+"""
