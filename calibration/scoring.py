@@ -1,0 +1,141 @@
+"""A report against the label of its clip."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from calibration.intervals import Stretches, grid, mask, merge
+from calibration.labels import NOBODY, Label, PersonLabel
+from calibration.metrics import RuleScore, Share, Sum, ratio
+from calibration.people import Pairing, absent, pair_people
+from calibration.rows import Case, score_row
+from posture.report import Activity, Kind, Person, Report
+from posture.rules import RULES
+
+UNKNOWN_PLACE = -1
+"""The place in the label of someone whom the label does not know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene(Sum):
+    """What is not about one row: time, people, activity."""
+
+    clips: int = 0
+    clips_counted_right: int = 0
+    """Clips in which as many people were found as there are."""
+    people: int = 0
+    """In the labels."""
+    missing: int = 0
+    extra: int = 0
+    person_seconds: float = 0.0
+    quiet_seconds: float = 0.0
+    """The part of `person_seconds` in clips of good behaviour and look-alikes."""
+    activity: Share = field(default_factory=Share)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How one clip did, or several together."""
+
+    scene: Scene
+    rules: Mapping[str, RuleScore]
+    """Every row of the table by its id."""
+
+    def __add__(self, other: Self) -> Self:
+        """The scores of both together."""
+        rules = {rule: score + other.rules[rule] for rule, score in self.rules.items()}
+        return type(self)(self.scene + other.scene, rules)
+
+    @classmethod
+    def none(cls) -> Self:
+        """Nothing scored yet."""
+        return cls(Scene(), {rule: RuleScore() for rule in RULES})
+
+    def macro_f1(self, kind: Kind) -> float:
+        """Mean episode F1 over the rows of a kind that happen at all; NaN if none does."""
+        return _mean([score.episodes.f1 for score in self._of(kind)])
+
+    def lowest_f1(self, kind: Kind) -> float:
+        """The least episode F1 of a row of a kind that happens at all; NaN if none does."""
+        known = [score.episodes.f1 for score in self._of(kind) if score.episodes.true]
+        return min(known, default=math.nan)
+
+    def macro_moment_f1(self, kind: Kind) -> float:
+        """Mean F1 by tenths of a second over the rows of a kind that happen at all; NaN if none does."""
+        return _mean([score.moments.f1 for score in self._of(kind)])
+
+    def alarms_per_minute(self) -> float:
+        """False alarms of don't rows per minute of anyone's time, in all clips."""
+        return ratio(sum(score.alarms for score in self._of(Kind.DONT)), self.scene.person_seconds / 60)
+
+    def quiet_alarms_per_minute(self) -> float:
+        """False alarms of don't rows per minute of good behaviour and look-alikes."""
+        return ratio(sum(score.quiet_alarms for score in self._of(Kind.DONT)), self.scene.quiet_seconds / 60)
+
+    def observability(self) -> Share:
+        """Moments of the present activity's rows in which judged or not judged was right."""
+        return sum((score.observability for score in self.rules.values()), Share())
+
+    def _of(self, kind: Kind) -> Iterator[RuleScore]:
+        return (score for rule, score in self.rules.items() if RULES[rule].kind is kind)
+
+
+def score_clip(label: Label, report: Report) -> Scores:
+    """How the report of one clip compares with its label, row by row and person by person.
+
+    Someone who was not found is scored as never judged; someone whom the label does not know, as one of whom nothing
+    may be said.
+    """
+    pairing = pair_people(report.people, len(label.people), label.seconds)
+    scores = Scores(_people_scene(label, pairing), Scores.none().rules)
+    for case in _cases(label, pairing):
+        rules = {rule: score_row(case, rule) for rule in RULES}
+        scores += Scores(Scene(activity=_activity(label, case.truth, case.person)), rules)
+    return scores
+
+
+def _cases(label: Label, pairing: Pairing) -> Iterator[Case]:
+    for place, person in pairing.pairs:
+        yield Case(label, label.people[place], place, person)
+    for place in pairing.missing:
+        yield Case(label, label.people[place], place, absent())
+    for person in pairing.extra:
+        yield Case(label, NOBODY, UNKNOWN_PLACE, person)
+
+
+def _people_scene(label: Label, pairing: Pairing) -> Scene:
+    seconds = label.seconds * max(1, len(label.people))
+    return Scene(
+        clips=1,
+        clips_counted_right=int(not pairing.missing and not pairing.extra),
+        people=len(label.people),
+        missing=len(pairing.missing),
+        extra=len(pairing.extra),
+        person_seconds=seconds,
+        quiet_seconds=seconds if label.quiet else 0.0,
+    )
+
+
+def _activity(label: Label, truth: PersonLabel, person: Person) -> Share:
+    """Moments in which the activity was named right, blends left out."""
+    times = grid(label.seconds)
+    scored = ~mask(merge(truth.ignore), times)
+    agreeing = cells = 0
+    for activity in Activity:
+        true = mask(truth.active(activity), times) & scored
+        cells += int(true.sum())
+        agreeing += int((true & mask(_active(person, activity), times)).sum())
+    return Share(agreeing, cells)
+
+
+def _active(person: Person, activity: Activity) -> Stretches:
+    return merge((span.start, span.end) for span in person.activity if span.activity is activity)
+
+
+def _mean(values: list[float]) -> float:
+    """The mean of the values that are numbers; NaN if none is."""
+    known = [value for value in values if not math.isnan(value)]
+    return ratio(sum(known), len(known))

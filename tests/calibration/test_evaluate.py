@@ -1,0 +1,134 @@
+"""A folder of labelled clips, reviewed and scored; the command line over it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from calibration.__main__ import app
+from calibration.evaluate import Keeping, ReadyReports, evaluate, read_labels
+from posture.errors import SettingsError, SourceError
+from posture.report import Kind, Report
+from tests.calibration.stories import FOLDED, person, report_of
+
+RAW: dict[str, Any] = {
+    "seconds": 20.0,
+    "kind": "good",
+    "view": {"framing": "full"},
+    "activity": [["stand", 0.0, 20.0]],
+    "shown": [{"rule": FOLDED, "start": 4.0, "end": 10.0}],
+    **{key: [] for key in ("do_shown", "ambiguous", "cannot_judge", "partial", "ignore", "people")},
+}
+FOUND = report_of(person(shown={FOLDED: ((4, 10),)}))
+EMPTY = report_of()
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> Path:
+    """Two labelled clips; the video files are empty, since only fakes look at them."""
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.json").write_text(json.dumps(RAW | {"clip": f"{name}.mp4"}), encoding="utf-8")
+        (folder / f"{name}.mp4").touch()
+    return folder
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A report that finds the episode in clip a, and one that finds nobody in clip b."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.json").write_text(FOUND.to_json(), encoding="utf-8")
+    (folder / "b.json").write_text(EMPTY.to_json(), encoding="utf-8")
+    return folder
+
+
+def reviewed(clip: Path) -> Report:
+    return FOUND if clip.stem == "a" else EMPTY
+
+
+def test_every_clip_is_reviewed_scored_and_announced(clips: Path) -> None:
+    seen: list[str] = []
+    evaluation = evaluate(read_labels(clips), reviewed, done=seen.append)
+    counts = evaluation.scores.rules[FOLDED].episodes
+    assert seen == ["a.mp4", "b.mp4"]
+    assert (counts.hits, counts.missed) == (1, 1)
+    assert evaluation.scores.scene.clips_counted_right == 1
+
+
+def test_a_clip_that_cannot_be_reviewed_is_named_and_not_scored(clips: Path) -> None:
+    def review(clip: Path) -> Report:
+        if clip.stem == "b":
+            raise SourceError("b.mp4: truncated")
+        return FOUND
+
+    evaluation = evaluate(read_labels(clips), review, done=str)
+    assert [(failure.clip, failure.error) for failure in evaluation.failures] == [("b.mp4", "b.mp4: truncated")]
+    assert evaluation.scores.scene.clips == 1
+
+
+def test_several_processes_give_the_same_scores(clips: Path, reports: Path) -> None:
+    labelled, review = read_labels(clips), ReadyReports(reports)
+    assert evaluate(labelled, review, jobs=2, done=str).scores == evaluate(labelled, review, done=str).scores
+
+
+def test_reports_are_kept_for_another_time(clips: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "new" / "kept"
+    first = evaluate(read_labels(clips), Keeping(reviewed, kept), done=str)
+    again = evaluate(read_labels(clips), ReadyReports(kept), done=str)
+    assert first.scores == again.scores
+    assert first.scores.macro_f1(Kind.DONT) == pytest.approx(2 / 3)
+
+
+def test_a_folder_without_labelled_clips_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="none found"):
+        read_labels(tmp_path)
+
+
+def test_missing_clips_and_wrong_labels_are_all_named(clips: Path) -> None:
+    (clips / "a.mp4").unlink()
+    (clips / "b.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"(?s)b\.json.*a\.mp4"):
+        read_labels(clips)
+
+
+def test_the_command_prints_a_table_and_lists_mistakes(clips: Path, reports: Path) -> None:
+    result = CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports), "--list-errors"])
+    assert result.exit_code == 0
+    line = next(line for line in result.stdout.splitlines() if FOLDED in line)
+    assert line.replace("│", " ").split()[:8] == [FOLDED, "2", "1", "0", "1", "1.00", "0.50", "0.67"]
+    assert "missed" in result.stdout
+    assert "b.mp4" in result.stdout
+
+
+def test_the_command_shows_one_row_only_if_asked(clips: Path, reports: Path) -> None:
+    result = CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports), "--rule", FOLDED])
+    assert FOLDED in result.stdout
+    assert "stand.swaying" not in result.stdout
+
+
+def test_the_command_writes_json_without_numbers_that_are_none(clips: Path, reports: Path, tmp_path: Path) -> None:
+    target = tmp_path / "result.json"
+    CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports), "--json", str(target)])
+    content = json.loads(target.read_text(encoding="utf-8"), parse_constant=pytest.fail)
+    assert content["figures"]["macro-F1 of don't rows"] == pytest.approx(2 / 3)
+    assert content["rules"][FOLDED]["episodes"]["recall"] == 0.5
+    assert content["rules"]["stand.swaying"]["episodes"]["f1"] is None
+
+
+def test_the_command_fails_and_says_which_clip_was_not_reviewed(clips: Path, reports: Path) -> None:
+    (reports / "b.json").unlink()
+    result = CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports)])
+    assert result.exit_code == 1
+    assert "not reviewed: b.mp4" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["no-such-folder"], [".", "--rule", "sit.upside_down"]])
+def test_wrong_arguments_are_one_line_not_a_traceback(arguments: list[str]) -> None:
+    result = CliRunner().invoke(app, ["evaluate", *arguments])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: ")
+    assert "Traceback" not in result.output

@@ -1,0 +1,47 @@
+"""Which predicted person is which labelled one."""
+
+from calibration.people import absent, pair_people
+from posture.rules import RULES
+from tests.calibration.stories import SECONDS, person
+
+
+def test_people_are_paired_from_left_to_right_whatever_their_order() -> None:
+    right, left, middle = person(x=0.9), person(x=0.1), person(x=0.5)
+    pairing = pair_people((right, left, middle), 3, SECONDS)
+    assert pairing.pairs == ((0, left), (1, middle), (2, right))
+
+
+def test_someone_in_passing_is_not_counted() -> None:
+    passer = person(x=0.2, present=((0.0, 0.2 * SECONDS),))
+    stayer = person(x=0.5)
+    pairing = pair_people((passer, stayer), 1, SECONDS)
+    assert pairing.pairs == ((0, stayer),)
+    assert pairing.extra == ()
+
+
+def test_of_too_many_people_those_seen_longest_are_taken() -> None:
+    ghost = person(x=0.2, present=((0.0, 0.5 * SECONDS),))
+    stayer = person(x=0.5)
+    pairing = pair_people((ghost, stayer), 1, SECONDS)
+    assert pairing.pairs == ((0, stayer),)
+    assert pairing.extra == (ghost,)
+
+
+def test_a_missing_person_is_the_one_whose_place_is_empty() -> None:
+    left, right = person(x=0.2), person(x=0.8)
+    assert pair_people((right, left), 3, SECONDS).missing == (1,)
+    assert pair_people((right,), 2, SECONDS).missing == (0,)
+
+
+def test_everyone_may_be_missing() -> None:
+    assert pair_people((), 2, SECONDS).missing == (0, 1)
+
+
+def test_someone_in_an_empty_room_is_one_too_many() -> None:
+    ghost = person()
+    assert pair_people((ghost,), 0, SECONDS).extra == (ghost,)
+
+
+def test_an_absent_person_has_every_row_and_no_verdict() -> None:
+    assert {finding.rule for finding in absent().findings} == set(RULES)
+    assert all(finding.judged_seconds == 0 for finding in absent().findings)
