@@ -1,0 +1,147 @@
+"""A folder of labelled clips, reviewed and scored."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from calibration.labels import Label, read_label
+from calibration.scoring import Scores, score_clip
+from posture.errors import PostureError, SettingsError
+from posture.report import Report
+
+ReviewClip = Callable[[Path], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A clip that could not be reviewed."""
+
+    clip: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one clip: its scores, or why there are none."""
+
+    label: Label
+    scores: Scores | None
+    failure: Failure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What came of all clips."""
+
+    scores: Scores
+    failures: tuple[Failure, ...]
+
+
+def review_clip(path: Path) -> Report:
+    """Review a clip just as `posture review` does. Raises SourceError for one that cannot be read."""
+    # Imported here, since reading ready reports needs neither the pose model nor what runs it.
+    from posture.review import review
+
+    return review(path).report
+
+
+def read_report(path: Path) -> Report:
+    """Read a file that `posture review --json` wrote. Raises SettingsError for any other."""
+    try:
+        return Report.model_validate_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: a report was wanted; {error.strerror}") from error
+    except ValidationError as error:
+        faults = f"{error.error_count()} faults, first: {error.errors()[0]['msg']}"
+        raise SettingsError(f"{path}: not a report of schema 1; {faults}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyReports:
+    """Takes reports from a folder instead of reviewing clips: NAME.json for NAME.mp4."""
+
+    folder: Path
+
+    def __call__(self, clip: Path) -> Report:
+        """The ready report of a clip. Raises SettingsError where it is missing or not a report."""
+        return read_report(self.folder / f"{clip.stem}.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Reviews clips and keeps each report in a folder, for `ReadyReports`."""
+
+    review: ReviewClip
+    folder: Path
+
+    def __call__(self, clip: Path) -> Report:
+        """The report of a clip, also written to NAME.json."""
+        report = self.review(clip)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / f"{clip.stem}.json").write_text(report.to_json(), encoding="utf-8")
+        return report
+
+
+def read_labels(folder: Path) -> tuple[tuple[Path, Label], ...]:
+    """Every label in a folder that has its clip beside it, with the path of that clip.
+
+    Raises SettingsError, naming every file that is wrong, or if there is no labelled clip.
+    """
+    labelled, faults = [], []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            label = read_label(path)
+        except SettingsError as error:
+            faults.append(str(error))
+            continue
+        labelled.append((path.with_name(label.clip), label))
+    faults += [f"{clip}: the clip of a label is missing" for clip, _ in labelled if not clip.is_file()]
+    if faults:
+        raise SettingsError("\n".join(faults))
+    if not labelled:
+        raise SettingsError(f"{folder}: labelled clips (NAME.json beside NAME.mp4) were wanted, none found")
+    return tuple(labelled)
+
+
+def evaluate(
+    labelled: tuple[tuple[Path, Label], ...],
+    review: ReviewClip,
+    *,
+    jobs: int = 1,
+    done: Callable[[str], object],
+) -> Evaluation:
+    """Review and score clips, `jobs` at a time; `done` is called with each clip's name.
+
+    A clip that cannot be reviewed is a failure and is not scored. With more than one job, `review` is sent to other
+    processes and must be picklable.
+    """
+    scores, failures = Scores.none(), []
+    for outcome in _outcomes(labelled, review, jobs):
+        done(outcome.label.clip)
+        scores += outcome.scores or Scores.none()
+        failures += [outcome.failure] if outcome.failure else []
+    return Evaluation(scores, tuple(failures))
+
+
+def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs: int) -> Iterator[Outcome]:
+    """The outcomes, in the order of the clips when there is one job, else as they come."""
+    if jobs == 1:
+        yield from (_outcome(clip, label, review) for clip, label in labelled)
+        return
+    # Spawned, not forked: the pose model runs threads, which do not survive a fork.
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        pending = [pool.submit(_outcome, clip, label, review) for clip, label in labelled]
+        yield from (future.result() for future in as_completed(pending))
+
+
+def _outcome(clip: Path, label: Label, review: ReviewClip) -> Outcome:
+    try:
+        return Outcome(label, score_clip(label, review(clip)), None)
+    except PostureError as error:
+        return Outcome(label, None, Failure(label.clip, str(error)))

@@ -1,0 +1,163 @@
+"""An evaluation in the terminal and as JSON."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from calibration.evaluate import Evaluation
+from calibration.metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, ratio
+from calibration.scoring import Scores
+from posture.report import Kind
+from posture.rules import RULES
+
+COLUMNS = (
+    "row",
+    "true",
+    "found",
+    "false",
+    "missed",
+    "precision",
+    "recall",
+    "F1",
+    "F1 loose",
+    "F1 strict",
+    "frame F1",
+    "false/min",
+    "claimed s",
+    "seen right",
+    "onset s",
+)
+
+LEGEND = (
+    f"By episode at IoU {DEFAULT_IOU} (loose {IOUS[0]}, strict {IOUS[-1]}); frame F1: by tenths of a second; "
+    "false/min: false episodes per minute of good behaviour and look-alikes; claimed s: seconds judged where the label "
+    "says that it cannot be judged; seen right: judged or silent as the label says; onset s: median error. "
+    "A dash: nothing to be right about."
+)
+
+
+def number(value: float, digits: int = 2) -> str:
+    """A number for a table; a dash for NaN."""
+    return "–" if math.isnan(value) else f"{value:.{digits}f}"
+
+
+def board(scores: Scores, rules: Iterable[str]) -> RenderableType:
+    """One line per row that happened or was claimed, then the figures over all rows and clips."""
+    parts: list[RenderableType] = []
+    for kind, title in ((Kind.DONT, "Don't rows"), (Kind.DO, "Do rows")):
+        table = _table(title, scores, [rule for rule in rules if RULES[rule].kind is kind])
+        parts += [table] if table.row_count else []
+    return Group(*parts, Text(LEGEND, style="dim"), _summary(scores))
+
+
+def _table(title: str, scores: Scores, rules: list[str]) -> Table:
+    table = Table(title=title, title_justify="left")
+    for column in COLUMNS:
+        table.add_column(column, justify="left" if column == "row" else "right")
+    for rule in rules:
+        table.add_row(rule, *_cells(scores.rules[rule], scores.scene.quiet_seconds / 60))
+    return table
+
+
+def _cells(score: RuleScore, quiet_minutes: float) -> list[str]:
+    counts = score.episodes
+    return [
+        *(str(count) for count in (counts.true, counts.hits, counts.false, counts.missed)),
+        *(number(value) for value in (counts.precision, counts.recall, counts.f1, score.loose.f1, score.strict.f1)),
+        number(score.moments.f1),
+        number(ratio(score.quiet_alarms, quiet_minutes)),
+        number(score.overclaimed_seconds, 1),
+        number(score.observability.value),
+        number(score.onset_error),
+    ]
+
+
+def _summary(scores: Scores) -> Table:
+    table = Table(title="Over all rows and clips", title_justify="left", show_header=False)
+    table.add_column(justify="left")
+    table.add_column(justify="right")
+    for name, value in figures(scores).items():
+        table.add_row(name, number(value, 3))
+    return table
+
+
+def figures(scores: Scores) -> dict[str, float]:
+    """The figures over all rows and clips, by their names."""
+    scene, rows = scores.scene, scores.rules.values()
+    return {
+        "macro-F1 of don't rows": scores.macro_f1(Kind.DONT),
+        "lowest F1 of a don't row": scores.lowest_f1(Kind.DONT),
+        "macro-F1 of do rows": scores.macro_f1(Kind.DO),
+        "macro-F1 of don't rows by tenths of a second": scores.macro_moment_f1(Kind.DONT),
+        "macro-F1 of do rows by tenths of a second": scores.macro_moment_f1(Kind.DO),
+        "false alarms per minute, good behaviour and look-alikes": scores.quiet_alarms_per_minute(),
+        "false alarms per minute, all clips": scores.alarms_per_minute(),
+        "seconds judged where it cannot be judged": sum(row.overclaimed_seconds for row in rows),
+        "episodes claimed where it cannot be judged": sum(row.overclaimed_episodes for row in rows),
+        "seconds of leg verdicts without legs in the picture": sum(row.legless_seconds for row in rows),
+        "observability accuracy": scores.observability().value,
+        "activity accuracy": scene.activity.value,
+        "clips": scene.clips,
+        "clips with the right number of people": scene.clips_counted_right,
+        "people in the labels": scene.people,
+        "people missing": scene.missing,
+        "people too many": scene.extra,
+    }
+
+
+def mistakes(scores: Scores, rules: Iterable[str]) -> Table:
+    """Every wrong episode, with clip, person and times, to be looked at."""
+    table = Table(title="Mistakes", title_justify="left")
+    for column in ("row", "what", "clip", "person", "from s", "to s", "detail"):
+        table.add_column(column, justify="right" if column.endswith(" s") else "left", overflow="fold")
+    for rule in rules:
+        for mistake in sorted(scores.rules[rule].mistakes, key=lambda item: (item.what, item.clip, item.start)):
+            table.add_row(*_line(mistake))
+    return table
+
+
+def _line(mistake: Mistake) -> list[str]:
+    person = "unknown" if mistake.person < 0 else str(mistake.person)
+    times = (number(mistake.start), number(mistake.end))
+    return [mistake.rule, mistake.what, mistake.clip, person, *times, mistake.detail]
+
+
+def to_json(evaluation: Evaluation, rules: Iterable[str]) -> str:
+    """Everything that the tables say, and every mistake; null where there is nothing to be right about."""
+    content = {
+        "figures": {name: _known(value) for name, value in figures(evaluation.scores).items()},
+        "rules": {rule: _rule(evaluation.scores.rules[rule]) for rule in rules},
+        "failures": [asdict(failure) for failure in evaluation.failures],
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False)
+
+
+def _rule(score: RuleScore) -> dict[str, Any]:
+    counted = {"episodes": score.episodes, "loose": score.loose, "strict": score.strict, "moments": score.moments}
+    return {
+        **{name: _counts(counts) for name, counts in counted.items()},
+        "alarms": score.alarms,
+        "quiet_alarms": score.quiet_alarms,
+        "overclaimed_episodes": score.overclaimed_episodes,
+        "overclaimed_seconds": score.overclaimed_seconds,
+        "observability": _known(score.observability.value),
+        "onset_error": _known(score.onset_error),
+        "mistakes": [asdict(mistake) for mistake in score.mistakes],
+    }
+
+
+def _counts(counts: Counts) -> dict[str, float | None]:
+    values = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
+    return {**asdict(counts), **{name: _known(value) for name, value in values.items()}}
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
