@@ -30,12 +30,19 @@ def with_normalization(network: bytes, *, mean: float, std: float) -> bytes:
     """Return the network with "pixel becomes (pixel - mean) / std" written into its metadata."""
     model = tfl.ModelT.InitFromObj(tfl.Model.GetRootAsModel(network, 0))
     buffer = tfl.BufferT()
-    buffer.data = list(_finished(_metadata(mean, std), b"M001"))
+    buffer.data = list(finished(_metadata(mean, std), b"M001"))
     model.buffers.append(buffer)
     entry = tfl.MetadataT()
     entry.name, entry.buffer = b"TFLITE_METADATA", len(model.buffers) - 1
     model.metadata = [*(model.metadata or []), entry]
-    return _finished(model, b"TFL3")
+    return finished(model, b"TFL3")
+
+
+def finished(table: Any, identifier: bytes) -> bytes:  # noqa: ANN401 - the generated schema has no types
+    """Return the table as the content of a file of the kind that identifier names."""
+    builder = flatbuffers.Builder(0)
+    builder.Finish(table.Pack(builder), identifier)
+    return bytes(builder.Output())
 
 
 def _metadata(mean: float, std: float) -> Any:  # noqa: ANN401 - the generated schema has no types
@@ -58,9 +65,3 @@ def _rgb_image() -> Any:  # noqa: ANN401 - the generated schema has no types
     content.contentProperties = meta.ImagePropertiesT()
     content.contentProperties.colorSpace = meta.ColorSpaceType.RGB
     return content
-
-
-def _finished(table: Any, identifier: bytes) -> bytes:  # noqa: ANN401 - the generated schema has no types
-    builder = flatbuffers.Builder(0)
-    builder.Finish(table.Pack(builder), identifier)
-    return bytes(builder.Output())

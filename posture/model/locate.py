@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ class Models:
 
     full: Path
     """Detector and landmarks: finds people in a whole picture or a tile of it."""
+    crop: Path
+    """Landmarks alone: takes a square picture that one person fills."""
 
 
 def cache_folder() -> Path:
@@ -40,10 +43,8 @@ def ensure_model(model: Path | None = None, progress: Progress = silent) -> Mode
     With `model`, that bundle is used instead of the fetched one. Raises ModelError where a bundle is wrong, or cannot
     be fetched or kept.
     """
-    if model is not None:
-        return Models(check(model))
-    path = cache_folder() / "models" / RECIPE / "pose_landmarker_full.task"
-    return Models(stored(path, lambda: _make(progress), progress))
+    full = _fetched(progress) if model is None else check(model)
+    return Models(full, _crop(full, progress))
 
 
 def setup(progress: Progress) -> Models:
@@ -54,9 +55,30 @@ def setup(progress: Progress) -> Models:
     return ensure_model(progress=progress)
 
 
+def _fetched(progress: Progress) -> Path:
+    return stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
+
+
+def _crop(full: Path, progress: Progress) -> Path:
+    """The bundle that goes with full, named after its content: several may be in use."""
+    content = full.read_bytes()
+    path = _kept(f"pose_crop_{hashlib.sha256(content).hexdigest()[:16]}.task")
+    return stored(path, lambda: _make_crop(content), progress)
+
+
+def _kept(name: str) -> Path:
+    return cache_folder() / "models" / RECIPE / name
+
+
 def _make(progress: Progress) -> bytes:
     from posture.model.build import build  # here: it loads the pose library, half a second that is needed only once
 
     networks = fetch(progress)
     progress("building the pose model", None)
     return build(networks)
+
+
+def _make_crop(full: bytes) -> bytes:
+    from posture.model.crop import crop_bundle  # here: as above
+
+    return crop_bundle(full)

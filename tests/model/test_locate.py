@@ -88,4 +88,5 @@ def test_the_real_model_is_fetched_with_progress_built_alike_and_loads(cache: Pa
     path.unlink()
     assert ensure_model().full.read_bytes() == content
     assert told[0] is None
-    PoseLandmarker.create_from_options(PoseLandmarkerOptions(BaseOptions(model_asset_path=str(path)))).close()
+    for bundle in (path, ensure_model().crop):
+        PoseLandmarker.create_from_options(PoseLandmarkerOptions(BaseOptions(model_asset_path=str(bundle)))).close()
