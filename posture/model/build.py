@@ -38,14 +38,14 @@ def with_normalization(network: bytes, *, mean: float, std: float) -> bytes:
     return finished(model, b"TFL3")
 
 
-def finished(table: Any, identifier: bytes) -> bytes:  # noqa: ANN401 - the generated schema has no types
+def finished(table: Any, identifier: bytes) -> bytes:
     """Return the table as the content of a file of the kind that identifier names."""
     builder = flatbuffers.Builder(0)
     builder.Finish(table.Pack(builder), identifier)
     return bytes(builder.Output())
 
 
-def _metadata(mean: float, std: float) -> Any:  # noqa: ANN401 - the generated schema has no types
+def _metadata(mean: float, std: float) -> Any:
     unit = meta.ProcessUnitT()
     unit.optionsType = meta.ProcessUnitOptions.NormalizationOptions
     unit.options = meta.NormalizationOptionsT()
@@ -59,7 +59,7 @@ def _metadata(mean: float, std: float) -> Any:  # noqa: ANN401 - the generated s
     return metadata
 
 
-def _rgb_image() -> Any:  # noqa: ANN401 - the generated schema has no types
+def _rgb_image() -> Any:
     content = meta.ContentT()
     content.contentPropertiesType = meta.ContentProperties.ImageProperties
     content.contentProperties = meta.ImagePropertiesT()

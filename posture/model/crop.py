@@ -63,13 +63,13 @@ def _answer() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return boxes, scores
 
 
-def _buffer(values: NDArray[np.float64]) -> Any:  # noqa: ANN401 - the generated schema has no types
+def _buffer(values: NDArray[np.float64]) -> Any:
     buffer = tfl.BufferT()
     buffer.data = np.frombuffer(values.astype("<f4").tobytes(), dtype=np.uint8)
     return buffer
 
 
-def _graph(shapes: list[tuple[int, ...]]) -> Any:  # noqa: ANN401 - the generated schema has no types
+def _graph(shapes: list[tuple[int, ...]]) -> Any:
     """A graph without operators: its input leads nowhere, its outputs are constants."""
     graph = tfl.SubGraphT()
     graph.tensors = [_tensor(name, shape, k) for k, (name, shape) in enumerate(zip(NAMES, shapes, strict=True))]
@@ -77,7 +77,7 @@ def _graph(shapes: list[tuple[int, ...]]) -> Any:  # noqa: ANN401 - the generate
     return graph
 
 
-def _tensor(name: bytes, shape: tuple[int, ...], buffer: int) -> Any:  # noqa: ANN401 - as above
+def _tensor(name: bytes, shape: tuple[int, ...], buffer: int) -> Any:
     tensor = tfl.TensorT()
     tensor.name, tensor.shape, tensor.buffer = name, list(shape), buffer
     tensor.type = tfl.TensorType.FLOAT32
