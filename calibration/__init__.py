@@ -12,8 +12,9 @@ This package measures the judgement against labels made without it::
     intervals   arithmetic of stretches of time
     matching    which predicted episode is which true one
     people      which predicted person is which labelled one
-    metrics     the counts and scores of one row, and their sums
-    scoring     a report against a label
+    metrics     counts and scores, and their sums
+    rows        one row of one person's report against the label
+    scoring     a whole report against the label of its clip
     evaluate    a folder of labelled clips, reviewed and scored
     tables      the result in the terminal
 

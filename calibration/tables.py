@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -21,19 +22,18 @@ from posture.rules import RULES
 COLUMNS = (
     "row",
     "true",
-    "found",
     "false",
     "missed",
-    "precision",
+    "preci-\nsion",
     "recall",
     "F1",
-    "F1 loose",
-    "F1 strict",
-    "frame F1",
-    "false/min",
-    "claimed s",
-    "seen right",
-    "onset s",
+    "F1\nloose",
+    "F1\nstrict",
+    "frame\nF1",
+    "false\n/min",
+    "claimed\ns",
+    "seen\nright",
+    "onset\ns",
 )
 
 LEGEND = (
@@ -45,7 +45,9 @@ LEGEND = (
 
 
 def number(value: float, digits: int = 2) -> str:
-    """A number for a table; a dash for NaN."""
+    """A number for a table; a dash for NaN, and no decimals for a count."""
+    if isinstance(value, int):
+        return str(value)
     return "–" if math.isnan(value) else f"{value:.{digits}f}"
 
 
@@ -59,9 +61,9 @@ def board(scores: Scores, rules: Iterable[str]) -> RenderableType:
 
 
 def _table(title: str, scores: Scores, rules: list[str]) -> Table:
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for column in COLUMNS:
-        table.add_column(column, justify="left" if column == "row" else "right")
+        table.add_column(column, justify="left" if column == "row" else "right", no_wrap=True)
     for rule in rules:
         table.add_row(rule, *_cells(scores.rules[rule], scores.scene.quiet_seconds / 60))
     return table
@@ -70,7 +72,7 @@ def _table(title: str, scores: Scores, rules: list[str]) -> Table:
 def _cells(score: RuleScore, quiet_minutes: float) -> list[str]:
     counts = score.episodes
     return [
-        *(str(count) for count in (counts.true, counts.hits, counts.false, counts.missed)),
+        *(str(count) for count in (counts.true, counts.false, counts.missed)),
         *(number(value) for value in (counts.precision, counts.recall, counts.f1, score.loose.f1, score.strict.f1)),
         number(score.moments.f1),
         number(ratio(score.quiet_alarms, quiet_minutes)),
@@ -81,7 +83,7 @@ def _cells(score: RuleScore, quiet_minutes: float) -> list[str]:
 
 
 def _summary(scores: Scores) -> Table:
-    table = Table(title="Over all rows and clips", title_justify="left", show_header=False)
+    table = Table(title="Over all rows and clips", title_justify="left", box=box.SIMPLE, show_header=False)
     table.add_column(justify="left")
     table.add_column(justify="right")
     for name, value in figures(scores).items():
@@ -115,7 +117,7 @@ def figures(scores: Scores) -> dict[str, float]:
 
 def mistakes(scores: Scores, rules: Iterable[str]) -> Table:
     """Every wrong episode, with clip, person and times, to be looked at."""
-    table = Table(title="Mistakes", title_justify="left")
+    table = Table(title="Mistakes", title_justify="left", box=box.SIMPLE_HEAD)
     for column in ("row", "what", "clip", "person", "from s", "to s", "detail"):
         table.add_column(column, justify="right" if column.endswith(" s") else "left", overflow="fold")
     for rule in rules:

@@ -92,7 +92,7 @@ def report_of(*people: Person) -> Report:
 
 
 def perfect(label: Label) -> Report:
-    """The report of someone who knows the label: claims what holds, is silent where it cannot be judged."""
+    """The report of someone who knows the label: claims what holds, judges nothing that cannot be judged."""
     people = (_perfect_person(label, truth, place) for place, truth in enumerate(label.people))
     return report_of(*people)
 
@@ -100,9 +100,10 @@ def perfect(label: Label) -> Report:
 def _perfect_person(label: Label, truth: PersonLabel, place: int) -> Person:
     whole = ((0.0, label.seconds),)
     shown = {rule: intersect(truth.true(rule), whole) for rule in RULES if rule not in truth.cannot_judge}
+    unseen = {rule.id: whole for rule in RULES.values() if not truth.active(rule.activity)}
     told = person(
         shown=shown,
-        silent={rule: whole for rule in RULES if rule in truth.cannot_judge},
+        silent=unseen | dict.fromkeys(truth.cannot_judge, whole),
         x=(place + 0.5) / len(label.people),
         present=whole,
     )

@@ -188,4 +188,5 @@ def test_knowing_the_labels_of_the_corpus_scores_one() -> None:
     assert scores.macro_f1(Kind.DONT) == scores.macro_f1(Kind.DO) == 1
     assert scores.observability().value == scores.scene.activity.value == 1
     assert sum(row.alarms + row.overclaimed_episodes for row in scores.rules.values()) == 0
+    assert sum(row.legless_seconds for row in scores.rules.values()) == 0
     assert scores.scene.clips_counted_right == scores.scene.clips > 0
