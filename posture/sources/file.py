@@ -1,7 +1,7 @@
 """Recordings: any container and codec that FFmpeg reads, as upright frames with true times.
 
 Memory does not grow with the length of a recording: packets are read, decoded and dropped one by one, and at most
-``ahead`` pictures wait. Measured on two cores, H.264, thread and colour conversion included, per frame: 0.5 to 0.9 ms at
+``ahead`` pictures wait. Measured on two cores, H.264, thread and colour conversion included, a frame: 0.5 to 0.9 ms at
 640x480, 2 ms at 720p, 22 ms at 4K. ``max_side=1280`` takes a third off the processor time of 4K (23.5 to 14.7 ms) and
 leaves each waiting picture a ninth of its memory; decoding itself then bounds the time.
 """
