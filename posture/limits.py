@@ -67,8 +67,6 @@ class Limits:
     """Seconds without it after which it has ended."""
     min_rate: float
     """Frames per second below which the row is not judged."""
-    lag: float
-    """Seconds: a value at time t describes the body at t - lag (half of a window)."""
     weight: float
     """3 critical, 2 major, 1 minor (rules.md §8)."""
     tolerated: float
@@ -77,6 +75,15 @@ class Limits:
     """0..1: how far a verdict of this row can be trusted where everything it needs is in view."""
     limits: Mapping[str, Limit | Band] = field(default_factory=dict)
     amounts: Mapping[str, Amount] = field(default_factory=dict)
+
+    chart: str = ""
+    """The limit whose value the row reports, and whose onset and offset a chart of it shows; empty for none."""
+
+    @property
+    def charted(self) -> tuple[float | None, float | None]:
+        """Onset and offset for a chart of the reported value; None where it has no one-sided limit of its own."""
+        limit = self.limits.get(self.chart)
+        return (limit.onset, limit.offset) if isinstance(limit, Limit) else (None, None)
 
     def level(self, name: str, value: float) -> float:
         """The level of `value` on the limit `name`."""
@@ -94,8 +101,15 @@ class Reading:
     level: float
     value: float
     reason: Reason | None = None
-    partial: bool = False
-    """Whether the row was judged with part of its evidence only (lower confidence)."""
+    since: float = math.nan
+    """Seconds: when the evidence began, where it reaches back (counted moves, swings, strides); NaN for now."""
+    until: float = math.nan
+    """Seconds: the moment that the evidence describes, where it is not now; NaN for now."""
+
+    @classmethod
+    def of(cls, level: float, value: float, missing: Reason = Reason.UNCLEAR) -> Reading:
+        """A reading of `level`, or none for the reason `missing` where the level is NaN."""
+        return cls.not_judged(missing) if math.isnan(level) else cls(level, value)
 
     @classmethod
     def not_judged(cls, reason: Reason) -> Reading:

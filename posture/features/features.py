@@ -1,2 +1,135 @@
-"""Placeholder until the features are written."""
-class Features: ...
+"""All that is measured of one person at one moment, computed once for every rule."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from posture.activity import ActivityRecogniser, ActivityState
+from posture.baseline import Change, ProvisionalBaseline, change, posture
+from posture.features.arms import Arms, arms
+from posture.features.body import Body
+from posture.features.foot_moves import FootMoves, FootMoveTracker
+from posture.features.gait import Gait, GaitTracker
+from posture.features.head import Head, head
+from posture.features.legs import Legs, legs
+from posture.features.parts import seen_parts
+from posture.features.shake import Shake, ShakeTracker
+from posture.features.speed import HandSpeed, HandSpeedTracker
+from posture.features.sway import Sway, SwayTracker
+from posture.features.trunk import Trunk, trunk
+from posture.observation import Observation
+from posture.report import Activity
+from posture.views import Part, View
+
+RATE_SECONDS: Final = 1.0
+"""Time constant of the measured frame rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One person at one moment. What is not seen is None or NaN."""
+
+    time: float
+    rate: float
+    """Frames per second, measured from timestamps."""
+    view: View
+    parts: frozenset[Part]
+    activity: ActivityState
+    light: float
+    scale: float
+    """Pixels per shoulder width."""
+    person_height: float
+    """Pixels that this person would stand tall."""
+    trunk: Trunk
+    change: Change
+    """Against the baseline of this activity and view."""
+    sway: Sway
+    foot_moves: FootMoves
+    shake: Shake
+    hand_speed: HandSpeed
+    head: Head | None = None
+    arms: Arms | None = None
+    legs: Legs | None = None
+    gait: Gait | None = None
+    ears_above_camera: float = math.nan
+    """Degrees by which the ears are above the camera's level, as far as it is known."""
+
+
+class FeatureExtractor:
+    """Turns one person's observations into features; its trackers are the only memory of measured values."""
+
+    def __init__(self, declared: Activity | None = None) -> None:
+        self._activity = ActivityRecogniser(declared)
+        self._baseline = ProvisionalBaseline()
+        self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
+        self._gait, self._hands = GaitTracker(), HandSpeedTracker()
+        self._time, self._step = math.nan, math.nan
+
+    def push(self, o: Observation) -> Features:
+        """The features of this observation; observations come in the order of time."""
+        rate = self._rate(o.time)
+        body, parts = Body.of(o), seen_parts(o)
+        seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
+        activity = self._activity.push(o, seen_legs)
+        hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
+        seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
+        seen_head = head(body) if {Part.FACE, Part.SHOULDERS} <= parts else None
+        return Features(
+            time=o.time,
+            rate=rate,
+            view=o.view,
+            parts=parts,
+            activity=activity,
+            light=o.light,
+            scale=o.scale,
+            person_height=o.scale * STATURE,
+            trunk=seen_trunk,
+            change=self._change(o, activity, seen_trunk, seen_head, seen_legs),
+            sway=self._sway.push(o, hips=hips, ankles=ankles),
+            foot_moves=self._foot_moves_at(o, activity),
+            shake=self._shake_at(o, activity, rate),
+            hand_speed=self._hands.push(o),
+            head=seen_head,
+            arms=arms(body, near_only=o.view is View.SIDE) if Part.ARMS in parts else None,
+            legs=seen_legs,
+            gait=self._gait_at(o, activity),
+        )
+
+    def _rate(self, time: float) -> float:
+        step = time - self._time
+        self._time = time
+        if not math.isnan(step):
+            share = 1 - math.exp(-step / RATE_SECONDS)
+            self._step = step if math.isnan(self._step) else self._step + share * (step - self._step)
+        return 1 / self._step if not math.isnan(self._step) else math.nan
+
+    def _change(
+        self, o: Observation, state: ActivityState, seen: Trunk, seen_head: Head | None, seen_legs: Legs | None
+    ) -> Change:
+        now = posture(seen, seen_head, seen_legs.knee_angle if seen_legs else math.nan)
+        if state.settled:
+            self._baseline.push(o.time, state.activity, o.view, now)
+        else:
+            self._baseline.skip()
+        return change(now, self._baseline.get(state.activity, o.view))
+
+    def _foot_moves_at(self, o: Observation, state: ActivityState) -> FootMoves:
+        if state.activity is not Activity.STAND:
+            self._foot_moves.reset()
+        return self._foot_moves.push(o)
+
+    def _shake_at(self, o: Observation, state: ActivityState, rate: float) -> Shake:
+        if state.activity is not Activity.SIT:
+            self._shake.reset()
+        return self._shake.push(o, rate)
+
+    def _gait_at(self, o: Observation, state: ActivityState) -> Gait | None:
+        if state.activity not in (Activity.WALK, Activity.MARCH):
+            self._gait.reset()
+        return self._gait.push(o)
+
+
+STATURE: Final = 4.8
+"""Stature over shoulder-joint width: 1.70 m over 0.353 m."""

@@ -61,6 +61,8 @@ class Rule:
     """Views from which the row can be judged."""
     needs: tuple[Part, ...]
     """Parts of the body without which the row cannot be judged."""
+    upper_body: bool
+    """Whether the row is judged where the legs are out of sight and sitting cannot be told from standing."""
     measure: Measure
     explanation: str
 
@@ -74,6 +76,7 @@ def rule(
     unit: str,
     views: tuple[View, ...],
     needs: tuple[Part, ...],
+    upper_body: bool = False,
 ) -> Callable[[Measure], Rule]:
     """Turn a measure into a Rule; the measure's docstring becomes the rule's explanation."""
 
@@ -86,6 +89,7 @@ def rule(
             unit=unit,
             views=frozenset(views),
             needs=needs,
+            upper_body=upper_body,
             measure=measure,
             explanation=inspect.getdoc(measure) or "",
         )

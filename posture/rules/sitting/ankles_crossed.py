@@ -1,7 +1,8 @@
 """sit.ankles_crossed: 两脚在脚踝处交叉."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -24,5 +25,19 @@ from posture.views import Part, View
     ),
 )
 def ankles_crossed(f: Features, limits: Limits) -> Reading:
-    """Feet crossed at the ankles."""
-    raise NotImplementedError
+    """Shanks crossing low, with both feet on the floor and the knees level.
+
+    Why: the code asks for it: a composed way to sit, also in a skirt.
+    Measured: the left ankle to the right of the right one in the picture, knees apart, ankles at one height.
+    Silent when: one leg lies over the other, the feet are tucked under the chair or stand side by side.
+    Cannot judge when: seen from the side or from behind, or knees or ankles are out of view.
+    Source: rules.md S2; knee gap measured: 0.38-0.58 with ankles crossed, at most 0.17 with one leg over the other.
+    """
+    if f.legs is None:
+        return Reading.not_judged(Reason.LEGS_OUT)
+    level = all_of(
+        limits.level("order", f.legs.picture_order),
+        limits.level("knee_gap", f.legs.picture_knee_gap),
+        limits.level("ankle_rise", f.legs.ankle_rise),
+    )
+    return Reading.of(level, f.legs.picture_order)

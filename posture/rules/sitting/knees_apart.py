@@ -1,7 +1,8 @@
 """sit.knees_apart: 两膝分开太远."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -24,5 +25,17 @@ from posture.views import Part, View
     ),
 )
 def knees_apart(f: Features, limits: Limits) -> Reading:
-    """Knees too far apart."""
-    raise NotImplementedError
+    """Knees much wider than the shoulders.
+
+    Why: the code finds it careless; a rule of courtesy, not of health.
+    Measured: the gap between the knees across the body, and the angle between the thighs seen from above.
+    Silent when: the knees are about shoulder-wide, or one leg is crossed over the other.
+    Cannot judge when: seen from the side or from behind, or the knees are out of view.
+    Source: rules.md S5; measured: together 0.6-0.8, relaxed 1.1, wide 2.0 shoulder widths from the front.
+    """
+    if f.legs is None:
+        return Reading.not_judged(Reason.KNEES_HIDDEN)
+    front = f.view is View.FRONT
+    gap = limits.level("front_gap" if front else "oblique_gap", f.legs.knee_gap)
+    spread = limits.level("front_spread" if front else "oblique_spread", f.legs.thigh_spread)
+    return Reading.of(all_of(gap, spread), f.legs.knee_gap)

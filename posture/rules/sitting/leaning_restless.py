@@ -1,7 +1,10 @@
 """sit.leaning_restless: 东歪西靠,坐不安稳."""
 
+import math
+
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.features.sway import Series
+from posture.limits import Limits, Reading, all_of, any_of
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -14,6 +17,7 @@ from posture.views import Part, View
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS,),
+    upper_body=True,
     wording=Wording(
         original="东歪西靠,坐不安稳",
         english="Leaning this way and that, restless",
@@ -24,5 +28,26 @@ from posture.views import Part, View
     ),
 )
 def leaning_restless(f: Features, limits: Limits) -> Reading:
-    """Leaning this way and that, restless."""
-    raise NotImplementedError
+    """Leaning to one side, shifting about, or rocking.
+
+    Why: it reads as bored or impatient.
+    Measured: the trunk's sideways lean, held; the shifts of the trunk in a minute; rocking to and fro.
+    Silent when: the hands gesture, or the trunk leans forwards.
+    Cannot judge when: the shoulders are out of view.
+    Source: lateral lean of 10 degrees as limit (doi 10.1186/s12995-020-00286-9, table 2); rules.md S4.
+    """
+    lean = limits.level("lateral_lean", abs(f.trunk.lateral_lean))
+    rocking = _moving(f, limits, f.sway.rocking, "rocks", "rock_size")
+    shifting = _moving(f, limits, f.sway.shifts, "shifts", "shift_size")
+    strongest = max((rocking, f.sway.rocking), (shifting, f.sway.shifts), key=lambda pair: pair[0])
+    if strongest[0] >= max(1.0, lean if not math.isnan(lean) else 0.0):
+        return Reading(strongest[0], strongest[1].size, since=strongest[1].start, until=strongest[1].end)
+    level = any_of(lean, rocking, shifting)
+    return Reading.of(level, f.trunk.lateral_lean if not math.isnan(lean) else 0.0)
+
+
+def _moving(f: Features, limits: Limits, series: Series, count: str, size: str) -> float:
+    """The level of a series of movements; at most 0 where the last one is over."""
+    if not series.count or f.time - series.end > limits.amount("still"):
+        return min(0.0, limits.level(count, series.count))
+    return all_of(limits.level(count, series.count), limits.level(size, series.size))

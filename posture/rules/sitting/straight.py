@@ -1,7 +1,10 @@
 """sit.straight: 坐直."""
 
+import math
+
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of, all_seen
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -24,5 +27,17 @@ from posture.views import Part, View
     ),
 )
 def straight(f: Features, limits: Limits) -> Reading:
-    """Sit straight."""
-    raise NotImplementedError
+    """Trunk near upright and not collapsed.
+
+    Why: an upright seat reads as attentive and ready to help.
+    Measured: the trunk's sideways lean; in side view its forward lean against the own baseline; the heights of trunk and
+        neck against the own baseline.
+    Silent when: the hands gesture or write, the legs cross, or the trunk leans in slightly.
+    Cannot judge when: the shoulders are out of view, or no upright stretch has been seen to compare with.
+    Source: ISO 11226 (trunk 0-20 degrees, no asymmetry); rules.md S1.
+    """
+    sideways = limits.level("lateral_lean", abs(f.trunk.lateral_lean))
+    forward = limits.level("forward_lean", f.change.forward_lean) if f.view is View.SIDE else math.nan
+    height = all_seen(limits.level("neck", f.change.neck), limits.level("trunk", f.change.trunk))
+    value = f.change.forward_lean if f.view is View.SIDE else f.trunk.lateral_lean
+    return Reading.of(all_of(all_seen(sideways, forward), height), value, Reason.NO_BASELINE)

@@ -1,7 +1,9 @@
 """stand.arms_at_sides: 双臂垂于体侧."""
 
+from posture.features.arms import Arm
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -24,5 +26,24 @@ from posture.views import Part, View
     ),
 )
 def arms_at_sides(f: Features, limits: Limits) -> Reading:
-    """Arms hanging at the sides."""
-    raise NotImplementedError
+    """Both arms hanging straight down.
+
+    Why: the code's resting place for the arms.
+    Measured: how far the wrists are above the hips, the bend of the elbows and the lift of the upper arms: of both arms, or of
+        the near one in side view.
+    Silent when: the hands are in pockets, clasped, on the hips, behind the back or gesturing.
+    Cannot judge when: arms, shoulders or hips are out of view.
+    Source: RULA (upper arm within 20 degrees); rules.md T4; wrist height measured: hanging -0.1 to 0.05, in pockets 0.13-0.27.
+    """
+    if f.arms is None:
+        return Reading.not_judged(Reason.HANDS_HIDDEN)
+    level = all_of(*(_hanging(arm, limits) for arm in f.arms.seen))
+    return Reading.of(level, max(arm.elevation for arm in f.arms.seen))
+
+
+def _hanging(arm: Arm, limits: Limits) -> float:
+    return all_of(
+        limits.level("wrist_up", arm.wrist_up),
+        limits.level("elbow", arm.elbow),
+        limits.level("elevation", arm.elevation),
+    )

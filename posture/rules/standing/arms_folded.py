@@ -1,7 +1,8 @@
 """stand.arms_folded: 双臂抱胸."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -14,6 +15,7 @@ from posture.views import Part, View
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.SHOULDERS, Part.ARMS),
+    upper_body=True,
     wording=Wording(
         original="双臂抱胸",
         english="Arms folded across the chest",
@@ -24,5 +26,20 @@ from posture.views import Part, View
     ),
 )
 def arms_folded(f: Features, limits: Limits) -> Reading:
-    """Arms folded across the chest."""
-    raise NotImplementedError
+    """Arms folded across the chest.
+
+    Why: folded arms read as closed or defensive.
+    Measured: both gaps from a wrist to the other arm's elbow, the wrists changed over, above the hips.
+    Silent when: the hands meet in front, gesture, hold something, or only one arm crosses.
+    Cannot judge when: seen from the side or from behind, or the arms are out of view.
+    Source: rules.md T9; gaps measured: 0.27 and 0.29 folded, 0.99 and 1.02 clasped.
+    """
+    if f.arms is None:
+        return Reading.not_judged(Reason.HANDS_HIDDEN)
+    level = all_of(
+        limits.level("nearer_gap", f.arms.nearer_gap),
+        limits.level("farther_gap", f.arms.farther_gap),
+        limits.level("order", f.arms.order),
+        limits.level("wrist_height", f.arms.wrist_height),
+    )
+    return Reading.of(level, f.arms.farther_gap)

@@ -1,7 +1,10 @@
 """stand.chest_out_head_up: 挺胸、头和下颌抬起."""
 
+import math
+
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of, all_seen
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -24,5 +27,16 @@ from posture.views import Part, View
     ),
 )
 def chest_out_head_up(f: Features, limits: Limits) -> Reading:
-    """Chest out, head and chin up."""
-    raise NotImplementedError
+    """Head and chin up, neck long. The chest itself cannot be seen: no landmark lies on it.
+
+    Why: it reads as confident and open.
+    Measured: the head's pitch, the neck's length and, except from the front, the angle from shoulders to ears, against the own
+        baseline.
+    Silent when: a glance down lasts less than a second.
+    Cannot judge when: the face is turned away, or no upright stretch has been seen to compare with.
+    Source: ISO 11226 (head 0-25 degrees); rules.md T5.
+    """
+    carried = math.nan if f.view is View.FRONT else limits.level("ear_shoulder_angle", f.change.ear_shoulder_angle)
+    pitch = limits.level("pitch", f.change.pitch)
+    level = all_of(pitch, all_seen(limits.level("neck", f.change.neck), carried))
+    return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)

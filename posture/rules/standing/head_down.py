@@ -1,7 +1,10 @@
 """stand.head_down: 低头."""
 
+import math
+
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -14,6 +17,7 @@ from posture.views import Part, View
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
+    upper_body=True,
     wording=Wording(
         original="低头",
         english="Head down",
@@ -24,5 +28,22 @@ from posture.views import Part, View
     ),
 )
 def head_down(f: Features, limits: Limits) -> Reading:
-    """Head down."""
-    raise NotImplementedError
+    """Head bent down.
+
+    Why: it hides the face and reads as unwilling.
+    Measured: the pitch of the line from ears to nose against the own baseline, less what the forward carriage of the neck
+        explains, so that a rounded back with a level face is not a lowered head; from the front, together with the neck.
+    Silent when: a nod or glance lasts less than a second, or somebody bows from the hips.
+    Cannot judge when: the face is turned away, or no stretch of looking ahead has been seen to compare with.
+    Source: ISO 11226 (head 0-25 degrees); rules.md T12.
+    """
+    bow = limits.level("not_bowing", f.change.forward_lean) if f.view is View.SIDE else 1.0
+    if f.view is View.FRONT:
+        level = all_of(
+            limits.level("pitch", f.change.pitch),
+            limits.level("neck", f.change.neck),
+            limits.level("trunk", f.change.trunk) if not math.isnan(f.change.trunk) else 1.0,
+        )
+        return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)
+    bent = f.change.profile_pitch - limits.amount("carriage_share") * f.change.ear_shoulder_angle
+    return Reading.of(all_of(limits.level("bent", bent), bow), f.change.profile_pitch, Reason.NO_BASELINE)

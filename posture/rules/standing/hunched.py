@@ -1,7 +1,8 @@
 """stand.hunched: 驼背."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -14,6 +15,7 @@ from posture.views import Part, View
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
+    upper_body=True,
     wording=Wording(
         original="驼背",
         english="Hunched back",
@@ -24,5 +26,18 @@ from posture.views import Part, View
     ),
 )
 def hunched(f: Features, limits: Limits) -> Reading:
-    """Hunched back."""
-    raise NotImplementedError
+    """Upper back rounded or head carried forward.
+
+    Why: it reads as tired and closes the chest.
+    Measured: from the side, the angle from shoulders to ears against the own baseline; from the front, neck and trunk both
+        shortened. The spine itself has no landmark.
+    Silent when: only the head is bowed, the shoulders are raised, or somebody bows from the hips.
+    Cannot judge when: the face is turned away, the camera is far below the eyes, or no upright stretch was seen.
+    Source: rules.md T11; measured change of the angle: hunched -17 to -26, head down -10 to -15 degrees.
+    """
+    if f.view is View.FRONT:
+        level = all_of(limits.level("neck", f.change.neck), limits.level("trunk", f.change.trunk))
+        return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)
+    carried = limits.level("ear_shoulder_angle", f.change.ear_shoulder_angle)
+    bow = limits.level("not_bowing", f.change.forward_lean)
+    return Reading.of(all_of(carried, bow), f.change.ear_shoulder_angle, Reason.NO_BASELINE)

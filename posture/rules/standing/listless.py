@@ -1,7 +1,10 @@
 """stand.listless: 无精打采地站着."""
 
+import math
+
 from posture.features.features import Features
 from posture.limits import Limits, Reading
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -24,5 +27,18 @@ from posture.views import Part, View
     ),
 )
 def listless(f: Features, limits: Limits) -> Reading:
-    """Standing listlessly."""
-    raise NotImplementedError
+    """Several signs of a slack stand at once: head down, neck and trunk shortened, a hip pushed out, knees bent.
+
+    Why: it reads as uninterested. What is said are the bodily signs, never a mood.
+    Measured: the mean of these signs, each from 0 (as in the baseline) to 1; at least three must be seen.
+    Silent when: only the head is down, or the weight rests on one leg for a moment.
+    Cannot judge when: face, hips or ankles are out of view, or no upright stretch has been seen to compare with.
+    Source: Michalak 2009 (slumped posture in sadness); rules.md T6.
+    """
+    c = f.change
+    signs = {"pitch": c.pitch, "neck": c.neck, "trunk": c.trunk, "hip_shift": c.hip_shift, "knee_angle": c.knee_angle}
+    seen = [min(1.0, max(0.0, limits.level(name, value))) for name, value in signs.items() if not math.isnan(value)]
+    if len(seen) < limits.amount("least_signs"):
+        return Reading.not_judged(Reason.NO_BASELINE)
+    share = sum(seen) / len(seen)
+    return Reading(limits.level("share", share), share)

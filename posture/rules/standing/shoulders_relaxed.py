@@ -1,7 +1,8 @@
 """stand.shoulders_relaxed: 肩部放松."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -24,5 +25,18 @@ from posture.views import Part, View
     ),
 )
 def shoulders_relaxed(f: Features, limits: Limits) -> Reading:
-    """Shoulders relaxed."""
-    raise NotImplementedError
+    """Shoulders low and level.
+
+    Why: raised shoulders read as tense.
+    Measured: how much the neck has shortened without the head going down (raised shoulders), and the shoulder line's tilt, both
+        against the own baseline.
+    Silent when: the head is bowed, or an arm is lifted for a moment.
+    Cannot judge when: seen from the side, or no relaxed stretch has been seen to compare with.
+    Source: RULA (a raised shoulder adds a point); rules.md T3.
+    """
+    if f.head is None:
+        return Reading.not_judged(Reason.FACE_HIDDEN if f.view is not View.BACK else Reason.UNCLEAR)
+    bowed = max(0.0, -f.change.pitch) * limits.amount("neck_per_degree")
+    raised = 1 - f.change.neck - bowed
+    level = all_of(limits.level("raised", raised), limits.level("tilt", abs(f.change.shoulder_tilt)))
+    return Reading.of(level, raised, Reason.NO_BASELINE)

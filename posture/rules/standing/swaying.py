@@ -1,7 +1,7 @@
 """stand.swaying: 晃动身体."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -14,6 +14,7 @@ from posture.views import Part, View
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE, View.BACK),
     needs=(Part.SHOULDERS,),
+    upper_body=True,
     wording=Wording(
         original="晃动身体",
         english="Swaying the body",
@@ -24,5 +25,16 @@ from posture.views import Part, View
     ),
 )
 def swaying(f: Features, limits: Limits) -> Reading:
-    """Swaying the body."""
-    raise NotImplementedError
+    """The trunk swaying from side to side.
+
+    Why: it draws the eye and reads as unsure.
+    Measured: swings of the shoulders over the ankles (over the picture where the ankles are hidden), their size and number.
+    Silent when: the weight is shifted once, somebody breathes, gestures or steps aside.
+    Cannot judge when: seen from the side, or the shoulders are out of view.
+    Source: quiet stance sways 2-3 cm at the shoulders; rules.md T8.
+    """
+    swings = f.sway.sideways
+    if not swings.count or f.time - swings.end > limits.amount("still"):
+        return Reading(min(0.0, limits.level("swings", swings.count)), 0.0)
+    level = all_of(limits.level("swings", swings.count), limits.level("size", swings.size))
+    return Reading(level, swings.size, since=swings.start, until=swings.end)

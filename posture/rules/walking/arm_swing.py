@@ -1,9 +1,11 @@
 """walk.arm_swing: 双臂自然摆动."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
+from posture.rules.walking._strides import strides
 from posture.views import Part, View
 
 
@@ -24,5 +26,16 @@ from posture.views import Part, View
     ),
 )
 def arm_swing(f: Features, limits: Limits) -> Reading:
-    """Arms swinging naturally."""
-    raise NotImplementedError
+    """Arms swinging freely against the legs.
+
+    Why: stiff arms make a walk look wooden.
+    Measured: the swing of the line from shoulder to wrist against the trunk, of the arm that is better seen, and its opposition to
+        the leg of its side.
+    Silent when: the arms are held still.
+    Cannot judge when: seen from the front or from behind, or the arms are out of view.
+    Source: shoulder arc 24.6 +- 2.4 degrees; total about 30 (Perry); rules.md W2.
+    """
+    if f.gait is None:
+        return Reading.not_judged(Reason.TOO_SHORT)
+    level = all_of(limits.level("swing", f.gait.arm_swing), limits.level("against_leg", f.gait.arm_against_leg))
+    return strides(level, f.gait.arm_swing, f)

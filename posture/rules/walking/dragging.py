@@ -1,9 +1,11 @@
 """walk.dragging: 脚步拖拉、沉重迟缓."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, at_least
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
+from posture.rules.walking._strides import strides
 from posture.views import Part, View
 
 
@@ -24,5 +26,23 @@ from posture.views import Part, View
     ),
 )
 def dragging(f: Features, limits: Limits) -> Reading:
-    """Dragging, heavy, sluggish steps."""
-    raise NotImplementedError
+    """Feet hardly lifted, short or slow steps.
+
+    Why: it reads as tired and unwilling.
+    Measured: at least two of: low lift of the feet, low cadence, short steps (side view), little bend of the knee (side view).
+    Silent when: the pace is calm but the feet are lifted and the steps have their length.
+    Cannot judge when: hips, knees or ankles are out of view, or less than two strides were walked without a turn.
+    Source: cadence norms as for firm steps; step 0.75 leg lengths (Chung 2010); rules.md W4; lift measured: 0.25-0.40
+        normal, 0.11-0.20 slow and heavy, 0.06-0.12 shuffling.
+    """
+    if f.gait is None:
+        return Reading.not_judged(Reason.TOO_SHORT)
+    level = at_least(
+        2,
+        limits.level("lift", f.gait.lift),
+        limits.level("cadence", f.gait.cadence),
+        limits.level("step_length", f.gait.step_length),
+        limits.level("knee_flexion", f.gait.knee_flexion),
+        limits.level("very_low_lift", f.gait.lift),
+    )
+    return strides(level, f.gait.cadence, f)

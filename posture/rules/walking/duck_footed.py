@@ -2,8 +2,10 @@
 
 from posture.features.features import Features
 from posture.limits import Limits, Reading
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
+from posture.rules.walking._strides import strides
 from posture.views import Part, View
 
 
@@ -24,5 +26,16 @@ from posture.views import Part, View
     ),
 )
 def duck_footed(f: Features, limits: Limits) -> Reading:
-    """Duck-footed walk, toes turned out."""
-    raise NotImplementedError
+    """Toes turned far outwards.
+
+    Why: the code finds it ungainly.
+    Measured: the feet's direction against the way walked, mean of both feet over the last strides, from the picture and, from
+        the front, world landmarks.
+    Silent when: the toes point outwards by less than 15 degrees, as most people's do.
+    Cannot judge when: seen from the side or obliquely, feet out of view, or less than two strides without a turn.
+    Source: mean 7.5 degrees, over 15 rare (JBJS 1932, MSK); rules.md W5 and 5.4.
+    """
+    if f.gait is None:
+        return Reading.not_judged(Reason.TOO_SHORT)
+    name = "toe_out" if f.view is View.FRONT else "toe_out_behind"
+    return strides(limits.level(name, f.gait.toe_out), f.gait.toe_out, f)

@@ -1,9 +1,13 @@
 """walk.firm_steps: 步伐坚定、利落."""
 
+import math
+
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of, all_seen
+from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
+from posture.rules.walking._strides import strides
 from posture.views import Part, View
 
 
@@ -24,5 +28,23 @@ from posture.views import Part, View
     ),
 )
 def firm_steps(f: Features, limits: Limits) -> Reading:
-    """Firm, crisp steps."""
-    raise NotImplementedError
+    """Even steps at a brisk pace.
+
+    Why: it reads as purposeful.
+    Measured: cadence, likeness of one stride to the next, lift of the feet; from the side also the length of the steps.
+    Silent when: the steps drag, or the pace is slow or hurried.
+    Cannot judge when: hips, knees or ankles are out of view, or less than two strides were walked without a turn.
+    Source: cadence 107.6 +- 4.3 and 114.5 +- 7.6 (Chung 2010), at least 100 for a moderate pace (CADENCE); rules.md W1.
+    """
+    if f.gait is None:
+        return Reading.not_judged(Reason.TOO_SHORT)
+    steps = limits.level("step_length", f.gait.step_length) if f.view is View.SIDE else math.nan
+    level = all_seen(
+        all_of(
+            limits.level("cadence", f.gait.cadence),
+            limits.level("regularity", f.gait.regularity),
+            limits.level("lift", f.gait.lift),
+        ),
+        steps,
+    )
+    return strides(level, f.gait.cadence, f)

@@ -1,0 +1,151 @@
+"""What somebody is doing: sitting, standing, walking, marching in place, or changing between them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from posture.features.history import History
+from posture.features.legs import Legs
+from posture.features.swings import Swings
+from posture.landmarks import Landmark as L
+from posture.observation import SHOULDER_WIDTH, Observation
+from posture.report import Activity
+from posture.views import View
+
+THIGH: Final = (18.0, 38.0)
+"""Degrees: thighs of standing and of sitting people. rules.md §3 has 35 and 55; world landmarks of people who sit facing
+the camera read 39-60, of people who stand 2-15."""
+KNEE_DROP: Final = (0.70, 0.58)
+"""The same as the knees' drop below the hips over the trunk's length (rules.md §3: 0.74 and 0.60)."""
+SITTING: Final = (0.35, 0.65)
+"""Of the mean of both, 0 standing to 1 sitting: below stands, above sits, between keeps what was."""
+DWELL_SECONDS: Final = 0.8
+"""A new activity must last this long (rules.md §3)."""
+MUTE_SECONDS: Final = 1.0
+"""After a change nothing is judged for this long (rules.md §2.3)."""
+TRAVEL_SECONDS: Final = 1.2
+"""Over which the speed of walking is measured."""
+WALKING_SPEED: Final = (0.45, 0.9)
+"""Scales per second: below stands, above walks (0.16 and 0.32 m/s)."""
+STEP_LEAST: Final = 0.10
+"""Scales: swings of the ankles' difference in height that count as steps."""
+STEP_SECONDS: Final = (0.2, 1.1)
+"""One step (rules.md §3: stride frequency 0.5-1.3 Hz)."""
+STEPS: Final = 3
+"""Alternations that make steps (rules.md §3)."""
+FOCAL_WIDTHS: Final = 0.77
+"""Focal length over the picture's width: 66 degrees across, between a laptop's 58 and 75 (rules.md §1.2)."""
+RISING: Final = 0.5
+"""Scales per second of the hips' height: sitting down or getting up (rules.md §3: 0.6 of the shoulders)."""
+HIP_MARGIN: Final = 0.75
+"""Trunk lengths of picture below the hips in which the knees of a sitting person would be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityState:
+    """The activity and since when; `settled` is False while nothing should be judged after a change."""
+
+    activity: Activity
+    since: float
+    """Seconds."""
+    settled: bool
+
+
+class ActivityRecogniser:
+    """Follows one person's activity. `declared` overrules sitting and standing where the legs cannot be seen."""
+
+    def __init__(self, declared: Activity | None = None) -> None:
+        self._declared = declared
+        self._path = History(TRAVEL_SECONDS)
+        self._steps = Swings(STEP_LEAST)
+        self._candidate = (Activity.UNKNOWN, math.inf)
+        self._state = ActivityState(Activity.UNKNOWN, -math.inf, settled=False)
+        self._posture = Activity.UNKNOWN
+
+    def push(self, o: Observation, legs: Legs | None) -> ActivityState:
+        """The activity at this observation; `legs` is None where they are not seen."""
+        self._follow(o)
+        now = self._now(o, legs)
+        if now is self._state.activity:
+            self._candidate = (now, math.inf)
+            settled = self._state.settled or o.time - self._state.since >= self._mute()
+            self._state = ActivityState(now, self._state.since, settled)
+            return self._state
+        if now is not self._candidate[0] or math.isinf(self._candidate[1]):
+            self._candidate = (now, o.time)
+        if o.time - self._candidate[1] >= self._dwell(now):
+            self._state = ActivityState(now, self._candidate[1], settled=False)
+        return self._state
+
+    def _dwell(self, now: Activity) -> float:
+        return 0.2 if now is Activity.TRANSITION or self._state.activity is Activity.UNKNOWN else DWELL_SECONDS
+
+    def _mute(self) -> float:
+        return MUTE_SECONDS
+
+    def _follow(self, o: Observation) -> None:
+        hips = (o.raw[L.LEFT_HIP] + o.raw[L.RIGHT_HIP]) / 2 * o.scale
+        legs = o.raw_world[L.LEFT_ANKLE] - o.raw_world[L.RIGHT_ANKLE]
+        self._path.push(o.time, np.array([hips[0], hips[1], math.log(o.scale)]))
+        self._steps.push(o.time, float(legs[1]) / SHOULDER_WIDTH)
+
+    def _now(self, o: Observation, legs: Legs | None) -> Activity:
+        speed, rising = self._travel(o)
+        stepping = len(self._steps.row(o.time, *STEP_SECONDS)) >= STEPS
+        if legs is None:
+            return self._without_legs(o, speed)
+        walked = self._state.activity is Activity.WALK
+        if speed >= WALKING_SPEED[0 if walked else 1] and (stepping or walked):
+            return Activity.WALK
+        if abs(rising) >= RISING and self._posture is not Activity.UNKNOWN and speed < WALKING_SPEED[1]:
+            return Activity.TRANSITION
+        self._posture = self._sit_or_stand(legs, o)
+        if stepping and self._posture is Activity.STAND and self._quick_steps(o):
+            return Activity.MARCH
+        return self._posture
+
+    def _quick_steps(self, o: Observation) -> bool:
+        """Whether the row of steps is long and high enough to be marching rather than shuffling the feet."""
+        row = self._steps.row(o.time, STEP_SECONDS[0], 0.8)
+        return len(row) >= 2 * STEPS and min(s.size for s in row[-4:]) >= 2 * STEP_LEAST
+
+    def _travel(self, o: Observation) -> tuple[float, float]:
+        """Speed over the ground and of the hips' height, scales per second. 0 until there is enough path."""
+        seconds = self._path.seconds
+        if seconds < 0.5 * TRAVEL_SECONDS:
+            return 0.0, 0.0
+        _, rows = self._path.arrays()
+        across, down, growth = (rows[-3:].mean(axis=0) - rows[:3].mean(axis=0)) / seconds
+        depth = growth * FOCAL_WIDTHS * o.width
+        return math.hypot(across / o.scale, depth), -down / o.scale
+
+    def _sit_or_stand(self, legs: Legs, o: Observation) -> Activity:
+        thigh = (legs.thigh - THIGH[0]) / (THIGH[1] - THIGH[0])
+        drop = (legs.knee_drop - KNEE_DROP[0]) / (KNEE_DROP[1] - KNEE_DROP[0])
+        sitting = (max(0.0, min(1.0, thigh)) + max(0.0, min(1.0, drop))) / 2
+        if sitting >= SITTING[1]:
+            return Activity.SIT
+        return Activity.STAND if sitting <= SITTING[0] else self._posture
+
+    def _without_legs(self, o: Observation, speed: float) -> Activity:
+        if self._declared is not None:
+            return self._declared
+        if speed >= WALKING_SPEED[1]:
+            return Activity.UNKNOWN
+        return Activity.STAND if _stands_cut_off(o) else Activity.UNKNOWN
+
+
+def _stands_cut_off(o: Observation) -> bool:
+    """Whether the picture ends so far below seen hips that the knees of a sitting person would be in it.
+
+    Nothing is claimed from a side view or from close by: there knees can hide behind the edge.
+    """
+    if not (o.seen[L.LEFT_HIP] and o.seen[L.RIGHT_HIP]) or o.view not in (View.FRONT, View.OBLIQUE):
+        return False
+    hips = (o.picture[L.LEFT_HIP] + o.picture[L.RIGHT_HIP]) / 2
+    trunk = float(np.linalg.norm((o.picture[L.LEFT_SHOULDER] + o.picture[L.RIGHT_SHOULDER]) / 2 - hips))
+    return bool(o.height - hips[1] >= HIP_MARGIN * trunk)

@@ -1,0 +1,171 @@
+"""A person's own upright posture, to judge against what depends on anatomy and on the camera.
+
+Until somebody records a baseline, a provisional one is taken from the session itself: from its best quiet stretches so
+far, for each activity and view apart, and only where they lie within what upright people measure. So nobody's slouch
+becomes the norm, and where no upright stretch was seen there is no baseline and the rows that need one are silent.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import astuple, dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from posture.features.head import Head
+from posture.features.trunk import Trunk
+from posture.report import Activity
+from posture.views import View
+
+SAMPLE_SECONDS: Final = 0.5
+"""Between two samples; each is the mean of what was seen since the last."""
+LEAST_SAMPLES: Final = 3
+"""Samples without which there is no baseline: 1.5 s."""
+MOST_SAMPLES: Final = 600
+"""Samples kept: five minutes."""
+LEAN: Final = 0.25
+"""Quantile of the forward lean: the upright stretches, rather than those that lean in or lounge."""
+UPRIGHT_LEAN: Final = {Activity.SIT: (-10.0, -2.0), Activity.STAND: (-6.0, 4.0), Activity.WALK: (-6.0, 5.0)}
+"""Degrees that a side view of upright people measures (the hip landmark lies in front of the joint: upright sitting reads
+-4 to -9, standing -2 to 1). A baseline is cut to this, so that lounging cannot make upright look like leaning in."""
+BEST: Final = 0.85
+"""Quantile of "the better the higher" that is the baseline: the good stretches, not the single best moment."""
+MIDDLE: Final = 0.5
+"""Quantile of values for which neither way is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """The values of one moment, or a baseline of them. NaN where not seen. Units as in Trunk and Head."""
+
+    neck: float
+    pitch: float
+    profile_pitch: float
+    ear_shoulder_angle: float
+    trunk_length: float
+    forward_lean: float
+    slope: float
+    shoulder_tilt: float
+    hip_shift: float
+    knee_angle: float
+
+
+NOTHING: Final = Posture(*[math.nan] * 10)
+
+_QUANTILE: Final = np.array([BEST, BEST, BEST, BEST, BEST, LEAN, LEAN, MIDDLE, 1 - BEST, BEST])
+"""Which way is better, in the order of Posture's fields."""
+
+UPRIGHT_NECK: Final = 0.44
+"""Shoulder widths of ears over shoulders below which nobody upright is seen. Measured: upright 0.48-0.61 in all views,
+hunched 0.36-0.48, head down 0.37-0.50."""
+UPRIGHT_PITCH: Final = -27.0
+"""Degrees of the ear-to-nose line below which nobody looks ahead. Measured: looking ahead -7 to -23, down -27 to -44."""
+
+
+class ProvisionalBaseline:
+    """Collects one person's postures and gives the baseline for an activity and view."""
+
+    def __init__(self) -> None:
+        self._samples: dict[tuple[Activity, View], list[tuple[float, ...]]] = {}
+        self._baselines: dict[tuple[Activity, View], Posture] = {}
+        self._sums = np.zeros(len(_QUANTILE))
+        self._count = 0
+        self._began = -math.inf
+
+    def push(self, time: float, activity: Activity, view: View, posture: Posture) -> None:
+        """Take the posture at `time` (seconds, rising)."""
+        self._sums += astuple(posture)
+        self._count += 1
+        if time - self._began < SAMPLE_SECONDS:
+            return
+        sample = self._sums / self._count
+        self._began, self._count, self._sums = time, 0, np.zeros(len(_QUANTILE))
+        samples = self._samples.setdefault((activity, view), [])
+        samples.append(tuple(sample))
+        del samples[:-MOST_SAMPLES]
+        self._baselines[activity, view] = _within_upright(_baseline(samples), activity, view)
+
+    def get(self, activity: Activity, view: View) -> Posture:
+        """The baseline, all NaN where there is none."""
+        return self._baselines.get((activity, view), NOTHING)
+
+    def skip(self) -> None:
+        """Drop the sample under way, as after a change of activity."""
+        self._count, self._sums = 0, np.zeros(len(_QUANTILE))
+
+
+def _within_upright(found: Posture, activity: Activity, view: View) -> Posture:
+    if view is not View.SIDE or activity not in UPRIGHT_LEAN:
+        return found
+    low, high = UPRIGHT_LEAN[activity]
+    lean = found.forward_lean
+    return found if math.isnan(lean) else replace(found, forward_lean=max(low, min(high, lean)))
+
+
+def _baseline(samples: list[tuple[float, ...]]) -> Posture:
+    upright = np.array([s for s in samples if not (s[0] < UPRIGHT_NECK or s[1] < UPRIGHT_PITCH)])
+    if len(upright) < LEAST_SAMPLES:
+        return NOTHING
+    return Posture(*(_quantile(column, q) for column, q in zip(upright.T, _QUANTILE, strict=True)))
+
+
+def _quantile(values: np.ndarray, q: float) -> float:
+    known = values[~np.isnan(values)]
+    return float(np.quantile(known, q)) if len(known) >= LEAST_SAMPLES else math.nan
+
+
+def posture(trunk: Trunk, head: Head | None, knee_angle: float) -> Posture:
+    """The values of a moment that a baseline is made of."""
+    blind = math.nan
+    return Posture(
+        neck=head.neck if head else blind,
+        pitch=head.pitch if head else blind,
+        profile_pitch=head.profile_pitch if head else blind,
+        ear_shoulder_angle=head.ear_shoulder_angle if head else blind,
+        trunk_length=trunk.length,
+        forward_lean=trunk.forward_lean,
+        slope=trunk.slope,
+        shoulder_tilt=trunk.shoulder_tilt,
+        hip_shift=trunk.hip_shift,
+        knee_angle=knee_angle,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a posture differs from the baseline. NaN where there is no baseline, or nothing was seen."""
+
+    neck: float
+    """Ratio to the baseline; so is trunk."""
+    trunk: float
+    pitch: float
+    """Degrees, negative downwards; so is profile_pitch."""
+    profile_pitch: float
+    ear_shoulder_angle: float
+    """Degrees, negative forwards."""
+    forward_lean: float
+    """Degrees, positive forwards; so is slope."""
+    slope: float
+    shoulder_tilt: float
+    """Degrees."""
+    hip_shift: float
+    """Shoulder widths."""
+    knee_angle: float
+    """Degrees, negative for more bent."""
+
+
+def change(now: Posture, baseline: Posture) -> Change:
+    """The difference of `now` from `baseline`."""
+    return Change(
+        neck=now.neck / baseline.neck,
+        trunk=now.trunk_length / baseline.trunk_length,
+        pitch=now.pitch - baseline.pitch,
+        profile_pitch=now.profile_pitch - baseline.profile_pitch,
+        ear_shoulder_angle=now.ear_shoulder_angle - baseline.ear_shoulder_angle,
+        forward_lean=now.forward_lean - baseline.forward_lean,
+        slope=now.slope - baseline.slope,
+        shoulder_tilt=now.shoulder_tilt - baseline.shoulder_tilt,
+        hip_shift=now.hip_shift - baseline.hip_shift,
+        knee_angle=now.knee_angle - baseline.knee_angle,
+    )

@@ -1,0 +1,42 @@
+"""Which parts of the body are seen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numpy.typing import NDArray
+
+from posture.landmarks import Landmark as L
+from posture.observation import Observation
+from posture.views import Part, View
+
+_PAIRS: Final[dict[Part, tuple[tuple[L, ...], tuple[L, ...]]]] = {
+    Part.SHOULDERS: ((L.LEFT_SHOULDER,), (L.RIGHT_SHOULDER,)),
+    Part.HIPS: ((L.LEFT_HIP,), (L.RIGHT_HIP,)),
+    Part.KNEES: ((L.LEFT_KNEE,), (L.RIGHT_KNEE,)),
+    Part.ANKLES: ((L.LEFT_ANKLE,), (L.RIGHT_ANKLE,)),
+    Part.FEET: ((L.LEFT_HEEL, L.LEFT_FOOT_INDEX), (L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX)),
+}
+
+
+def seen_parts(o: Observation) -> frozenset[Part]:
+    """The parts that are seen: both sides, or one side where the person is seen from the side."""
+    parts = {part for part, sides in _PAIRS.items() if _enough(o, [_all(o.seen, side) for side in sides])}
+    if o.view is not View.BACK and o.seen[L.NOSE] and (o.seen[L.LEFT_EAR] or o.seen[L.RIGHT_EAR]):
+        parts.add(Part.FACE)
+    if _enough(o, [_arm(o, L.LEFT_ELBOW, L.LEFT_WRIST), _arm(o, L.RIGHT_ELBOW, L.RIGHT_WRIST)]):
+        parts.add(Part.ARMS)
+    return frozenset(parts)
+
+
+def _enough(o: Observation, sides: list[bool]) -> bool:
+    return any(sides) if o.view is View.SIDE else all(sides)
+
+
+def _all(seen: NDArray, points: tuple[L, ...]) -> bool:
+    return all(bool(seen[point]) for point in points)
+
+
+def _arm(o: Observation, elbow: L, wrist: L) -> bool:
+    """Hands may be half hidden: that is what folding them or putting them into a pocket looks like."""
+    return bool(o.glimpsed[elbow] and o.glimpsed[wrist])

@@ -1,0 +1,81 @@
+"""Swings: a signal to and fro, as the turns it makes.
+
+One small streaming method serves every slow oscillation (swaying, rocking, restless shifts): it needs no window, works
+at any frame rate and knows when each swing began and ended.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from dataclasses import dataclass
+
+KEEP_SECONDS = 60.0
+"""Swings older than this are forgotten: the longest stretch that any row counts over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """One way of a movement to and fro."""
+
+    start: float
+    """Seconds; so is end."""
+    end: float
+    size: float
+    """Always positive, in the signal's unit."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return self.end - self.start
+
+
+class Swings:
+    """Finds the swings of at least `least` (in the signal's unit) in a signal fed value by value."""
+
+    def __init__(self, least: float) -> None:
+        self._least = least
+        self._turn = (math.nan, math.nan)
+        self._extreme = (math.nan, math.nan)
+        self.recent: deque[Swing] = deque()
+
+    def push(self, time: float, value: float) -> None:
+        """Take the value at `time` (seconds, rising). NaN is a gap: the swing under way goes on after it."""
+        if math.isnan(value):
+            return
+        if math.isnan(self._turn[1]):
+            self._turn = self._extreme = (time, value)
+        rising = self._extreme[1] >= self._turn[1]
+        if value == self._extreme[1] or (value > self._extreme[1]) == rising:
+            self._extreme = (time, value)
+        elif abs(value - self._extreme[1]) >= self._least:
+            self._close(time, value)
+        self._forget(time)
+
+    def _close(self, time: float, value: float) -> None:
+        size = abs(self._extreme[1] - self._turn[1])
+        if size >= self._least:
+            self.recent.append(Swing(self._turn[0], self._extreme[0], size))
+        self._turn, self._extreme = self._extreme, (time, value)
+
+    def _forget(self, time: float) -> None:
+        while self.recent and time - self.recent[0].end > KEEP_SECONDS:
+            self.recent.popleft()
+
+    def row(self, time: float, shortest: float, longest: float) -> list[Swing]:
+        """The latest swings that follow each other without a pause, each between `shortest` and `longest` seconds.
+
+        Empty where the last one ended more than `longest` seconds ago.
+        """
+        row: list[Swing] = []
+        until = time
+        for swing in reversed(self.recent):
+            if until - swing.end > longest or not shortest <= swing.seconds <= longest:
+                break
+            row.append(swing)
+            until = swing.start
+        return row[::-1]
+
+    def within(self, time: float, seconds: float, longest: float) -> list[Swing]:
+        """The swings of the last `seconds` that took no longer than `longest`."""
+        return [s for s in self.recent if time - s.end <= seconds and s.seconds <= longest]

@@ -1,0 +1,54 @@
+"""Angles and distances of points given as sequences of floats; knows nothing of bodies.
+
+Plain Python floats on purpose: for vectors of two or three numbers they are several times as fast as arrays, and every
+feature of every person is computed in every frame.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+Vector = Sequence[float]
+
+
+def minus(a: Vector, b: Vector) -> tuple[float, ...]:
+    """The vector from b to a."""
+    return tuple(x - y for x, y in zip(a, b, strict=True))
+
+
+def middle(a: Vector, b: Vector) -> tuple[float, ...]:
+    """The point half-way between a and b."""
+    return tuple((x + y) / 2 for x, y in zip(a, b, strict=True))
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """The scalar product."""
+    return sum(x * y for x, y in zip(a, b, strict=True))
+
+
+def angle(a: Vector, b: Vector) -> float:
+    """Degrees between two vectors, 0..180; NaN where one has no length."""
+    lengths = math.hypot(*a) * math.hypot(*b)
+    return math.degrees(math.acos(max(-1.0, min(1.0, dot(a, b) / lengths)))) if lengths else math.nan
+
+
+def angle_at(a: Vector, corner: Vector, b: Vector) -> float:
+    """Degrees of the angle a-corner-b, 0..180: 180 for a straight limb."""
+    return angle(minus(a, corner), minus(b, corner))
+
+
+def slope(across: float, up: float) -> float:
+    """Degrees by which (across, up) leans away from straight up, positive where across is."""
+    return math.degrees(math.atan2(across, up))
+
+
+def crossing(a: Vector, b: Vector, c: Vector, d: Vector) -> float:
+    """Where segments a-b and c-d of the plane cross: the smaller of the two places along them (0 at a and c, 1 at b
+    and d). NaN where they do not cross."""
+    r, s, q = minus(b, a), minus(d, c), minus(c, a)
+    area = r[0] * s[1] - r[1] * s[0]
+    if area == 0:
+        return math.nan
+    t, u = (q[0] * s[1] - q[1] * s[0]) / area, (q[0] * r[1] - q[1] * r[0]) / area
+    return min(t, u) if 0 <= t <= 1 and 0 <= u <= 1 else math.nan

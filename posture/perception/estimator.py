@@ -1,0 +1,137 @@
+"""From pictures to poses: the only module that knows mediapipe and its axes.
+
+Two landmarkers, both in IMAGE mode so that the landmarks are raw (VIDEO mode smooths inside and passes only 17-50 % of
+a small 5 Hz movement, so a shaking foot disappears):
+
+* ``find`` runs the person detector and the landmark model on a picture or a tile of it;
+* ``follow`` runs the landmark model alone on a region that is known to hold one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import Any, Final, Self
+
+import mediapipe as mp
+import numpy as np
+from mediapipe.tasks.python import BaseOptions, vision
+from numpy.typing import NDArray
+
+from posture.errors import ModelError
+from posture.model import Models
+from posture.perception.region import INPUT_SIZE, Region
+from posture.pose import Pose
+
+MOST_PER_TILE: Final = 4
+"""People that one look at a picture or tile can find."""
+WORKERS: Final = 2
+"""Landmark models that run side by side when several people are followed."""
+LEAST_CONFIDENCE: Final = 0.5
+"""Of detection and presence: MediaPipe's own default."""
+
+
+class PoseEstimator:
+    """Finds people in pictures and follows them by regions. Use as a context manager.
+
+    Raises ModelError where a bundle cannot be loaded.
+    """
+
+    def __init__(self, models: Models) -> None:
+        self._finder = _landmarker(models.full, MOST_PER_TILE)
+        self._followers = [_landmarker(models.crop, 1) for _ in range(WORKERS)]
+        self._pool = ThreadPoolExecutor(WORKERS)
+
+    def find(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
+        """Every pose found in the picture, or in its tile (left, top, width, height in pixels)."""
+        height, width = image.shape[:2]
+        left, top, w, h = tile or (0, 0, width, height)
+        part = np.ascontiguousarray(image[top : top + h, left : left + w])
+        result = self._finder.detect(_as_mediapipe(part))
+        light = float(part[::8, ::8].mean())
+        return [_pose(*pair, (left, top), (w, h), light) for pair in _pairs(result)]
+
+    def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
+        """The pose in each region, or None where there is nobody any more."""
+        if len(regions) == 1:
+            return [_follow(self._followers[0], image, regions[0])]
+        shares = [regions[k::WORKERS] for k in range(WORKERS)]
+        done = self._pool.map(lambda k: [_follow(self._followers[k], image, r) for r in shares[k]], range(WORKERS))
+        poses: list[Pose | None] = [None] * len(regions)
+        for k, share in enumerate(done):
+            poses[k::WORKERS] = share
+        return poses
+
+    def close(self) -> None:
+        """Release the models."""
+        self._pool.shutdown()
+        for landmarker in (self._finder, *self._followers):
+            landmarker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _landmarker(bundle: Any, poses: int) -> vision.PoseLandmarker:
+    options = vision.PoseLandmarkerOptions(
+        base_options=BaseOptions(model_asset_path=str(bundle)),
+        running_mode=vision.RunningMode.IMAGE,
+        num_poses=poses,
+        min_pose_detection_confidence=LEAST_CONFIDENCE,
+        min_pose_presence_confidence=LEAST_CONFIDENCE,
+    )
+    try:
+        return vision.PoseLandmarker.create_from_options(options)
+    except (ValueError, RuntimeError, OSError) as error:
+        raise ModelError(
+            f"{bundle} could not be loaded as a pose model ({_first_line(error)}); "
+            "run 'posture setup' or name another bundle with --model"
+        ) from error
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _as_mediapipe(image: NDArray[np.uint8]) -> mp.Image:
+    return mp.Image(image_format=mp.ImageFormat.SRGB, data=image)
+
+
+def _pairs(result: Any) -> list[tuple[Any, Any]]:
+    return list(zip(result.pose_landmarks, result.pose_world_landmarks, strict=True))
+
+
+def _pose(landmarks: Any, world: Any, corner: tuple[int, int], size: tuple[int, int], light: float) -> Pose:
+    rows = np.array([(p.x, p.y, p.visibility, p.presence) for p in landmarks], dtype=np.float64)
+    return Pose(rows[:, :2] * size + corner, _own_axes(world), rows[:, 2].copy(), rows[:, 3].copy(), light)
+
+
+def _own_axes(world: Any) -> NDArray[np.float64]:
+    """MediaPipe has y down and z away from the camera; ours has y up and z towards it."""
+    return np.array([(p.x, -p.y, -p.z) for p in world], dtype=np.float64)
+
+
+def _follow(landmarker: vision.PoseLandmarker, image: NDArray[np.uint8], region: Region) -> Pose | None:
+    cut = region.cut(image)
+    result = landmarker.detect(_as_mediapipe(cut))
+    if not result.pose_landmarks:
+        return None
+    unit = _pose(result.pose_landmarks[0], result.pose_world_landmarks[0], (0, 0), (1, 1), _light(cut))
+    return Pose(
+        region.to_picture(unit.picture),
+        region.to_camera_axes(unit.world),
+        unit.visibility,
+        unit.presence,
+        unit.light,
+    )
+
+
+def _light(cut: NDArray[np.uint8]) -> float:
+    """Mean brightness of what lies inside the picture (outside is filled with black)."""
+    sample = cut[:: INPUT_SIZE // 32, :: INPUT_SIZE // 32]
+    inside = sample[sample.any(axis=2)]
+    return float(inside.mean()) if inside.size else 0.0

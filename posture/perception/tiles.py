@@ -1,0 +1,52 @@
+"""Where to look for people, and when: overlapping tiles, one look per frame, a round every few seconds.
+
+A look at the whole picture misses people in groups (1 of 4 seated trainees, 0 of 3 standing at 384x288); overlapping
+tiles find them (4 and 3). A round is spread over frames so that no frame pays for more than one look.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+Tile = tuple[int, int, int, int]
+"""Left, top, width, height in pixels."""
+
+ROUND_SECONDS: Final = 5.0
+"""Between the starts of two rounds while somebody is followed."""
+LAYERS: Final = (1.0, 0.6)
+"""Side of a layer's square tiles over the picture's shorter side."""
+OVERLAP: Final = 0.5
+"""Least share of a tile that its neighbour sees too, so that nobody is only ever cut in two."""
+
+
+def tiles(width: int, height: int) -> list[Tile]:
+    """The whole picture first, then layers of overlapping squares, each covering the whole picture."""
+    looks: list[Tile] = [(0, 0, width, height)]
+    for layer in LAYERS:
+        side = round(layer * min(width, height))
+        looks += [(left, top, side, side) for top in _starts(height, side) for left in _starts(width, side)]
+    return list(dict.fromkeys(looks))
+
+
+def _starts(length: int, side: int) -> list[int]:
+    """Evenly spaced starts of tiles of `side` that cover `length` with at least OVERLAP."""
+    room = length - side
+    count = -(-room // max(1, round(side * (1 - OVERLAP)))) if room > 0 else 0
+    return [round(k * room / count) for k in range(count + 1)] if count else [0]
+
+
+class ScanPlan:
+    """Hands out at most one tile per frame."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._tiles = tiles(width, height)
+        self._queue: deque[Tile] = deque()
+        self._started = float("-inf")
+
+    def next_tile(self, time: float, *, anyone: bool) -> Tile | None:
+        """The tile to look at now, or None. Looks never pause while nobody is followed."""
+        if not self._queue and (not anyone or time - self._started >= ROUND_SECONDS):
+            self._queue.extend(self._tiles)
+            self._started = time
+        return self._queue.popleft() if self._queue else None

@@ -1,0 +1,65 @@
+"""A pose: the landmarks of one body at one instant, raw (never smoothed by the detector)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posture.landmarks import COUNT, Landmark
+
+FloatArray = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """The 33 landmarks of one body in one picture.
+
+    Picture axes: u to the right and v down, in pixels of the upright, unmirrored frame; landmarks outside the picture
+    keep their extrapolated place. World axes: x to the picture's right, y up, z towards the camera, metres, origin
+    between the hips. Left and right are the person's own.
+    """
+
+    picture: FloatArray
+    """Shape (33, 2), pixels."""
+    world: FloatArray
+    """Shape (33, 3), metres."""
+    visibility: FloatArray
+    """Shape (33,), 0..1: in the picture and not hidden, as the detector believes."""
+    presence: FloatArray
+    """Shape (33,), 0..1: inside the picture, as the detector believes."""
+    light: float = 128.0
+    """Mean brightness of the person's surroundings, 0..255."""
+
+    def __post_init__(self) -> None:
+        shapes = {"picture": (COUNT, 2), "world": (COUNT, 3), "visibility": (COUNT,), "presence": (COUNT,)}
+        for name, shape in shapes.items():
+            array = getattr(self, name)
+            if array.shape != shape:
+                raise ValueError(f"{name} must have shape {shape}, got {array.shape}")
+            array.flags.writeable = False
+
+    def middle(self, left: Landmark, right: Landmark) -> FloatArray:
+        """The point half-way between two landmarks in the picture, shape (2,), pixels."""
+        return (self.picture[left] + self.picture[right]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPose:
+    """A pose and whose it is."""
+
+    person: int
+    """Stable number from 1."""
+    pose: Pose
+
+
+@dataclass(frozen=True, slots=True)
+class PoseFrame:
+    """Everyone seen in one frame; what the judging core takes in, live or recorded."""
+
+    time: float
+    """Seconds since the first frame."""
+    width: int
+    height: int
+    people: tuple[PersonPose, ...]

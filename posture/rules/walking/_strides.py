@@ -1,0 +1,14 @@
+"""What the walking rows share: a reading describes the strides of a window, not one moment."""
+
+import math
+
+from posture.features.features import Features
+from posture.limits import Reading
+from posture.reasons import Reason
+
+
+def strides(level: float, value: float, f: Features) -> Reading:
+    """A reading of `level` that reaches back to the first stride of the window; UNCLEAR where the level is NaN."""
+    if math.isnan(level) or f.gait is None:
+        return Reading.not_judged(Reason.UNCLEAR)
+    return Reading(level, value, since=f.gait.start)

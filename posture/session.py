@@ -1,0 +1,158 @@
+"""A session: poses in, findings out. The only way to judge, live or recorded."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posture.episodes import EpisodeDetector
+from posture.features.features import FeatureExtractor, Features
+from posture.findings import BLIP_SECONDS, RowRecord
+from posture.landmarks import Landmark as L
+from posture.limits import Limits, Reading
+from posture.observation import Observer
+from posture.pose import Pose, PoseFrame
+from posture.reasons import Reason
+from posture.report import Activity, ActivitySpan, Kind, Person, Trace
+from posture.rules import ALL_RULES
+from posture.rules.judge import read
+from posture.scoring import score
+from posture.spans import Spans
+from posture.tracing import Tracer
+from posture.views import View
+
+PRESENT_GAP: Final = 1.0
+"""Seconds out of sight that do not end a presence."""
+PLACE_SECONDS: Final = 0.5
+"""Between two notes of somebody's place in the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """One person at the newest frame."""
+
+    person: int
+    pose: Pose
+    seen: NDArray[np.bool_]
+    """Shape (33,): landmarks that are seen."""
+    activity: Activity
+    view: View
+    shown: tuple[str, ...]
+    """Don't rows that are being shown."""
+    credited: tuple[str, ...]
+    """Do rows that hold."""
+    not_judged: Mapping[str, Reason]
+
+
+class PersonSession:
+    """Everything that is remembered of one person."""
+
+    def __init__(self, person: int, limits: Mapping[str, Limits], declared: Activity | None, *, traced: bool) -> None:
+        self._person = person
+        self._observer, self._extractor = Observer(), FeatureExtractor(declared)
+        self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in ALL_RULES}
+        self._limits = limits
+        self._presence, self._activities = Spans(PRESENT_GAP), Spans(PRESENT_GAP)
+        self._places: list[float] = []
+        self._noted = -PLACE_SECONDS
+        self._tracer = Tracer(person) if traced else None
+
+    def push(self, time: float, pose: Pose, width: int, height: int) -> PersonState:
+        """Judge every row at `time` (seconds, rising)."""
+        observation = self._observer.push(time, pose, width, height)
+        features = self._extractor.push(observation)
+        readings = {rule.id: read(rule, features, self._limits[rule.id]) for rule in ALL_RULES}
+        for rule_id, reading in readings.items():
+            self._rows[rule_id].push(time, reading)
+        self._note(time, features, pose, width)
+        if self._tracer:
+            self._tracer.push(time, readings)
+        return self._state(pose, observation.seen, features, readings)
+
+    def _note(self, time: float, features: Features, pose: Pose, width: int) -> None:
+        self._presence.push(time, "present")
+        self._activities.push(time, features.activity.activity.value)
+        if time - self._noted >= PLACE_SECONDS:
+            self._noted = time
+            hips = pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
+            self._places.append(min(1.0, max(0.0, float(hips[0]) / width)))
+
+    def _state(
+        self, pose: Pose, seen: NDArray[np.bool_], features: Features, readings: Mapping[str, Reading]
+    ) -> PersonState:
+        active = [rule for rule in ALL_RULES if self._rows[rule.id].active and readings[rule.id].reason is None]
+        return PersonState(
+            person=self._person,
+            pose=pose,
+            seen=seen,
+            activity=features.activity.activity,
+            view=features.view,
+            shown=tuple(rule.id for rule in active if rule.kind is Kind.DONT),
+            credited=tuple(rule.id for rule in active if rule.kind is Kind.DO),
+            not_judged=MappingProxyType({key: r.reason for key, r in readings.items() if r.reason is not None}),
+        )
+
+    def report(self, end: float) -> Person:
+        """This person's part of the report, up to `end` seconds."""
+        absent = self._absent(end)
+        findings = tuple(row.finding(end, absent) for row in self._rows.values())
+        return Person(
+            person=self._person,
+            present=tuple((span.start, span.end) for span in self._presence.all()),
+            x=round(statistics.median(self._places), 3),
+            activity=tuple(
+                ActivitySpan(start=span.start, end=span.end, activity=Activity(span.label))
+                for span in self._activities.all()
+            ),
+            score=score(list(self._rows.values()), self._limits),
+            findings=findings,
+        )
+
+    def _absent(self, end: float) -> list[tuple[float, float]]:
+        """The stretches from 0 to `end` seconds in which this person was not seen."""
+        edges = [0.0, *(edge for span in self._presence.all() for edge in (span.start, span.end)), end]
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        return [(start, stop) for start, stop in pairs if stop - start >= BLIP_SECONDS]
+
+    def traces(self) -> tuple[Trace, ...]:
+        """The measured values behind the rows, if they were asked for."""
+        return self._tracer.traces(self._limits) if self._tracer else ()
+
+
+class Session:
+    """Judges everyone, frame by frame. Live and recorded differ only in where the frames come from."""
+
+    def __init__(
+        self, limits: Mapping[str, Limits], *, declared: Activity | None = None, traced: bool = False
+    ) -> None:
+        self._limits = limits
+        self._declared = declared
+        self._traced = traced
+        self._people: dict[int, PersonSession] = {}
+        self._end = 0.0
+
+    def push(self, frame: PoseFrame) -> tuple[PersonState, ...]:
+        """Take a frame's poses, in the order of time; everyone's state in it."""
+        self._end = frame.time
+        return tuple(
+            self._session(one.person).push(frame.time, one.pose, frame.width, frame.height) for one in frame.people
+        )
+
+    def _session(self, person: int) -> PersonSession:
+        if person not in self._people:
+            self._people[person] = PersonSession(person, self._limits, self._declared, traced=self._traced)
+        return self._people[person]
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone's findings so far, by number; the session goes on."""
+        return tuple(self._people[number].report(self._end) for number in sorted(self._people))
+
+    def traces(self) -> tuple[Trace, ...]:
+        """The measured values behind the rows, for charts; empty unless the session was traced."""
+        return tuple(trace for number in sorted(self._people) for trace in self._people[number].traces())

@@ -1,0 +1,46 @@
+"""Stretches of time that carry a label, built up frame by frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class LabelledSpan:
+    """A stretch of one label, in seconds."""
+
+    label: str
+    start: float
+    end: float
+
+    @property
+    def seconds(self) -> float:
+        """How long it is."""
+        return self.end - self.start
+
+
+class Spans:
+    """Joins moments of the same label into spans; a gap longer than `gap` seconds begins a new one."""
+
+    def __init__(self, gap: float) -> None:
+        self._gap = gap
+        self._spans: list[LabelledSpan] = []
+        self._time = float("-inf")
+
+    def push(self, time: float, label: str) -> None:
+        """The label at `time` (seconds, rising). A new label begins where the last frame was."""
+        last = self._spans[-1] if self._spans else None
+        seen = time - self._time <= self._gap
+        if last is not None and seen:
+            last.end = time
+        if last is None or not seen or last.label != label:
+            self._spans.append(LabelledSpan(label, time, time))
+        self._time = time
+
+    def skip(self) -> None:
+        """Let the next moment begin a new span."""
+        self._time = float("-inf")
+
+    def all(self) -> list[LabelledSpan]:
+        """The spans so far, in order, without those of a single moment."""
+        return [span for span in self._spans if span.end > span.start]
