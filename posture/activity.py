@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
+from posture.features.arms import Arm, Arms
 from posture.features.history import History
 from posture.features.legs import Legs
 from posture.features.swings import Swings
 from posture.landmarks import Landmark as L
-from posture.observation import SHOULDER_WIDTH, Observation
+from posture.observation import FOCAL_WIDTHS, SHOULDER_WIDTH, Observation
 from posture.report import Activity
-from posture.views import View
 
 THIGH: Final = (18.0, 38.0)
 """Degrees: thighs of standing and of sitting people. rules.md §3 has 35 and 55; world landmarks of people who sit facing
@@ -29,20 +29,23 @@ MUTE_SECONDS: Final = 1.0
 """After a change nothing is judged for this long (rules.md §2.3)."""
 TRAVEL_SECONDS: Final = 1.2
 """Over which the speed of walking is measured."""
-WALKING_SPEED: Final = (0.45, 0.9)
-"""Scales per second: below stands, above walks (0.16 and 0.32 m/s)."""
+WALKING_SPEED: Final = (0.45, 0.55)
+"""Scales per second: below stands, above walks where steps are seen (0.16 and 0.19 m/s)."""
+SURE_SPEED: Final = 1.3
+"""Scales per second at which nobody who is on their feet does anything but walk (0.46 m/s)."""
+FIRST_SECONDS: Final = 0.5
+"""Before anything is said of somebody new."""
 STEP_LEAST: Final = 0.10
 """Scales: swings of the ankles' difference in height that count as steps."""
 STEP_SECONDS: Final = (0.2, 1.1)
 """One step (rules.md §3: stride frequency 0.5-1.3 Hz)."""
 STEPS: Final = 3
 """Alternations that make steps (rules.md §3)."""
-FOCAL_WIDTHS: Final = 0.77
-"""Focal length over the picture's width: 66 degrees across, between a laptop's 58 and 75 (rules.md §1.2)."""
 RISING: Final = 0.5
 """Scales per second of the hips' height: sitting down or getting up (rules.md §3: 0.6 of the shoulders)."""
-HIP_MARGIN: Final = 0.75
-"""Trunk lengths of picture below the hips in which the knees of a sitting person would be seen."""
+HANGING: Final = (0.12, 138.0)
+"""Wrists no higher above the hips than this (shoulder widths) and elbows no more bent (degrees): arms that hang beside the
+hips. Nobody sits like that: the thighs are in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class ActivityState:
     since: float
     """Seconds."""
     settled: bool
+    travelling: bool = False
+    """Whether the person moves through the room, walking or not yet known to be."""
 
 
 class ActivityRecogniser:
@@ -65,27 +70,30 @@ class ActivityRecogniser:
         self._candidate = (Activity.UNKNOWN, math.inf)
         self._state = ActivityState(Activity.UNKNOWN, -math.inf, settled=False)
         self._posture = Activity.UNKNOWN
+        self._mute = 0.0
 
-    def push(self, o: Observation, legs: Legs | None) -> ActivityState:
-        """The activity at this observation; `legs` is None where they are not seen."""
+    def push(self, o: Observation, legs: Legs | None, arms: Arms | None) -> ActivityState:
+        """The activity at this observation; `legs` and `arms` are None where they are not seen."""
         self._follow(o)
-        now = self._now(o, legs)
-        if now is self._state.activity:
-            self._candidate = (now, math.inf)
-            settled = self._state.settled or o.time - self._state.since >= self._mute()
-            self._state = ActivityState(now, self._state.since, settled)
-            return self._state
-        if now is not self._candidate[0] or math.isinf(self._candidate[1]):
-            self._candidate = (now, o.time)
-        if o.time - self._candidate[1] >= self._dwell(now):
-            self._state = ActivityState(now, self._candidate[1], settled=False)
+        speed, rising = self._travel(o)
+        now = self._now(o, legs, arms, speed, rising)
+        self._consider(o.time, now)
+        settled = self._state.settled or o.time - self._state.since >= self._mute
+        self._state = replace(self._state, settled=settled, travelling=speed >= WALKING_SPEED[0])
         return self._state
 
-    def _dwell(self, now: Activity) -> float:
-        return 0.2 if now is Activity.TRANSITION or self._state.activity is Activity.UNKNOWN else DWELL_SECONDS
-
-    def _mute(self) -> float:
-        return MUTE_SECONDS
+    def _consider(self, time: float, now: Activity) -> None:
+        """Change the activity once a new one has lasted."""
+        if now is self._state.activity:
+            self._candidate = (now, math.inf)
+            return
+        if now is not self._candidate[0] or math.isinf(self._candidate[1]):
+            self._candidate = (now, time)
+        first = self._state.activity is Activity.UNKNOWN
+        dwell = FIRST_SECONDS if first else 0.2 if now is Activity.TRANSITION else DWELL_SECONDS
+        if time - self._candidate[1] >= dwell:
+            self._mute = 0.0 if first else MUTE_SECONDS
+            self._state = ActivityState(now, self._candidate[1], settled=False)
 
     def _follow(self, o: Observation) -> None:
         hips = (o.raw[L.LEFT_HIP] + o.raw[L.RIGHT_HIP]) / 2 * o.scale
@@ -93,17 +101,21 @@ class ActivityRecogniser:
         self._path.push(o.time, np.array([hips[0], hips[1], math.log(o.scale)]))
         self._steps.push(o.time, float(legs[1]) / SHOULDER_WIDTH)
 
-    def _now(self, o: Observation, legs: Legs | None) -> Activity:
-        speed, rising = self._travel(o)
+    def _now(
+        self, o: Observation, legs: Legs | None, arms: Arms | None, speed: float, rising: float
+    ) -> Activity:
         stepping = len(self._steps.row(o.time, *STEP_SECONDS)) >= STEPS
         if legs is None:
-            return self._without_legs(o, speed)
+            return self._without_legs(arms, speed, rising)
+        seated = self._posture is Activity.SIT
         walked = self._state.activity is Activity.WALK
-        if speed >= WALKING_SPEED[0 if walked else 1] and (stepping or walked):
+        enough = WALKING_SPEED[0] if walked else WALKING_SPEED[1] if stepping else SURE_SPEED
+        if speed >= enough and not seated:
             return Activity.WALK
-        if abs(rising) >= RISING and self._posture is not Activity.UNKNOWN and speed < WALKING_SPEED[1]:
+        if abs(rising) >= RISING and self._posture is not Activity.UNKNOWN and speed < SURE_SPEED:
+            self._posture = self._sit_or_stand(legs)
             return Activity.TRANSITION
-        self._posture = self._sit_or_stand(legs, o)
+        self._posture = self._sit_or_stand(legs)
         if stepping and self._posture is Activity.STAND and self._quick_steps(o):
             return Activity.MARCH
         return self._posture
@@ -116,14 +128,14 @@ class ActivityRecogniser:
     def _travel(self, o: Observation) -> tuple[float, float]:
         """Speed over the ground and of the hips' height, scales per second. 0 until there is enough path."""
         seconds = self._path.seconds
-        if seconds < 0.5 * TRAVEL_SECONDS:
+        if seconds < 0.3 * TRAVEL_SECONDS:
             return 0.0, 0.0
         _, rows = self._path.arrays()
         across, down, growth = (rows[-3:].mean(axis=0) - rows[:3].mean(axis=0)) / seconds
         depth = growth * FOCAL_WIDTHS * o.width
         return math.hypot(across / o.scale, depth), -down / o.scale
 
-    def _sit_or_stand(self, legs: Legs, o: Observation) -> Activity:
+    def _sit_or_stand(self, legs: Legs) -> Activity:
         thigh = (legs.thigh - THIGH[0]) / (THIGH[1] - THIGH[0])
         drop = (legs.knee_drop - KNEE_DROP[0]) / (KNEE_DROP[1] - KNEE_DROP[0])
         sitting = (max(0.0, min(1.0, thigh)) + max(0.0, min(1.0, drop))) / 2
@@ -131,21 +143,16 @@ class ActivityRecogniser:
             return Activity.SIT
         return Activity.STAND if sitting <= SITTING[0] else self._posture
 
-    def _without_legs(self, o: Observation, speed: float) -> Activity:
+    def _without_legs(self, arms: Arms | None, speed: float, rising: float) -> Activity:
+        """What can be said from the waist up: what was declared, or that arms hang where a seat would be."""
         if self._declared is not None:
             return self._declared
-        if speed >= WALKING_SPEED[1]:
-            return Activity.UNKNOWN
-        return Activity.STAND if _stands_cut_off(o) else Activity.UNKNOWN
+        if abs(rising) >= RISING or speed >= SURE_SPEED:
+            self._posture = Activity.UNKNOWN
+        elif arms is not None and all(_hangs(arm) for arm in arms.seen):
+            self._posture = Activity.STAND
+        return Activity.STAND if self._posture is Activity.STAND else Activity.UNKNOWN
 
 
-def _stands_cut_off(o: Observation) -> bool:
-    """Whether the picture ends so far below seen hips that the knees of a sitting person would be in it.
-
-    Nothing is claimed from a side view or from close by: there knees can hide behind the edge.
-    """
-    if not (o.seen[L.LEFT_HIP] and o.seen[L.RIGHT_HIP]) or o.view not in (View.FRONT, View.OBLIQUE):
-        return False
-    hips = (o.picture[L.LEFT_HIP] + o.picture[L.RIGHT_HIP]) / 2
-    trunk = float(np.linalg.norm((o.picture[L.LEFT_SHOULDER] + o.picture[L.RIGHT_SHOULDER]) / 2 - hips))
-    return bool(o.height - hips[1] >= HIP_MARGIN * trunk)
+def _hangs(arm: Arm) -> bool:
+    return arm.wrist_up <= HANGING[0] and arm.elbow >= HANGING[1]

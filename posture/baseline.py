@@ -20,8 +20,8 @@ from posture.views import View
 
 SAMPLE_SECONDS: Final = 0.5
 """Between two samples; each is the mean of what was seen since the last."""
-LEAST_SAMPLES: Final = 3
-"""Samples without which there is no baseline: 1.5 s."""
+LEAST_SAMPLES: Final = 2
+"""Samples without which there is no baseline: one second."""
 MOST_SAMPLES: Final = 600
 """Samples kept: five minutes."""
 LEAN: Final = 0.25

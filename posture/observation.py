@@ -37,6 +37,8 @@ FRONT_ENTER: Final = 18.0
 FRONT_LEAVE: Final = 22.0
 """Degrees of measured yaw. rules.md §1.3 has 25 and 32, but world landmarks understate the turn: bodies at a true 40
 degrees read 25-36."""
+FOCAL_WIDTHS: Final = 0.77
+"""Focal length over the picture's width: 66 degrees across, between a laptop's 58 and 75 (rules.md §1.2)."""
 GAP_SECONDS: Final = 1.0
 """After a gap as long as this, scale and yaw start afresh."""
 
@@ -97,7 +99,7 @@ class Observer:
         self._scale = _follow(self._scale, _scale(pose, self._seen), step, SCALE_SECONDS)
         self._front = _follow_direction(self._front, _front(pose), step)
         yaw = math.degrees(math.atan2(self._front[0], self._front[1]))
-        self._view = view_class(yaw, self._view)
+        self._view = view_class(yaw - _ray(pose, width), self._view)
         raw = pose.picture / self._scale
         smooth = self._filter.push(time, np.concatenate((raw.ravel(), pose.world.ravel() / SHOULDER_WIDTH)))
         return Observation(
@@ -117,6 +119,16 @@ class Observer:
             height=height / self._scale,
             light=pose.light,
         )
+
+
+def _ray(pose: Pose, width: int) -> float:
+    """Degrees by which the line of sight to the person turns off the camera's axis, positive to the right.
+
+    World landmarks come as if seen along that line: somebody who walks past, or stands at the end of a group, turns with
+    it by up to 30 degrees without turning at all.
+    """
+    place = float(pose.picture[_TRUNK, 0].mean()) - width / 2
+    return math.degrees(math.atan2(place, FOCAL_WIDTHS * width))
 
 
 def view_class(yaw: float, before: View) -> View:

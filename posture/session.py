@@ -29,6 +29,8 @@ from posture.views import View
 
 PRESENT_GAP: Final = 1.0
 """Seconds out of sight that do not end a presence."""
+GLIMPSE_SECONDS: Final = 1.0
+"""Somebody seen for less than this in all is not reported: nothing can be said, and it may be no person."""
 PLACE_SECONDS: Final = 0.5
 """Between two notes of somebody's place in the picture."""
 
@@ -98,6 +100,11 @@ class PersonSession:
             not_judged=MappingProxyType({key: r.reason for key, r in readings.items() if r.reason is not None}),
         )
 
+    @property
+    def seconds(self) -> float:
+        """How long this person was seen in all."""
+        return sum(span.seconds for span in self._presence.all())
+
     def report(self, end: float) -> Person:
         """This person's part of the report, up to `end` seconds."""
         absent = self._absent(end)
@@ -151,7 +158,9 @@ class Session:
 
     def people(self) -> tuple[Person, ...]:
         """Everyone's findings so far, by number; the session goes on."""
-        return tuple(self._people[number].report(self._end) for number in sorted(self._people))
+        least = min(GLIMPSE_SECONDS, self._end / 2)
+        seen = (self._people[number] for number in sorted(self._people))
+        return tuple(person.report(self._end) for person in seen if person.seconds >= least)
 
     def traces(self) -> tuple[Trace, ...]:
         """The measured values behind the rows, for charts; empty unless the session was traced."""

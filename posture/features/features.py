@@ -14,7 +14,7 @@ from posture.features.foot_moves import FootMoves, FootMoveTracker
 from posture.features.gait import Gait, GaitTracker
 from posture.features.head import Head, head
 from posture.features.legs import Legs, legs
-from posture.features.parts import seen_parts
+from posture.features.parts import ears_seen, knees_glimpsed, seen_parts
 from posture.features.shake import Shake, ShakeTracker
 from posture.features.speed import HandSpeed, HandSpeedTracker
 from posture.features.sway import Sway, SwayTracker
@@ -72,10 +72,15 @@ class FeatureExtractor:
         rate = self._rate(o.time)
         body, parts = Body.of(o), seen_parts(o)
         seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
-        activity = self._activity.push(o, seen_legs)
         hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
+        seen_arms = arms(body, near_only=o.view is View.SIDE) if Part.ARMS in parts else None
+        activity = self._activity.push(
+            o,
+            legs(body) if hips and knees_glimpsed(o) else None,
+            seen_arms if hips else None,
+        )
         seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
-        seen_head = head(body) if {Part.FACE, Part.SHOULDERS} <= parts else None
+        seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
         return Features(
             time=o.time,
             rate=rate,
@@ -92,7 +97,7 @@ class FeatureExtractor:
             shake=self._shake_at(o, activity, rate),
             hand_speed=self._hands.push(o),
             head=seen_head,
-            arms=arms(body, near_only=o.view is View.SIDE) if Part.ARMS in parts else None,
+            arms=seen_arms,
             legs=seen_legs,
             gait=self._gait_at(o, activity),
         )

@@ -22,11 +22,21 @@ _PAIRS: Final[dict[Part, tuple[tuple[L, ...], tuple[L, ...]]]] = {
 def seen_parts(o: Observation) -> frozenset[Part]:
     """The parts that are seen: both sides, or one side where the person is seen from the side."""
     parts = {part for part, sides in _PAIRS.items() if _enough(o, [_all(o.seen, side) for side in sides])}
-    if o.view is not View.BACK and o.seen[L.NOSE] and (o.seen[L.LEFT_EAR] or o.seen[L.RIGHT_EAR]):
+    if o.view is not View.BACK and o.seen[L.NOSE] and ears_seen(o):
         parts.add(Part.FACE)
     if _enough(o, [_arm(o, L.LEFT_ELBOW, L.LEFT_WRIST), _arm(o, L.RIGHT_ELBOW, L.RIGHT_WRIST)]):
         parts.add(Part.ARMS)
     return frozenset(parts)
+
+
+def ears_seen(o: Observation) -> bool:
+    """Whether the head's place is known; from behind too."""
+    return bool(o.seen[L.LEFT_EAR] or o.seen[L.RIGHT_EAR])
+
+
+def knees_glimpsed(o: Observation) -> bool:
+    """Whether the knees are in the picture, if only half seen: enough to tell sitting from standing."""
+    return bool(o.glimpsed[L.LEFT_KNEE] and o.glimpsed[L.RIGHT_KNEE])
 
 
 def _enough(o: Observation, sides: list[bool]) -> bool:

@@ -46,7 +46,8 @@ def _wrong_activity(rule: Rule, f: Features) -> Reason | None:
         return Reason.TRANSITION
     if activity is not rule.activity:
         return Reason.ACTIVITY_OTHER
-    return None if f.activity.settled else Reason.TRANSITION
+    moving_off = f.activity.travelling and activity is Activity.STAND
+    return None if f.activity.settled and not moving_off else Reason.TRANSITION
 
 
 def _poor_picture(f: Features, limits: Limits) -> Reason | None:

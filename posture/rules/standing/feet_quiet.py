@@ -3,7 +3,7 @@
 import math
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading, all_of
+from posture.limits import Limits, Reading, all_seen
 from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
@@ -15,7 +15,7 @@ from posture.views import Part, View
     kind=Kind.DO,
     activity=Activity.STAND,
     unit="shoulder widths",
-    views=(View.FRONT, View.OBLIQUE, View.BACK),
+    views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ANKLES),
     wording=Wording(
         original="脚保持安静,两脚分开约与髋同宽,和肩膀平行",
@@ -32,14 +32,15 @@ def feet_quiet(f: Features, limits: Limits) -> Reading:
     Why: a quiet stance carries everything above it.
     Measured: the ankles' distance across and along the body, and how often a foot has been set elsewhere in the last seconds.
     Silent when: the weight shifts while both feet stay.
-    Cannot judge when: seen from the side, or the ankles are out of view.
+    Cannot judge when: the ankles are out of view; from the side the distance across is left out.
     Source: heel spacing 16.5 +- 3.8 cm (Bio-Med Mater Eng), 18.6 +- 3.7 cm (CJPMR); rules.md T2.
     """
     if f.legs is None:
         return Reading.not_judged(Reason.FEET_OUT)
     quiet = f.time - f.foot_moves.last if f.foot_moves.count else math.inf
-    level = all_of(
-        limits.level("stance", f.legs.stance),
+    across = math.nan if f.view is View.SIDE else limits.level("stance", f.legs.stance)
+    level = all_seen(
+        across,
         limits.level("stagger", f.legs.stagger),
         limits.level("quiet", min(quiet, limits.amount("long_quiet"))),
     )
