@@ -49,6 +49,8 @@ class PersonState:
     """Don't rows that are being shown."""
     credited: tuple[str, ...]
     """Do rows that hold."""
+    levels: Mapping[str, float]
+    """How far each row that can be judged is beyond its limits: 1 at onset, 0 at offset."""
     not_judged: Mapping[str, Reason]
 
 
@@ -97,6 +99,7 @@ class PersonSession:
             view=features.view,
             shown=tuple(rule.id for rule in active if rule.kind is Kind.DONT),
             credited=tuple(rule.id for rule in active if rule.kind is Kind.DO),
+            levels=MappingProxyType({key: r.level for key, r in readings.items() if r.reason is None}),
             not_judged=MappingProxyType({key: r.reason for key, r in readings.items() if r.reason is not None}),
         )
 
