@@ -24,7 +24,8 @@ SEEN: Final = 0.60
 UNSEEN: Final = 0.50
 """... and below which it no longer does."""
 GLIMPSED: Final = 0.20
-"""Visibility that is enough for hands: being half hidden is their signal (rules.md §2.2, relaxed gate)."""
+"""Visibility that is enough for hands: being half hidden is their signal (rules.md §2.2, relaxed gate). They must still
+be present: what the picture cuts off comes back with some visibility but a presence near 0."""
 EDGE: Final = (0.01, 0.99, 0.01, 0.985)
 """Left, right, top, bottom of the picture that counts as inside, in picture widths and heights (rules.md §2.2)."""
 SHOULDER_WIDTH: Final = 0.353
@@ -108,7 +109,7 @@ class Observer:
             picture=smooth[: 2 * COUNT].reshape(COUNT, 2),
             world=smooth[2 * COUNT :].reshape(COUNT, 3) * SHOULDER_WIDTH,
             seen=self._seen,
-            glimpsed=inside & (pose.visibility >= GLIMPSED),
+            glimpsed=inside & (pose.visibility >= GLIMPSED) & (pose.presence >= UNSEEN),
             raw_world=pose.world,
             visibility=pose.visibility,
             scale=self._scale,

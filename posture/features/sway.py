@@ -7,6 +7,9 @@ import statistics
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
+from posture.features.rests import Changes, Rests
 from posture.features.swings import Swing, Swings
 from posture.geometry import slope
 from posture.landmarks import Landmark as L
@@ -22,9 +25,10 @@ ROCK_LEAST: Final = 2.0
 ROCK_SECONDS: Final = (0.3, 2.5)
 """One way of a rocking of 0.2-1.5 Hz (rules.md §5 S4)."""
 SHIFT_LEAST: Final = 6.0
-"""Degrees: a shift of the seat or the trunk (rules.md §5 S4)."""
-SHIFT_SECONDS: Final = 4.0
-"""A slower change is not a shift. Longer than the 1.5 s of rules.md, as a swing reaches from rest to rest."""
+"""Degrees between two resting leans that make a shift (rules.md §5 S4)."""
+SHIFT_REST: Final = (0.6, 2.5)
+"""Seconds and degrees: a lean rests when it has stayed within this much for this long. Shorter than the 1.5 s of rules.md,
+so that shifts a second apart are told from rocking and still counted."""
 SHIFT_WINDOW: Final = 60.0
 """Seconds over which shifts are counted (rules.md §5 S4)."""
 
@@ -58,7 +62,8 @@ class SwayTracker:
     """Follows the trunk's slow movements, frame by frame."""
 
     def __init__(self) -> None:
-        self._sideways, self._rocking, self._shifts = Swings(SWAY_LEAST), Swings(ROCK_LEAST), Swings(SHIFT_LEAST)
+        self._sideways, self._rocking = Swings(SWAY_LEAST), Swings(ROCK_LEAST)
+        self._lean, self._shifts = Rests(*SHIFT_REST, SHIFT_LEAST), Changes(SHIFT_WINDOW, 0.0)
 
     def push(self, o: Observation, *, hips: bool, ankles: bool) -> Sway:
         """The movements up to this observation; `hips` and `ankles` say what is seen."""
@@ -67,12 +72,18 @@ class SwayTracker:
         lean = _lean(o) if hips else math.nan
         self._sideways.push(o.time, float(shoulders[0] - base[0]))
         self._rocking.push(o.time, lean)
-        self._shifts.push(o.time, lean)
         return Sway(
             series(self._sideways.row(o.time, *SWAY_SECONDS)),
             series(self._rocking.row(o.time, *ROCK_SECONDS)),
-            series(self._shifts.within(o.time, SHIFT_WINDOW, SHIFT_SECONDS)),
+            self._shifts_at(o.time, lean),
         )
+
+    def _shifts_at(self, time: float, lean: float) -> Series:
+        shift = None if math.isnan(lean) else self._lean.push(time, np.array([lean]))
+        if shift is not None:
+            self._shifts.add(shift)
+        shifts = self._shifts.at(time)
+        return Series(len(shifts), SHIFT_LEAST, shifts[0].start, shifts[-1].end) if shifts else series([])
 
 
 def series(swings: list[Swing]) -> Series:

@@ -75,7 +75,3 @@ class Swings:
             row.append(swing)
             until = swing.start
         return row[::-1]
-
-    def within(self, time: float, seconds: float, longest: float) -> list[Swing]:
-        """The swings of the last `seconds` that took no longer than `longest`."""
-        return [s for s in self.recent if time - s.end <= seconds and s.seconds <= longest]

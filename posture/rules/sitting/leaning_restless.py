@@ -1,7 +1,5 @@
 """sit.leaning_restless: 东歪西靠,坐不安稳."""
 
-import math
-
 from posture.features.features import Features
 from posture.features.sway import Series
 from posture.limits import Limits, Reading, all_of, any_of
@@ -37,17 +35,17 @@ def leaning_restless(f: Features, limits: Limits) -> Reading:
     Source: lateral lean of 10 degrees as limit (doi 10.1186/s12995-020-00286-9, table 2); rules.md S4.
     """
     lean = limits.level("lateral_lean", abs(f.trunk.lateral_lean))
-    rocking = _moving(f, limits, f.sway.rocking, "rocks", "rock_size")
-    shifting = _moving(f, limits, f.sway.shifts, "shifts", "shift_size")
-    strongest = max((rocking, f.sway.rocking), (shifting, f.sway.shifts), key=lambda pair: pair[0])
-    if strongest[0] >= max(1.0, lean if not math.isnan(lean) else 0.0):
-        return Reading(strongest[0], strongest[1].size, since=strongest[1].start, until=strongest[1].end)
-    level = any_of(lean, rocking, shifting)
-    return Reading.of(level, f.trunk.lateral_lean if not math.isnan(lean) else 0.0)
+    rocks, shifts = f.sway.rocking, f.sway.shifts
+    rocking = all_of(_going_on(f, limits, rocks, "rocks"), limits.level("rock_size", rocks.size) if rocks.count else 0.0)
+    shifting = _going_on(f, limits, shifts, "shifts")
+    level, series = max((rocking, rocks), (shifting, shifts), key=lambda pair: pair[0])
+    if level >= 1:
+        return Reading(level, f.trunk.lateral_lean, since=series.start, until=max(series.end, series.start))
+    return Reading.of(any_of(lean, rocking, shifting), f.trunk.lateral_lean)
 
 
-def _moving(f: Features, limits: Limits, series: Series, count: str, size: str) -> float:
-    """The level of a series of movements; at most 0 where the last one is over."""
-    if not series.count or f.time - series.end > limits.amount("still"):
-        return min(0.0, limits.level(count, series.count))
-    return all_of(limits.level(count, series.count), limits.level(size, series.size))
+def _going_on(f: Features, limits: Limits, series: Series, count: str) -> float:
+    """The level of a number of movements; at most 0 where the last one is over."""
+    level = limits.level(count, series.count)
+    over = not series.count or f.time - series.end > limits.amount("still")
+    return min(0.0, level) if over else level

@@ -1,0 +1,138 @@
+"""A recording from beginning to end: the one way from a video file to a report.
+
+Three threads share the work: one decodes ahead, one finds the poses, and the caller's judges, draws and writes. The
+networks leave Python while they run, so decoding and judging cost little time of their own where there are two cores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from calibration.thresholds import load_thresholds
+from posture.evidence import Evidence
+from posture.frames import Frame
+from posture.limits import Limits
+from posture.model import Models, ensure_model
+from posture.pace import Pace
+from posture.perception.estimator import PoseEstimator
+from posture.perception.people import PeopleFollower
+from posture.pose import PoseFrame
+from posture.report import Activity, Report, Source, Still, Trace
+from posture.session import PersonState, Session
+from posture.sources.file import VideoFile, open_video
+from posture.sources.prefetch import prefetch
+from posture.sources.problems import Problem
+
+MOST_SIDE: Final = 1920
+"""Pixels: longer sides are scaled down. The landmark network looks at 256 pixels of a person, so 4K adds nothing but
+time, and averaging while scaling down spares it the noise of single pixels."""
+
+POSES_AHEAD: Final = 4
+"""Frames whose poses may wait to be judged, drawn and written; evens out what a key frame or a still costs."""
+
+Watcher = Callable[[Frame, Sequence[PersonState]], None]
+"""Called with every frame and everyone in it, in the order of time."""
+
+Poses = Callable[[Frame], PoseFrame]
+"""Finds everyone in the next frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a review."""
+
+    report: Report
+    traces: tuple[Trace, ...]
+    """The measured values behind the rows; empty unless asked for."""
+    stills: tuple[Still, ...]
+    """Empty unless evidence was asked for."""
+    problems: tuple[Problem, ...]
+    """What was wrong with the recording that could be read all the same."""
+
+
+def review(  # noqa: PLR0913 - one wish of the caller each
+    recording: VideoFile | Path | str,
+    *,
+    models: Models | None = None,
+    limits: Mapping[str, Limits] | None = None,
+    declared: Activity | None = None,
+    traced: bool = False,
+    evidence: Evidence | None = None,
+    watchers: Sequence[Watcher] = (),
+    progress: Callable[[float | None], None] = lambda _: None,
+) -> Result:
+    """Judge a recording, by its path or as `open_recording` gives it.
+
+    `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
+    instead of recognising it. `progress` is told the share done, 0..1, or None where the length is not known, with every
+    frame. Raises SourceError and its kin where the recording cannot be read, ModelError where there is no model, and
+    whatever a watcher raises.
+    """
+    with _opened(recording) as video:
+        session = Session(limits or load_thresholds(), declared=declared, traced=traced)
+        everyone = (*watchers, *([evidence.watch] if evidence else []))
+        pace = _watch(video, models or ensure_model(), session, everyone, progress)
+        people = session.people()
+        report = Report(source=_source(video, pace), people=people)
+        stills = evidence.stills(people) if evidence else ()
+        return Result(report, session.traces(), stills, video.problems)
+
+
+def open_recording(path: Path | str) -> VideoFile:
+    """Open a recording in the size in which it is judged. Raises SourceError as `open_video` does."""
+    return open_video(path, max_side=MOST_SIDE)
+
+
+def judged(
+    frames: Iterator[Frame], poses: Poses, session: Session
+) -> Generator[tuple[Frame, tuple[PersonState, ...]], None, None]:
+    """Every frame with everyone's state in it. A thread finds the poses ahead; closing the generator stops it."""
+    with closing(prefetch(_posed(frames, poses), POSES_AHEAD)) as found:
+        for frame, people in found:
+            yield frame, session.push(people)
+
+
+def _posed(frames: Iterator[Frame], poses: Poses) -> Generator[tuple[Frame, PoseFrame], None, None]:
+    for frame in frames:
+        yield frame, poses(frame)
+
+
+def _opened(recording: VideoFile | Path | str) -> VideoFile:
+    return recording if isinstance(recording, VideoFile) else open_recording(recording)
+
+
+def _watch(
+    video: VideoFile,
+    models: Models,
+    session: Session,
+    watchers: Sequence[Watcher],
+    progress: Callable[[float | None], None],
+) -> Pace:
+    pace = Pace()
+    with (
+        PoseEstimator(models) as estimator,
+        closing(judged(video.frames(), PeopleFollower(estimator).poses, session)) as frames,
+    ):
+        for frame, states in frames:
+            pace.push(frame.time)
+            for watcher in watchers:
+                watcher(frame, states)
+            progress(min(1.0, frame.time / video.duration) if video.duration else None)
+    return pace
+
+
+def _source(video: VideoFile, pace: Pace) -> Source:
+    return Source(
+        file=video.name,
+        seconds=round(pace.seconds, 3),
+        frames=pace.frames,
+        width=video.width,
+        height=video.height,
+        rotation=video.rotation,
+        fps=round(pace.fps, 3),
+        truncated=video.truncated,
+    )
