@@ -86,6 +86,7 @@ class _Row(_Model):
             weight=self.weight,
             tolerated=self.tolerated_share,
             confidence=self.confidence,
+            source=self.source,
             chart=self.chart,
             limits={name: limit.build() for name, limit in self.limits.items()},
             amounts={name: amount.build() for name, amount in self.amounts.items()},
@@ -120,6 +121,8 @@ def _parsed(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"thresholds file {file} cannot be read ({error.strerror}); give an existing file") from error
+        raise SettingsError(
+            f"thresholds file {file} cannot be read ({error.strerror}); give an existing file"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"thresholds file {file} is not TOML ({error}); see calibration/thresholds.toml") from error

@@ -76,6 +76,8 @@ class Limits:
     limits: Mapping[str, Limit | Band] = field(default_factory=dict)
     amounts: Mapping[str, Amount] = field(default_factory=dict)
 
+    source: str = ""
+    """Of the row's own numbers above."""
     chart: str = ""
     """The limit whose value the row reports, and whose onset and offset a chart of it shows; empty for none."""
 
