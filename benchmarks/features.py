@@ -12,14 +12,15 @@ from time import perf_counter
 from typing import Annotated
 
 import typer
-from posture.session import Session
 from rich.console import Console
 
 from benchmarks.clips import EXAMPLE
+from calibration.thresholds import load_thresholds
 from posture.model import ensure_model
 from posture.perception.estimator import PoseEstimator
 from posture.perception.people import PeopleFollower
 from posture.pose import PoseFrame
+from posture.session import Session
 from posture.sources.file import open_video
 
 BAR = 1.0
@@ -28,7 +29,7 @@ BAR = 1.0
 
 def judge() -> Callable[[PoseFrame], object]:
     """A fresh judging core, which takes one frame's poses after the other: all that comes after the pose model."""
-    return Session().push
+    return Session(load_thresholds()).push
 
 
 def main(

@@ -71,9 +71,7 @@ class Evidence:
             if (best := self._best((person.person, finding.rule), episode))
         )
 
-    def _follow(
-        self, frame: Frame, states: Sequence[PersonState], state: PersonState, rule: str, level: float
-    ) -> None:
+    def _follow(self, frame: Frame, states: Sequence[PersonState], state: PersonState, rule: str, level: float) -> None:
         row, shown = (state.person, rule), rule in state.shown
         running = self._running.get(row)
         if running is not None and not shown and (running.counts or level < 1):

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
-_GRAIN: Final = 1e-6
-"""Seconds to which steps between frames are rounded, so that even hours of varying steps take little memory."""
+_BIN: Final = 1e-4
+"""Seconds: steps between frames are sorted by this, so that hours of uneven ones take little memory."""
+
+
+class _Steps:
+    """Steps of nearly the same length."""
+
+    __slots__ = ("count", "seconds")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.seconds = 0.0
 
 
 class Pace:
@@ -15,12 +24,15 @@ class Pace:
     def __init__(self) -> None:
         self.frames = 0
         self._last = 0.0
-        self._steps: Counter[int] = Counter()
+        self._bins: dict[int, _Steps] = {}
 
     def push(self, time: float) -> None:
         """Take the time of the next frame in seconds, rising from 0."""
         if self.frames:
-            self._steps[round((time - self._last) / _GRAIN)] += 1
+            step = time - self._last
+            steps = self._bins.setdefault(round(step / _BIN), _Steps())
+            steps.count += 1
+            steps.seconds += step
         self.frames += 1
         self._last = time
 
@@ -36,9 +48,9 @@ class Pace:
         return self._last + self._median_step()
 
     def _median_step(self) -> float:
-        passed, half = 0, self._steps.total() / 2
-        for step, count in sorted(self._steps.items()):
-            passed += count
-            if passed >= half:
-                return step * _GRAIN
+        passed = 0
+        for _, steps in sorted(self._bins.items()):
+            passed += steps.count
+            if 2 * passed >= self.frames - 1:
+                return steps.seconds / steps.count
         return 0.0

@@ -68,9 +68,9 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     """Judge a recording, by its path or as `open_recording` gives it.
 
     `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
-    instead of recognising it. `progress` is told the share done, 0..1, or None where the length is not known, with every
-    frame. Raises SourceError and its kin where the recording cannot be read, ModelError where there is no model, and
-    whatever a watcher raises.
+    instead of recognising it. `progress` is told the share done with every frame, 0..1, or None where the length is
+    not known. Raises SourceError and its kin where the recording cannot be read, ModelError where there is no model,
+    and whatever a watcher raises.
     """
     with _opened(recording) as video:
         session = Session(limits or load_thresholds(), declared=declared, traced=traced)

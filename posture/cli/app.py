@@ -1,0 +1,53 @@
+"""The commands and the way into them."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from io import TextIOWrapper
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from posture import __version__
+from posture.cli.review import review_command
+from posture.cli.rules import rules_command
+from posture.cli.setup import setup_command
+from posture.cli.watch import watch_command
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False)
+app.command("review")(review_command)
+app.command("watch")(watch_command)
+app.command("rules")(rules_command)
+app.command("setup")(setup_command)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"posture {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _posture(
+    version: Annotated[
+        bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True, help="Show it.")
+    ] = False,
+) -> None:
+    """Watches how a person sits, stands and walks, and says what of a do-and-don't table was shown, and when."""
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe or file would get the code page of the machine, which may lack the table's characters.
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
+    app()
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """A request to end is treated as Ctrl-C, so that nothing half-written is left behind."""
+    raise KeyboardInterrupt

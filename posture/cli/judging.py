@@ -1,0 +1,105 @@
+"""A review as the command line does it: checked first, progress while it runs, results and the board at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rich.console import Console
+
+from calibration.thresholds import load_thresholds
+from posture.annotate import annotated_video
+from posture.cli.native import NativeStart
+from posture.cli.progress import ProgressLine
+from posture.cli.results import Results
+from posture.cli.screen import screen, tell
+from posture.evidence import Evidence
+from posture.faces import blur_faces
+from posture.frames import Frame
+from posture.limits import Limits
+from posture.model import ensure_model
+from posture.overlay import DrawnPerson
+from posture.reasons import Language
+from posture.render.text import board
+from posture.render.words import say
+from posture.report import Activity
+from posture.review import Result, Watcher, open_recording, review
+from posture.session import PersonState
+from posture.sources.file import VideoFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the user asked for."""
+
+    video: Path
+    results: Results
+    evidence: bool
+    blur_faces: bool
+    activity: Activity | None
+    language: Language
+    model: Path | None
+    thresholds: Path | None
+    quiet: bool
+
+
+def judge(wish: Wish) -> None:
+    """Review, write what was asked for, and print the board. Raises PostureError."""
+    wish.results.check(wish.video)
+    limits = load_thresholds(wish.thresholds)
+    with open_recording(wish.video) as video:
+        result = _review(video, wish, limits)
+    wish.results.write(result, wish.language, limits)
+    _show(result, wish)
+
+
+def _review(video: VideoFile, wish: Wish, limits: Mapping[str, Limits]) -> Result:
+    with (
+        NativeStart() as start,
+        ProgressLine(Console(file=start.screen()), hidden=wish.quiet) as line,
+    ):
+        models = ensure_model(wish.model, line.tell)
+        doing = say(wish.language, "judging", "正在评估")
+        with _annotating(video, wish) as watchers:
+            return review(
+                video,
+                models=models,
+                limits=limits,
+                declared=wish.activity,
+                traced=wish.results.html is not None,
+                evidence=Evidence(wish.language, blur=wish.blur_faces) if wish.evidence else None,
+                watchers=(start.watch, *watchers),
+                progress=lambda share: line.tell(doing, share),
+            )
+
+
+@contextmanager
+def _annotating(video: VideoFile, wish: Wish) -> Iterator[tuple[Watcher, ...]]:
+    """What draws and writes the annotated copy, if one is wanted."""
+    if wish.results.annotated is None:
+        yield ()
+        return
+    with annotated_video(wish.results.annotated, video, wish.language) as output:
+
+        def add(frame: Frame, states: Sequence[PersonState]) -> None:
+            poses = [state.pose for state in states]
+            shown = replace(frame, image=blur_faces(frame.image, poses)) if wish.blur_faces else frame
+            output.add(shown, [_drawn(state) for state in states])
+
+        yield (add,)
+
+
+def _drawn(state: PersonState) -> DrawnPerson:
+    return DrawnPerson(state.person, state.pose.picture, state.seen, state.shown, state.credited)
+
+
+def _show(result: Result, wish: Wish) -> None:
+    for problem in result.problems:
+        tell(f"{say(wish.language, 'warning: ', '警告：')}{problem.text(wish.language)}", style="yellow")
+    if wish.quiet:
+        return
+    screen(errors=bool(wish.results.on_stdout)).print(board(result.report, wish.language))
+    for place in wish.results.files:
+        tell(f"{say(wish.language, 'written: ', '已写入：')}{place}")

@@ -1,0 +1,63 @@
+"""What the terminal shows of this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from posture.reasons import Language, Reason
+from posture.render.rows import Tone
+from posture.render.words import activity_word, clock, person_word, say
+from posture.rules import RULES
+from posture.session import PersonState
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is known now."""
+
+    time: float
+    """Seconds since the first frame."""
+    fps: float
+    """Frames a second that are judged."""
+    states: Sequence[PersonState]
+
+
+def live_view(moment: Moment, language: Language) -> RenderableType:
+    """A line for the whole and a block for each person: what is shown, credited and not judged."""
+    rate = say(language, f"{moment.fps:.0f} frames/s", f"每秒 {moment.fps:.0f} 帧")
+    how_to_end = say(language, "Ctrl-C ends", "按 Ctrl-C 结束")
+    head = Text(f"{clock(moment.time)} · {rate} · {how_to_end}", style="dim")
+    if not moment.states:
+        return Group(head, Text(Reason.NO_PERSON.text(language)))
+    return Group(head, *(_person(state, language) for state in moment.states))
+
+
+def _person(state: PersonState, language: Language) -> Table:
+    table = Table.grid(padding=(0, 1))
+    name = person_word(state.person, language)
+    table.add_row("", Text(f"{name} · {activity_word(state.activity, language)}", style="bold"))
+    for rule in state.shown:
+        table.add_row(Text(Tone.BAD.symbol, style="bold red"), Text(_cued(rule, language), style="bold red"))
+    for rule in state.credited:
+        table.add_row(Text(Tone.GOOD.symbol, style="green"), Text(RULES[rule].wording.title(language)))
+    for line in _unjudged(state, language):
+        table.add_row(Text(Tone.UNJUDGED.symbol, style="dim"), Text(line, style="dim"))
+    return table
+
+
+def _cued(rule: str, language: Language) -> str:
+    wording = RULES[rule].wording
+    return f"{wording.title(language)}: {wording.cue(language)}"
+
+
+def _unjudged(state: PersonState, language: Language) -> Iterator[str]:
+    """The reasons why rows are not judged, but for those of other activities, each with the number of its rows."""
+    reasons = [reason for reason in state.not_judged.values() if reason is not Reason.ACTIVITY_OTHER]
+    for reason in dict.fromkeys(reasons):
+        rows = say(language, f"{reasons.count(reason)} rows", f"{reasons.count(reason)} 项")
+        yield f"{rows}: {reason.text(language)}"

@@ -1,0 +1,30 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from posture.reasons import Language
+from posture.report import Activity
+
+ActivityWish = Annotated[
+    Literal["sit", "stand", "walk"] | None,
+    typer.Option("--activity", help="What the people do, if you know; otherwise it is recognised."),
+]
+LanguageWish = Annotated[
+    Language | None, typer.Option("--language", help="Of the report; that of this machine if not given.")
+]
+ModelWish = Annotated[
+    Path | None, typer.Option("--model", metavar="FILE.task", help="Another pose landmarker bundle (lite, heavy).")
+]
+ThresholdsWish = Annotated[
+    Path | None, typer.Option("--thresholds", metavar="FILE.toml", help="Your own numbers of how much is too much.")
+]
+
+
+def declared(activity: Literal["sit", "stand", "walk"] | None) -> Activity | None:
+    """The activity that was named, if any."""
+    return Activity(activity) if activity else None

@@ -1,0 +1,52 @@
+"""Progress on standard error: a bar in a terminal, a line for each new step elsewhere."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Final, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+WHOLE: Final = 1.0
+
+
+class ProgressLine:
+    """One line that says what is being done and how much of it is. Use as a context manager."""
+
+    def __init__(self, console: Console, *, hidden: bool = False) -> None:
+        """`console` is where it is shown; with `hidden` nothing is."""
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeRemainingColumn(),
+        )
+        self._hidden = hidden
+        self._console = console
+        # Without a terminal the bar could not be drawn over itself.
+        self._bar = Progress(*columns, console=console, transient=True, disable=hidden or not console.is_terminal)
+        self._task = self._bar.add_task("", total=None)
+        self._doing = ""
+
+    def tell(self, doing: str, share: float | None) -> None:
+        """Show what is being done and the share done, 0..1, or None where it is not known."""
+        if doing != self._doing:
+            self._begin(doing)
+        self._bar.update(self._task, total=None if share is None else WHOLE, completed=share or 0.0)
+
+    def _begin(self, doing: str) -> None:
+        self._doing = doing
+        self._bar.reset(self._task, description=doing, total=None)
+        if not self._hidden and not self._console.is_terminal:
+            self._console.print(f"{doing} ...", soft_wrap=True, markup=False, highlight=False)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()

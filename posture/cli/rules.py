@@ -1,0 +1,42 @@
+"""``posture rules``: the table, and what is behind each of its rows."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Annotated
+
+import typer
+
+from posture.cli.options import LanguageWish, ThresholdsWish
+from posture.cli.screen import ends_well, screen, spoken_language
+from posture.rules import RULES
+
+
+def rules_command(
+    rule: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="A row to explain, such as sit.leg_crossed.", show_default=False),
+    ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="The table as in the README.")] = False,
+    language: LanguageWish = None,
+    thresholds: ThresholdsWish = None,
+) -> None:
+    """List the rows of the table, or explain one: what it means, how it is measured, where its numbers come from."""
+    if rule is not None and rule not in RULES:
+        raise typer.BadParameter(f"there is no row {rule!r}{_meant(rule)}; `posture rules` lists them")
+    if rule is not None and markdown:
+        raise typer.BadParameter("--markdown is of the whole table; leave out the row")
+    with ends_well():
+        from posture.cli import table  # here: it reads the thresholds, which --help can do without
+
+        if markdown:
+            typer.echo(table.markdown(), nl=False)
+        elif rule is None:
+            screen().print(table.overview(language or spoken_language()))
+        else:
+            screen().print(table.explanation(RULES[rule], thresholds, language or spoken_language()))
+
+
+def _meant(rule: str) -> str:
+    close = difflib.get_close_matches(rule, RULES, n=1)
+    return f"; {close[0]} was meant?" if close else ""

@@ -1,0 +1,125 @@
+"""The table of rows in words: as a list, as Markdown, and one row with everything behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from calibration.thresholds import load_thresholds
+from posture.limits import Limits
+from posture.reasons import Language
+from posture.render.words import activity_word, kind_word, say
+from posture.rules import ALL_RULES
+from posture.rules.rule import Rule
+from posture.views import Part, View
+
+_VIEWS: Final = {
+    View.FRONT: ("front", "正面"),
+    View.OBLIQUE: ("oblique", "斜侧面"),
+    View.SIDE: ("side", "侧面"),
+    View.BACK: ("back", "背面"),
+}
+_PARTS: Final = {
+    Part.FACE: ("face", "面部"),
+    Part.SHOULDERS: ("shoulders", "肩部"),
+    Part.ARMS: ("arms", "手臂"),
+    Part.HIPS: ("hips", "髋部"),
+    Part.KNEES: ("knees", "膝盖"),
+    Part.ANKLES: ("ankles", "脚踝"),
+    Part.FEET: ("feet", "双脚"),
+}
+
+
+def overview(language: Language) -> RenderableType:
+    """Every row: its id, kind and words, and from where it can be judged."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in (("Id", "编号"), ("", ""), ("Row", "项目"), ("Seen from", "可判断的视角"), ("Needs", "需看到")):
+        table.add_column(say(language, *heading), overflow="fold")
+    for rule in ALL_RULES:
+        words = (
+            kind_word(rule.kind, language),
+            rule.wording.title(language),
+            _views(rule, language),
+            _parts(rule, language),
+        )
+        table.add_row(rule.id, *words, end_section=rule is _last(rule))
+    return table
+
+
+def markdown() -> str:
+    """The table for the README, in both languages."""
+    lines = ["| id | kind | original | English | seen from |", "|---|---|---|---|---|"]
+    for rule in ALL_RULES:
+        wording, kind = rule.wording, kind_word(rule.kind, "en")
+        lines.append(f"| `{rule.id}` | {kind} | {wording.original} | {wording.english} | {_views(rule, 'en')} |")
+    return "\n".join(lines) + "\n"
+
+
+def explanation(rule: Rule, thresholds: Path | None, language: Language) -> RenderableType:
+    """One row: words, meaning, measure, look-alikes, what it needs, and every number with its unit and source.
+
+    Raises SettingsError for a wrong thresholds file.
+    """
+    limits = load_thresholds(thresholds)[rule.id]
+    wording = rule.wording
+    kind = f"{kind_word(rule.kind, language)} · {activity_word(rule.activity, language)}"
+    return Group(
+        Text(rule.id, style="bold").append(f" · {kind}", style="not bold"),
+        Text(f"{wording.original} · {wording.english}"),
+        Text(f"{wording.advice_en} · {wording.advice_zh}", style="italic"),
+        Padding(Text(rule.explanation), (1, 0)),
+        Text(f"{say(language, 'Seen from: ', '可判断的视角：')}{_views(rule, language)}"),
+        Text(f"{say(language, 'Needs to see: ', '需看到：')}{_parts(rule, language)}"),
+        Text(f"{say(language, 'Reports: ', '报告单位：')}{rule.unit}"),
+        _numbers(limits, language),
+    )
+
+
+def _numbers(limits: Limits, language: Language) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    headings = (("Number", "参数"), ("Onset", "开始"), ("Offset", "结束"), ("Unit", "单位"), ("Source", "来源"))
+    for heading in headings:
+        table.add_column(say(language, *heading), overflow="fold")
+    for row in (*_limits(limits), *_row_numbers(limits)):
+        table.add_row(*row)
+    return table
+
+
+def _limits(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
+    for name, limit in limits.limits.items():
+        yield name, _span(limit.onset), _span(limit.offset), limit.unit, limit.source
+    for name, amount in limits.amounts.items():
+        yield name, f"{amount.value:g}", "", amount.unit, amount.source
+
+
+def _row_numbers(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
+    yield "must last, is over after", f"{limits.min_duration:g}", f"{limits.release:g}", "s", limits.source
+    yield "least frame rate", f"{limits.min_rate:g}", "", "Hz", limits.source
+    yield "weight in the score", f"{limits.weight:g}", "", "1 to 3", limits.source
+    yield "share of time that costs all its marks", f"{limits.tolerated:g}", "", "0 to 1", limits.source
+    yield "confidence", f"{limits.confidence:g}", "", "0 to 1", limits.source
+
+
+def _span(value: float | tuple[float, float]) -> str:
+    return f"{value:g}" if isinstance(value, float) else f"{value[0]:g} to {value[1]:g}"
+
+
+def _views(rule: Rule, language: Language) -> str:
+    seen = [say(language, *words) for view, words in _VIEWS.items() if view in rule.views]
+    return say(language, ", ", "、").join(seen)
+
+
+def _parts(rule: Rule, language: Language) -> str:
+    return say(language, ", ", "、").join(say(language, *_PARTS[part]) for part in rule.needs)
+
+
+def _last(rule: Rule) -> Rule:
+    """The last row of the same activity."""
+    return [other for other in ALL_RULES if other.activity is rule.activity][-1]

@@ -1,0 +1,100 @@
+"""A camera watched from the command line: the newest state while it runs, the board at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.live import Live
+
+from calibration.thresholds import load_thresholds
+from posture.cli.live import Moment, live_view
+from posture.cli.native import NativeStart
+from posture.cli.progress import ProgressLine
+from posture.cli.screen import screen
+from posture.frames import Frame
+from posture.model import Models, ensure_model
+from posture.pace import Pace
+from posture.perception.estimator import PoseEstimator
+from posture.perception.people import PeopleFollower
+from posture.reasons import Language
+from posture.render.text import board
+from posture.report import Activity, Report, Source
+from posture.review import judged
+from posture.session import Session
+from posture.sources.webcam import Camera, open_camera
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the user asked for."""
+
+    camera: int | str
+    seconds: float | None
+    activity: Activity | None
+    language: Language
+    model: Path | None
+    thresholds: Path | None
+
+
+class Watch:
+    """A session on a camera."""
+
+    def __init__(self, camera: Camera, session: Session, wish: Wish) -> None:
+        self._camera = camera
+        self._session = session
+        self._wish = wish
+        self._pace = Pace()
+        self._size = (0, 0)
+
+    def run(self, models: Models, console: Console) -> None:
+        """Judge until the time is up or Ctrl-C, showing the newest state."""
+        try:
+            with (
+                NativeStart() as start,
+                PoseEstimator(models) as estimator,
+                Live(console=console, transient=True) as live,
+            ):
+                follower = PeopleFollower(estimator)
+                with closing(judged(self._frames(), follower.poses, self._session)) as moments:
+                    for frame, states in moments:
+                        start.watch(frame, states)
+                        self._pace.push(frame.time)
+                        live.update(live_view(Moment(frame.time, self._pace.fps, states), self._wish.language))
+        except KeyboardInterrupt:
+            # The usual way to end, so the board follows.
+            return
+
+    def report(self) -> Report:
+        """What was found so far."""
+        source = Source(
+            file=f"camera {self._camera.name}",
+            seconds=round(self._pace.seconds, 3),
+            frames=self._pace.frames,
+            width=self._size[0],
+            height=self._size[1],
+            rotation=0,
+            fps=round(self._pace.fps, 3),
+        )
+        return Report(source=source, people=self._session.people())
+
+    def _frames(self) -> Iterator[Frame]:
+        for frame in self._camera.frames():
+            if self._wish.seconds is not None and frame.time > self._wish.seconds:
+                return
+            self._size = frame.size
+            yield frame
+
+
+def watch(wish: Wish) -> None:
+    """Watch until told to stop, then print the board. Raises PostureError."""
+    session = Session(load_thresholds(wish.thresholds), declared=wish.activity)
+    with open_camera(wish.camera) as camera:
+        with ProgressLine(screen(errors=True)) as line:
+            models = ensure_model(wish.model, line.tell)
+        watching = Watch(camera, session, wish)
+        watching.run(models, screen())
+    screen().print(board(watching.report(), wish.language))
