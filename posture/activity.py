@@ -16,13 +16,10 @@ from posture.landmarks import Landmark as L
 from posture.observation import FOCAL_WIDTHS, SHOULDER_WIDTH, Observation
 from posture.report import Activity
 
-THIGH: Final = (18.0, 38.0)
-"""Degrees: thighs of standing and of sitting people. rules.md §3 has 35 and 55; world landmarks of people who sit facing
-the camera read 39-60, of people who stand 2-15."""
-KNEE_DROP: Final = (0.70, 0.58)
-"""The same as the knees' drop below the hips over the trunk's length (rules.md §3: 0.74 and 0.60)."""
-SITTING: Final = (0.35, 0.65)
-"""Of the mean of both, 0 standing to 1 sitting: below stands, above sits, between keeps what was."""
+FLEXION: Final = (66.0, 78.0)
+"""Degrees of hip and knee bend together: below stands, above sits, between keeps what was. rules.md §3 takes the thighs'
+slope instead, but a camera that looks down from above tips that by its own pitch, and then people who stand seem to sit.
+Measured: standing and walking 12-62 (listless up to 66), sitting 77-190."""
 DWELL_SECONDS: Final = 0.8
 """A new activity must last this long (rules.md §3)."""
 MUTE_SECONDS: Final = 1.0
@@ -43,9 +40,9 @@ STEPS: Final = 3
 """Alternations that make steps (rules.md §3)."""
 RISING: Final = 0.5
 """Scales per second of the hips' height: sitting down or getting up (rules.md §3: 0.6 of the shoulders)."""
-HANGING: Final = (0.12, 138.0)
-"""Wrists no higher above the hips than this (shoulder widths) and elbows no more bent (degrees): arms that hang beside the
-hips. Nobody sits like that: the thighs are in the way."""
+HANGING: Final = (0.12, 0.2, 138.0)
+"""Wrists no higher above the hips and no nearer to the middle than this (shoulder widths), and elbows no more bent
+(degrees): arms that hang beside the hips. Nobody sits like that: hands would rest on the thighs, which measure 0.2 nearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +77,11 @@ class ActivityRecogniser:
         self._consider(o.time, now)
         settled = self._state.settled or o.time - self._state.since >= self._mute
         self._state = replace(self._state, settled=settled, travelling=speed >= WALKING_SPEED[0])
+        return self._state
+
+    @property
+    def state(self) -> ActivityState:
+        """The activity as it is known now."""
         return self._state
 
     def _consider(self, time: float, now: Activity) -> None:
@@ -136,12 +138,9 @@ class ActivityRecogniser:
         return math.hypot(across / o.scale, depth), -down / o.scale
 
     def _sit_or_stand(self, legs: Legs) -> Activity:
-        thigh = (legs.thigh - THIGH[0]) / (THIGH[1] - THIGH[0])
-        drop = (legs.knee_drop - KNEE_DROP[0]) / (KNEE_DROP[1] - KNEE_DROP[0])
-        sitting = (max(0.0, min(1.0, thigh)) + max(0.0, min(1.0, drop))) / 2
-        if sitting >= SITTING[1]:
+        if legs.flexion >= FLEXION[1]:
             return Activity.SIT
-        return Activity.STAND if sitting <= SITTING[0] else self._posture
+        return Activity.STAND if legs.flexion <= FLEXION[0] else self._posture
 
     def _without_legs(self, arms: Arms | None, speed: float, rising: float) -> Activity:
         """What can be said from the waist up: what was declared, or that arms hang where a seat would be."""
@@ -155,4 +154,4 @@ class ActivityRecogniser:
 
 
 def _hangs(arm: Arm) -> bool:
-    return arm.wrist_up <= HANGING[0] and arm.elbow >= HANGING[1]
+    return arm.wrist_up <= HANGING[0] and arm.wrist_out >= HANGING[1] and arm.elbow >= HANGING[2]

@@ -90,6 +90,11 @@ class ProvisionalBaseline:
         """The baseline, all NaN where there is none."""
         return self._baselines.get((activity, view), NOTHING)
 
+    def ready(self, activity: Activity) -> bool:
+        """Whether there is a baseline for an activity in any view; walking is judged without one."""
+        found = (value for (one, _), value in self._baselines.items() if one is activity)
+        return activity is Activity.WALK or any(not math.isnan(value.neck) for value in found)
+
     def skip(self) -> None:
         """Drop the sample under way, as after a change of activity."""
         self._count, self._sums = 0, np.zeros(len(_QUANTILE))

@@ -67,12 +67,16 @@ class RowRecord:
     def _tally(self, time: float, step: float, reading: Reading) -> None:
         if not self._judged_before:
             self._judged_before = True
-            return
+            step = self._hindsight(reading)
         block = self.blocks.setdefault(int(time // BLOCK_SECONDS), Block())
         self.judged_seconds += step
         block.judged += step
         if self._detector.active:
             block.shown += step * self._severity(reading)
+
+    def _hindsight(self, reading: Reading) -> float:
+        """Seconds that were too short to judge by themselves and are judged now, as part of a longer stretch."""
+        return 0.0 if math.isnan(reading.since) else self._unjudged.give_back(Reason.TOO_SHORT.value, reading.since)
 
     def _severity(self, reading: Reading) -> float:
         """What a second of showing counts: more the further a don't is beyond its limit (rules.md §8)."""

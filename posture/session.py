@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ PRESENT_GAP: Final = 1.0
 """Seconds out of sight that do not end a presence."""
 GLIMPSE_SECONDS: Final = 1.0
 """Somebody seen for less than this in all is not reported: nothing can be said, and it may be no person."""
+OPENING_SECONDS: Final = 2.5
+"""The first moments of a person wait for at most this long until activity and baseline are known, and are then judged
+with them; otherwise the best posture of many, the one they begin with, would never be judged."""
 PLACE_SECONDS: Final = 0.5
 """Between two notes of somebody's place in the picture."""
 
@@ -66,22 +70,42 @@ class PersonSession:
         self._places: list[float] = []
         self._noted = -PLACE_SECONDS
         self._tracer = Tracer(person) if traced else None
+        self._opening: list[Features] | None = []
 
     def push(self, time: float, pose: Pose, width: int, height: int) -> PersonState:
         """Judge every row at `time` (seconds, rising)."""
         observation = self._observer.push(time, pose, width, height)
         features = self._extractor.push(observation)
-        readings = {rule.id: read(rule, features, self._limits[rule.id]) for rule in ALL_RULES}
-        for rule_id, reading in readings.items():
-            self._rows[rule_id].push(time, reading)
-        self._note(time, features, pose, width)
-        if self._tracer:
-            self._tracer.push(time, readings)
+        self._note(time, pose, width)
+        if self._opening is None:
+            readings = self._judge(features)
+        else:
+            self._opening.append(features)
+            readings = self._read(features)
+            if self._extractor.oriented or time - self._opening[0].time >= OPENING_SECONDS:
+                self._open()
         return self._state(pose, observation.seen, features, readings)
 
-    def _note(self, time: float, features: Features, pose: Pose, width: int) -> None:
+    def _open(self) -> None:
+        """Judge the first moments with what has become known of activity and baseline since."""
+        opening, self._opening = self._opening or [], None
+        for features in opening:
+            self._judge(self._extractor.with_hindsight(features))
+
+    def _read(self, features: Features) -> dict[str, Reading]:
+        return {rule.id: read(rule, features, self._limits[rule.id]) for rule in ALL_RULES}
+
+    def _judge(self, features: Features) -> dict[str, Reading]:
+        readings = self._read(features)
+        for rule_id, reading in readings.items():
+            self._rows[rule_id].push(features.time, reading)
+        self._activities.push(features.time, features.activity.activity.value)
+        if self._tracer:
+            self._tracer.push(features.time, readings)
+        return readings
+
+    def _note(self, time: float, pose: Pose, width: int) -> None:
         self._presence.push(time, "present")
-        self._activities.push(time, features.activity.activity.value)
         if time - self._noted >= PLACE_SECONDS:
             self._noted = time
             hips = pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
@@ -109,7 +133,11 @@ class PersonSession:
         return sum(span.seconds for span in self._presence.all())
 
     def report(self, end: float) -> Person:
-        """This person's part of the report, up to `end` seconds."""
+        """This person's part of the report, up to `end` seconds; the session goes on as if it had not been asked."""
+        if self._opening:
+            ended = copy.deepcopy(self)
+            ended._open()  # noqa: SLF001 - of a copy of itself
+            return ended.report(end)
         absent = self._absent(end)
         findings = tuple(row.finding(end, absent) for row in self._rows.values())
         return Person(

@@ -37,6 +37,15 @@ class Spans:
             self._spans.append(LabelledSpan(label, time, time))
         self._time = time
 
+    def give_back(self, label: str, since: float) -> float:
+        """Cut the last span, if it has this label, to end at `since` at the latest; return the seconds cut off."""
+        last = self._spans[-1] if self._spans else None
+        if last is None or last.label != label or last.end <= since:
+            return 0.0
+        cut = last.end - max(since, last.start)
+        last.end -= cut
+        return cut
+
     def skip(self) -> None:
         """Let the next moment begin a new span."""
         self._time = float("-inf")

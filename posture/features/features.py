@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from posture.activity import ActivityRecogniser, ActivityState
-from posture.baseline import Change, ProvisionalBaseline, change, posture
+from posture.baseline import Change, Posture, ProvisionalBaseline, change, posture
 from posture.features.arms import Arms, arms
 from posture.features.body import Body
 from posture.features.foot_moves import FootMoves, FootMoveTracker
@@ -43,6 +43,8 @@ class Features:
     person_height: float
     """Pixels that this person would stand tall."""
     trunk: Trunk
+    posture: Posture
+    """What a baseline is compared with."""
     change: Change
     """Against the baseline of this activity and view."""
     sway: Sway
@@ -81,6 +83,7 @@ class FeatureExtractor:
         )
         seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
         seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
+        now = posture(seen_trunk, seen_head, seen_legs.knee_angle if seen_legs else math.nan)
         return Features(
             time=o.time,
             rate=rate,
@@ -91,7 +94,8 @@ class FeatureExtractor:
             scale=o.scale,
             person_height=o.scale * STATURE,
             trunk=seen_trunk,
-            change=self._change(o, activity, seen_trunk, seen_head, seen_legs),
+            posture=now,
+            change=self._change(o, activity, now),
             sway=self._sway.push(o, hips=hips, ankles=ankles),
             foot_moves=self._foot_moves_at(o, activity),
             shake=self._shake_at(o, activity, rate),
@@ -110,15 +114,24 @@ class FeatureExtractor:
             self._step = step if math.isnan(self._step) else self._step + share * (step - self._step)
         return 1 / self._step if not math.isnan(self._step) else math.nan
 
-    def _change(
-        self, o: Observation, state: ActivityState, seen: Trunk, seen_head: Head | None, seen_legs: Legs | None
-    ) -> Change:
-        now = posture(seen, seen_head, seen_legs.knee_angle if seen_legs else math.nan)
+    def _change(self, o: Observation, state: ActivityState, now: Posture) -> Change:
         if state.settled:
             self._baseline.push(o.time, state.activity, o.view, now)
         else:
             self._baseline.skip()
         return change(now, self._baseline.get(state.activity, o.view))
+
+    def with_hindsight(self, f: Features) -> Features:
+        """Features of a moment ago with what is known now: the activity since then, and the baseline."""
+        activity = self._activity.state if f.time >= self._activity.state.since else f.activity
+        return replace(f, activity=activity, change=change(f.posture, self._baseline.get(activity.activity, f.view)))
+
+    @property
+    def oriented(self) -> bool:
+        """Whether both the activity and a baseline for it are known."""
+        state = self._activity.state
+        known = state.activity not in (Activity.UNKNOWN, Activity.TRANSITION)
+        return known and state.settled and self._baseline.ready(state.activity)
 
     def _foot_moves_at(self, o: Observation, state: ActivityState) -> FootMoves:
         if state.activity is not Activity.STAND:

@@ -9,17 +9,13 @@ from posture.features.body import Body
 from posture.geometry import angle, angle_at, crossing, minus
 from posture.landmarks import Landmark as L
 
-_DOWN = (0.0, -1.0, 0.0)
-
 
 @dataclass(frozen=True, slots=True)
 class Legs:
     """Angles in degrees, lengths in shoulder widths; world landmarks unless said otherwise."""
 
-    thigh: float
-    """Inclination of the thighs from hanging straight down, mean of both: 0 standing, 90 level."""
-    knee_drop: float
-    """How far the knees are below the hips in the picture, over the trunk's length."""
+    flexion: float
+    """Bend of hip and knee together, mean of both legs: about 30 standing, 90-180 sitting, whatever the camera's height."""
     knee_angle: float
     """180 for a straight leg; the more bent of the two."""
     knee_gap: float
@@ -56,8 +52,7 @@ def legs(body: Body) -> Legs:
     lk, rk, la, ra = w[L.LEFT_KNEE], w[L.RIGHT_KNEE], w[L.LEFT_ANKLE], w[L.RIGHT_ANKLE]
     shanks = [math.dist(p[L.LEFT_KNEE], p[L.LEFT_ANKLE]), math.dist(p[L.RIGHT_KNEE], p[L.RIGHT_ANKLE])]
     return Legs(
-        thigh=(angle(minus(lk, w[L.LEFT_HIP]), _DOWN) + angle(minus(rk, w[L.RIGHT_HIP]), _DOWN)) / 2,
-        knee_drop=_knee_drop(body),
+        flexion=_flexion(body),
         knee_angle=min(angle_at(w[L.LEFT_HIP], lk, la), angle_at(w[L.RIGHT_HIP], rk, ra)),
         knee_gap=body.leftwards(lk, rk),
         picture_knee_gap=(p[L.LEFT_KNEE][0] - p[L.RIGHT_KNEE][0]) * body.towards_left,
@@ -77,10 +72,12 @@ def legs(body: Body) -> Legs:
     )
 
 
-def _knee_drop(body: Body) -> float:
-    hips, knees = body.mid_p(L.LEFT_HIP, L.RIGHT_HIP), body.mid_p(L.LEFT_KNEE, L.RIGHT_KNEE)
-    trunk = math.dist(hips, body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER))
-    return (knees[1] - hips[1]) / max(trunk, 0.1)
+def _flexion(body: Body) -> float:
+    w = body.w
+    trunk = minus(body.mid_w(L.LEFT_HIP, L.RIGHT_HIP), body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER))
+    sides = ((L.LEFT_HIP, L.LEFT_KNEE, L.LEFT_ANKLE), (L.RIGHT_HIP, L.RIGHT_KNEE, L.RIGHT_ANKLE))
+    bends = [angle(trunk, minus(w[k], w[h])) + 180 - angle_at(w[h], w[k], w[a]) for h, k, a in sides]
+    return sum(bends) / 2
 
 
 def _thigh_spread(body: Body) -> float:

@@ -37,13 +37,17 @@ def head_down(f: Features, limits: Limits) -> Reading:
     Cannot judge when: the face is turned away, or no stretch of looking ahead has been seen to compare with.
     Source: ISO 11226 (head 0-25 degrees); rules.md T12.
     """
-    bow = limits.level("not_bowing", f.change.forward_lean) if f.view is View.SIDE else 1.0
     if f.view is View.FRONT:
-        level = all_of(
-            limits.level("pitch", f.change.pitch),
-            limits.level("neck", f.change.neck),
-            limits.level("trunk", f.change.trunk) if not math.isnan(f.change.trunk) else 1.0,
-        )
-        return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)
+        return _from_the_front(f, limits)
+    bow = limits.level("not_bowing", f.change.forward_lean) if f.view is View.SIDE else 1.0
     bent = f.change.profile_pitch - limits.amount("carriage_share") * f.change.ear_shoulder_angle
     return Reading.of(all_of(limits.level("bent", bent), bow), f.change.profile_pitch, Reason.NO_BASELINE)
+
+
+def _from_the_front(f: Features, limits: Limits) -> Reading:
+    """Pitch and neck say it together; a shortened trunk says that it is the back."""
+    sunk = limits.amount("degrees_per_neck") * (1 - f.change.neck) - f.change.pitch
+    trunk = f.change.trunk
+    kept = 1.0 if math.isnan(trunk) else limits.level("trunk", trunk)
+    level = all_of(limits.level("sunk", sunk), limits.level("pitch", f.change.pitch), kept)
+    return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)
