@@ -13,7 +13,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.faces import blur_faces
 from posture.frames import Frame
 from posture.overlay import DrawnPerson, draw
 from posture.reasons import Language
@@ -46,10 +45,9 @@ class _Picture:
 class Evidence:
     """Watches a session and keeps pictures of what should not have been."""
 
-    def __init__(self, language: Language, *, blur: bool = False) -> None:
-        """`language` is that of the caption on the picture; with `blur` the faces of everyone followed are covered."""
+    def __init__(self, language: Language) -> None:
+        """`language` is that of the caption on the picture."""
         self._language = language
-        self._blur = blur
         self._running: dict[_Row, _Picture] = {}
         self._kept: dict[_Row, list[_Picture]] = {}
 
@@ -58,7 +56,7 @@ class Evidence:
         for state in states:
             for rule, level in state.levels.items():
                 if RULES[rule].kind is Kind.DONT:
-                    self._follow(frame, states, state, rule, level)
+                    self._follow(frame, state, rule, level)
 
     def stills(self, people: Sequence[Person]) -> tuple[Still, ...]:
         """The strongest picture of each episode of a don't that has one, in the order of people, rows and time."""
@@ -71,7 +69,7 @@ class Evidence:
             if (best := self._best((person.person, finding.rule), episode))
         )
 
-    def _follow(self, frame: Frame, states: Sequence[PersonState], state: PersonState, rule: str, level: float) -> None:
+    def _follow(self, frame: Frame, state: PersonState, rule: str, level: float) -> None:
         row, shown = (state.person, rule), rule in state.shown
         running = self._running.get(row)
         if running is not None and not shown and (running.counts or level < 1):
@@ -80,7 +78,7 @@ class Evidence:
         if not shown and level < 1:
             return
         if running is None or level >= running.level + STRONGER:
-            self._running[row] = _Picture(frame.time, level, self._jpeg(frame, states, state, rule), shown)
+            self._running[row] = _Picture(frame.time, level, self._jpeg(frame, state, rule), shown)
         elif shown and not running.counts:
             self._running[row] = replace(running, counts=True)
 
@@ -98,11 +96,10 @@ class Evidence:
         within = (p for p in pictures if episode.start <= round(p.time, 3) <= episode.end)
         return max(within, key=lambda picture: picture.level, default=None)
 
-    def _jpeg(self, frame: Frame, states: Sequence[PersonState], state: PersonState, rule: str) -> bytes:
-        image = blur_faces(frame.image, [one.pose for one in states]) if self._blur else frame.image
+    def _jpeg(self, frame: Frame, state: PersonState, rule: str) -> bytes:
         scale = min(1.0, LONGEST_SIDE / max(frame.size))
         drawn = DrawnPerson(state.person, state.pose.picture * scale, state.seen, shown=(rule,))
-        return _encode(draw(_scaled(image, scale), [drawn], self._language))
+        return _encode(draw(_scaled(frame.image, scale), [drawn], self._language))
 
 
 def _scaled(image: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:

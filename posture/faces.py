@@ -1,22 +1,28 @@
-"""Faces made unrecognisable, in the pictures that are kept: after the pose was found, never before.
+"""Faces made unrecognisable in pictures that are kept: after the poses were found, never before.
 
 The place of a face comes from the landmarks of the head, or from neck and shoulders where the head is turned away. So
-only people who are being followed are covered; a face on a poster, or of somebody not found, is not.
+only bodies that are being followed are covered: a face on a poster is not, nor that of somebody who has just come into
+the picture and has not been found yet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from posture.frames import Frame
 from posture.landmarks import Landmark
-from posture.pose import FloatArray, Pose
+from posture.pose import FloatArray, Pose, PoseFrame
 
 Image = NDArray[np.uint8]
+
+HELD_SECONDS: Final = 1.0
+"""For so long a face stays covered where its body was last seen."""
 
 _HEAD: Final = slice(Landmark.NOSE, Landmark.MOUTH_RIGHT + 1)
 _REACH: Final = 2.2
@@ -27,6 +33,21 @@ _TALL: Final = 1.3
 """Height over width: from hair to chin."""
 _CELLS: Final = 6
 """Cells across and down that are left of a face."""
+
+
+class FaceBlur:
+    """Covers the faces in frame after frame; somebody lost from sight stays covered for a moment where they were."""
+
+    def __init__(self) -> None:
+        self._last: dict[int, tuple[float, Pose]] = {}
+
+    def hide(self, frame: Frame, found: PoseFrame) -> Frame:
+        """The frame with every face covered, of the people and of the others found in it."""
+        self._last |= {one.person: (frame.time, one.pose) for one in found.people}
+        self._last = {person: seen for person, seen in self._last.items() if frame.time - seen[0] <= HELD_SECONDS}
+        return replace(
+            frame, image=blur_faces(frame.image, [*(pose for _, pose in self._last.values()), *found.others])
+        )
 
 
 def blur_faces(image: Image, poses: Iterable[Pose]) -> Image:

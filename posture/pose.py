@@ -63,3 +63,5 @@ class PoseFrame:
     width: int
     height: int
     people: tuple[PersonPose, ...]
+    others: tuple[Pose, ...] = ()
+    """Bodies that are followed, but not yet for long enough to count as people; they are not judged."""

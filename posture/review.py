@@ -14,6 +14,7 @@ from typing import Final
 
 from calibration.thresholds import load_thresholds
 from posture.evidence import Evidence
+from posture.faces import FaceBlur
 from posture.frames import Frame
 from posture.limits import Limits
 from posture.model import Models, ensure_model
@@ -36,6 +37,8 @@ POSES_AHEAD: Final = 4
 
 Watcher = Callable[[Frame, Sequence[PersonState]], None]
 """Called with every frame and everyone in it, in the order of time."""
+
+Moments = Generator[tuple[Frame, tuple[PersonState, ...]], None, None]
 
 Poses = Callable[[Frame], PoseFrame]
 """Finds everyone in the next frame."""
@@ -62,20 +65,22 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     declared: Activity | None = None,
     traced: bool = False,
     evidence: Evidence | None = None,
+    blur: bool = False,
     watchers: Sequence[Watcher] = (),
     progress: Callable[[float | None], None] = lambda _: None,
 ) -> Result:
     """Judge a recording, by its path or as `open_recording` gives it.
 
     `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
-    instead of recognising it. `progress` is told the share done with every frame, 0..1, or None where the length is
-    not known. Raises SourceError and its kin where the recording cannot be read, ModelError where there is no model,
-    and whatever a watcher raises.
+    instead of recognising it. With `blur`, faces are covered in the frames that watchers and evidence get. `progress`
+    is told the share done with every frame, 0..1, or None where the length is not known. Raises SourceError and its kin
+    where the recording cannot be read, ModelError where there is no model, and whatever a watcher raises.
     """
     with _opened(recording) as video:
         session = Session(limits or load_thresholds(), declared=declared, traced=traced)
         everyone = (*watchers, *([evidence.watch] if evidence else []))
-        pace = _watch(video, models or ensure_model(), session, everyone, progress)
+        moments = _judged(video, models or ensure_model(), session, blur=blur)
+        pace = _watch(moments, everyone, lambda time: progress(_share(time, video)))
         people = session.people()
         report = Report(source=_source(video, pace), people=people)
         stills = evidence.stills(people) if evidence else ()
@@ -87,42 +92,49 @@ def open_recording(path: Path | str) -> VideoFile:
     return open_video(path, max_side=MOST_SIDE)
 
 
-def judged(
-    frames: Iterator[Frame], poses: Poses, session: Session
-) -> Generator[tuple[Frame, tuple[PersonState, ...]], None, None]:
-    """Every frame with everyone's state in it. A thread finds the poses ahead; closing the generator stops it."""
-    with closing(prefetch(_posed(frames, poses), POSES_AHEAD)) as found:
+def judged(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: bool = False) -> Moments:
+    """Every frame, its faces covered with `blur`, and everyone's state in it.
+
+    A thread finds the poses ahead; closing the generator stops it.
+    """
+    with closing(prefetch(_posed(frames, poses, FaceBlur() if blur else None), POSES_AHEAD)) as found:
         for frame, people in found:
             yield frame, session.push(people)
 
 
-def _posed(frames: Iterator[Frame], poses: Poses) -> Generator[tuple[Frame, PoseFrame], None, None]:
+def _posed(
+    frames: Iterator[Frame], poses: Poses, blur: FaceBlur | None
+) -> Generator[tuple[Frame, PoseFrame], None, None]:
     for frame in frames:
-        yield frame, poses(frame)
+        found = poses(frame)
+        yield blur.hide(frame, found) if blur else frame, found
 
 
 def _opened(recording: VideoFile | Path | str) -> VideoFile:
     return recording if isinstance(recording, VideoFile) else open_recording(recording)
 
 
-def _watch(
-    video: VideoFile,
-    models: Models,
-    session: Session,
-    watchers: Sequence[Watcher],
-    progress: Callable[[float | None], None],
-) -> Pace:
+def _judged(video: VideoFile, models: Models, session: Session, *, blur: bool) -> Moments:
+    with PoseEstimator(models) as estimator:
+        poses = PeopleFollower(estimator).poses
+        with closing(judged(video.frames(), poses, session, blur=blur)) as moments:
+            yield from moments
+
+
+def _watch(moments: Moments, watchers: Sequence[Watcher], tell: Callable[[float], None]) -> Pace:
+    """Pass every frame on, and measure their pace; `tell` is called with the time of each."""
     pace = Pace()
-    with (
-        PoseEstimator(models) as estimator,
-        closing(judged(video.frames(), PeopleFollower(estimator).poses, session)) as frames,
-    ):
-        for frame, states in frames:
+    with closing(moments):
+        for frame, states in moments:
             pace.push(frame.time)
             for watcher in watchers:
                 watcher(frame, states)
-            progress(min(1.0, frame.time / video.duration) if video.duration else None)
+            tell(frame.time)
     return pace
+
+
+def _share(time: float, video: VideoFile) -> float | None:
+    return min(1.0, time / video.duration) if video.duration else None
 
 
 def _source(video: VideoFile, pace: Pace) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -16,7 +16,6 @@ from posture.cli.progress import ProgressLine
 from posture.cli.results import Results
 from posture.cli.screen import screen, tell
 from posture.evidence import Evidence
-from posture.faces import blur_faces
 from posture.frames import Frame
 from posture.limits import Limits
 from posture.model import ensure_model
@@ -69,7 +68,8 @@ def _review(video: VideoFile, wish: Wish, limits: Mapping[str, Limits]) -> Resul
                 limits=limits,
                 declared=wish.activity,
                 traced=wish.results.html is not None,
-                evidence=Evidence(wish.language, blur=wish.blur_faces) if wish.evidence else None,
+                evidence=Evidence(wish.language) if wish.evidence else None,
+                blur=wish.blur_faces,
                 watchers=(start.watch, *watchers),
                 progress=lambda share: line.tell(doing, share),
             )
@@ -84,9 +84,7 @@ def _annotating(video: VideoFile, wish: Wish) -> Iterator[tuple[Watcher, ...]]:
     with annotated_video(wish.results.annotated, video, wish.language) as output:
 
         def add(frame: Frame, states: Sequence[PersonState]) -> None:
-            poses = [state.pose for state in states]
-            shown = replace(frame, image=blur_faces(frame.image, poses)) if wish.blur_faces else frame
-            output.add(shown, [_drawn(state) for state in states])
+            output.add(frame, [_drawn(state) for state in states])
 
         yield (add,)
 

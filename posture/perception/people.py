@@ -71,7 +71,8 @@ class PeopleFollower:
         self._confirm(frame)
         width, height = frame.size
         people = [PersonPose(f.number, f.pose) for f in self._followed if f.number is not None]
-        return PoseFrame(frame.time, width, height, tuple(sorted(people, key=lambda p: p.person)))
+        others = tuple(f.pose for f in self._followed if f.number is None)
+        return PoseFrame(frame.time, width, height, tuple(sorted(people, key=lambda p: p.person)), others)
 
     def _follow(self, frame: Frame) -> None:
         if not self._followed:
