@@ -17,9 +17,11 @@ from posture.observation import FOCAL_WIDTHS, SHOULDER_WIDTH, Observation
 from posture.report import Activity
 
 FLEXION: Final = (66.0, 78.0)
-"""Degrees of hip and knee bend together: below stands, above sits, between keeps what was. rules.md §3 takes the thighs'
-slope instead, but a camera that looks down from above tips that by its own pitch, and then people who stand seem to sit.
-Measured: standing and walking 12-62 (listless up to 66), sitting 77-190."""
+"""Degrees of hip and knee bend together: below stands, above sits, between keeps what was. rules.md §3 takes the
+thighs' slope instead, but a camera that looks down from above tips that by its own pitch, and then people who stand
+seem to sit.
+Measured: standing and walking 12-62 (listless up to 66), sitting 77-190.
+"""
 DWELL_SECONDS: Final = 0.8
 """A new activity must last this long (rules.md §3)."""
 MUTE_SECONDS: Final = 1.0
@@ -42,7 +44,9 @@ RISING: Final = 0.5
 """Scales per second of the hips' height: sitting down or getting up (rules.md §3: 0.6 of the shoulders)."""
 HANGING: Final = (0.12, 0.2, 138.0)
 """Wrists no higher above the hips and no nearer to the middle than this (shoulder widths), and elbows no more bent
-(degrees): arms that hang beside the hips. Nobody sits like that: hands would rest on the thighs, which measure 0.2 nearer."""
+(degrees): arms that hang beside the hips. Nobody sits like that: hands would rest on the thighs, which measure 0.2
+nearer.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,7 @@ class ActivityRecogniser:
         self._path.push(o.time, np.array([hips[0], hips[1], math.log(o.scale)]))
         self._steps.push(o.time, float(legs[1]) / SHOULDER_WIDTH)
 
-    def _now(
-        self, o: Observation, legs: Legs | None, arms: Arms | None, speed: float, rising: float
-    ) -> Activity:
+    def _now(self, o: Observation, legs: Legs | None, arms: Arms | None, speed: float, rising: float) -> Activity:
         stepping = len(self._steps.row(o.time, *STEP_SECONDS)) >= STEPS
         if legs is None:
             return self._without_legs(arms, speed, rising)

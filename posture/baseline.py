@@ -1,8 +1,9 @@
 """A person's own upright posture, to judge against what depends on anatomy and on the camera.
 
-Until somebody records a baseline, a provisional one is taken from the session itself: from its best quiet stretches so
-far, for each activity and view apart, and only where they lie within what upright people measure. So nobody's slouch
-becomes the norm, and where no upright stretch was seen there is no baseline and the rows that need one are silent.
+Until somebody records a baseline, a provisional one is taken from the session itself: from its best quiet stretches
+so far, for each activity and view apart, and only where they lie within what upright people measure. So nobody's
+slouch becomes the norm, and where no upright stretch was seen there is no baseline and the rows that need one are
+silent.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ MOST_SAMPLES: Final = 600
 LEAN: Final = 0.25
 """Quantile of the forward lean: the upright stretches, rather than those that lean in or lounge."""
 UPRIGHT_LEAN: Final = {Activity.SIT: (-10.0, -2.0), Activity.STAND: (-6.0, 4.0), Activity.WALK: (-6.0, 5.0)}
-"""Degrees that a side view of upright people measures (the hip landmark lies in front of the joint: upright sitting reads
--4 to -9, standing -2 to 1). A baseline is cut to this, so that lounging cannot make upright look like leaning in."""
+"""Degrees that a side view of upright people measures (the hip landmark lies in front of the joint: upright sitting
+reads -4 to -9, standing -2 to 1). A baseline is cut to this, so that lounging cannot make upright look like leaning
+in.
+"""
 BEST: Final = 0.85
 """Quantile of "the better the higher" that is the baseline: the good stretches, not the single best moment."""
 MIDDLE: Final = 0.5
@@ -57,10 +60,13 @@ _QUANTILE: Final = np.array([BEST, BEST, BEST, BEST, BEST, LEAN, LEAN, MIDDLE, 1
 """Which way is better, in the order of Posture's fields."""
 
 UPRIGHT_NECK: Final = 0.44
-"""Shoulder widths of ears over shoulders below which nobody upright is seen. Measured: upright 0.48-0.61 in all views,
-hunched 0.36-0.48, head down 0.37-0.50."""
+"""Shoulder widths of ears over shoulders below which nobody upright is seen. Measured: upright 0.48-0.61 in all
+views, hunched 0.36-0.48, head down 0.37-0.50.
+"""
 UPRIGHT_PITCH: Final = -27.0
-"""Degrees of the ear-to-nose line below which nobody looks ahead. Measured: looking ahead -7 to -23, down -27 to -44."""
+"""Degrees of the ear-to-nose line below which nobody looks ahead. Measured: looking ahead -7 to -23, down -27 to
+-44.
+"""
 
 
 class ProvisionalBaseline:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One upright picture of a recording or camera."""

@@ -44,8 +44,10 @@ def slope(across: float, up: float) -> float:
 
 
 def crossing(a: Vector, b: Vector, c: Vector, d: Vector) -> float:
-    """Where segments a-b and c-d of the plane cross: the smaller of the two places along them (0 at a and c, 1 at b
-    and d). NaN where they do not cross."""
+    """Where segments a-b and c-d of the plane cross.
+
+    The smaller of the two places along them, 0 at a and c, 1 at b and d; NaN where they do not cross.
+    """
     r, s, q = minus(b, a), minus(d, c), minus(c, a)
     area = r[0] * s[1] - r[1] * s[0]
     if area == 0:

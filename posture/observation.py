@@ -24,8 +24,9 @@ SEEN: Final = 0.60
 UNSEEN: Final = 0.50
 """... and below which it no longer does."""
 GLIMPSED: Final = 0.20
-"""Visibility that is enough for hands: being half hidden is their signal (rules.md §2.2, relaxed gate). They must still
-be present: what the picture cuts off comes back with some visibility but a presence near 0."""
+"""Visibility that is enough for hands: being half hidden is their signal (rules.md §2.2, relaxed gate). They must
+still be present: what the picture cuts off comes back with some visibility but a presence near 0.
+"""
 EDGE: Final = (0.01, 0.99, 0.01, 0.985)
 """Left, right, top, bottom of the picture that counts as inside, in picture widths and heights (rules.md §2.2)."""
 SHOULDER_WIDTH: Final = 0.353
@@ -37,11 +38,15 @@ YAW_SECONDS: Final = 0.5
 FRONT_ENTER: Final = 18.0
 FRONT_LEAVE: Final = 22.0
 """Degrees of measured yaw. rules.md §1.3 has 25 and 32, but world landmarks understate the turn: bodies at a true 40
-degrees read 25-36."""
+degrees read 25-36.
+"""
 FOCAL_WIDTHS: Final = 0.77
 """Focal length over the picture's width: 66 degrees across, between a laptop's 58 and 75 (rules.md §1.2)."""
 GAP_SECONDS: Final = 1.0
 """After a gap as long as this, scale and yaw start afresh."""
+
+LEAST_CORE: Final = 3
+"""Seen landmarks that the scale is measured from; with fewer, the trunk is taken as the detector guesses it."""
 
 _TRUNK: Final = [L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_HIP, L.RIGHT_HIP]
 _SCALE: Final = [*_TRUNK, L.NOSE, L.LEFT_EAR, L.RIGHT_EAR, L.LEFT_ELBOW, L.RIGHT_ELBOW, L.LEFT_KNEE, L.RIGHT_KNEE,
@@ -125,8 +130,8 @@ class Observer:
 def _ray(pose: Pose, width: int) -> float:
     """Degrees by which the line of sight to the person turns off the camera's axis, positive to the right.
 
-    World landmarks come as if seen along that line: somebody who walks past, or stands at the end of a group, turns with
-    it by up to 30 degrees without turning at all.
+    World landmarks come as if seen along that line: somebody who walks past, or stands at the end of a group, turns
+    with it by up to 30 degrees without turning at all.
     """
     place = float(pose.picture[_TRUNK, 0].mean()) - width / 2
     return math.degrees(math.atan2(place, FOCAL_WIDTHS * width))
@@ -161,7 +166,7 @@ def _scale(pose: Pose, seen: NDArray[np.bool_]) -> float:
     against the world's x and y.
     """
     core = [k for k in _SCALE if seen[k]]
-    core = core if len(core) >= 3 else _TRUNK
+    core = core if len(core) >= LEAST_CORE else _TRUNK
     flat = pose.world[core, :2] * (1, -1)
     flat = flat - flat.mean(axis=0)
     picture = pose.picture[core] - pose.picture[core].mean(axis=0)

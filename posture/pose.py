@@ -42,7 +42,7 @@ class Pose:
 
     def middle(self, left: Landmark, right: Landmark) -> FloatArray:
         """The point half-way between two landmarks in the picture, shape (2,), pixels."""
-        return (self.picture[left] + self.picture[right]) / 2
+        return np.asarray((self.picture[left] + self.picture[right]) / 2)
 
 
 @dataclass(frozen=True, slots=True)

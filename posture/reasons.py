@@ -72,7 +72,10 @@ _TEXT: dict[Reason, tuple[str, str]] = {
 
 _REMEDY: dict[Reason, tuple[str, str]] = {
     Reason.LEGS_OUT: ("move back until the whole body is in the picture", "请后退，让全身入镜"),
-    Reason.FEET_OUT: ("move back or tilt the camera down until the feet are in the picture", "请后退或下调镜头，让双脚入镜"),
+    Reason.FEET_OUT: (
+        "move back or tilt the camera down until the feet are in the picture",
+        "请后退或下调镜头，让双脚入镜",
+    ),
     Reason.KNEES_HIDDEN: ("move back or clear what stands before the knees", "请后退或移开遮挡膝盖的物品"),
     Reason.HIPS_HIDDEN: ("move back until the hips are in the picture", "请后退，让髋部入镜"),
     Reason.SHOULDERS_HIDDEN: ("keep head and shoulders in the picture", "请让头和双肩入镜"),
@@ -83,11 +86,20 @@ _REMEDY: dict[Reason, tuple[str, str]] = {
     Reason.VIEW_UNKNOWN: ("film straight from the front or from the side", "请从正面或侧面拍摄"),
     Reason.TOO_FAR: ("come closer or use a higher resolution", "请靠近或提高分辨率"),
     Reason.TOO_SHORT: ("film for longer", "请拍摄更长时间"),
-    Reason.FPS_LOW: ("film at 30 frames a second; more light helps a webcam", "请以每秒30帧拍摄；光线充足有助于提高帧率"),
+    Reason.FPS_LOW: (
+        "film at 30 frames a second; more light helps a webcam",
+        "请以每秒30帧拍摄；光线充足有助于提高帧率",
+    ),
     Reason.DARK_BLUR: ("use more light", "请增加光线"),
     Reason.NO_BASELINE: ("begin with a few seconds of your best posture", "请在开头保持几秒最佳姿势"),
     Reason.CAMERA_MOVED: ("put the camera on something firm", "请固定摄像头"),
-    Reason.CAMERA_LOW: ("raise the camera to eye level, or film from the side", "请将摄像头抬高到眼睛高度，或从侧面拍摄"),
-    Reason.ACTIVITY_UNKNOWN: ("show the body down to the knees, or name the activity with --activity", "请让膝盖以上入镜，或用 --activity 指定活动"),
+    Reason.CAMERA_LOW: (
+        "raise the camera to eye level, or film from the side",
+        "请将摄像头抬高到眼睛高度，或从侧面拍摄",
+    ),
+    Reason.ACTIVITY_UNKNOWN: (
+        "show the body down to the knees, or name the activity with --activity",
+        "请让膝盖以上入镜，或用 --activity 指定活动",
+    ),
     Reason.CARRYING: ("put down what you carry", "请放下手中物品"),
 }

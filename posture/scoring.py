@@ -148,4 +148,3 @@ def _quality(row: _Row, taken: FloatArray) -> FloatArray:
         rate = row.episodes / max(row.judged.sum() / 60, 1.0)
         quality = np.minimum(quality, 1 - min(1.0, rate / EPISODES_PER_MINUTE))
     return quality
-

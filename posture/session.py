@@ -12,7 +12,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.episodes import EpisodeDetector
 from posture.features.features import FeatureExtractor, Features
 from posture.findings import BLIP_SECONDS, RowRecord
 from posture.landmarks import Landmark as L
@@ -136,7 +135,7 @@ class PersonSession:
         """This person's part of the report, up to `end` seconds; the session goes on as if it had not been asked."""
         if self._opening:
             ended = copy.deepcopy(self)
-            ended._open()  # noqa: SLF001 - of a copy of itself
+            ended._open()
             return ended.report(end)
         absent = self._absent(end)
         findings = tuple(row.finding(end, absent) for row in self._rows.values())
@@ -166,9 +165,7 @@ class PersonSession:
 class Session:
     """Judges everyone, frame by frame. Live and recorded differ only in where the frames come from."""
 
-    def __init__(
-        self, limits: Mapping[str, Limits], *, declared: Activity | None = None, traced: bool = False
-    ) -> None:
+    def __init__(self, limits: Mapping[str, Limits], *, declared: Activity | None = None, traced: bool = False) -> None:
         self._limits = limits
         self._declared = declared
         self._traced = traced

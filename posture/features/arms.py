@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from posture.features.body import Body
@@ -49,7 +50,10 @@ class Arms:
 
 
 def arms(body: Body, *, near_only: bool) -> Arms:
-    """The arms of a body; the caller has checked that they are seen. `near_only` for side views, where the far arm is hidden."""
+    """The arms of a body; the caller has checked that they are seen.
+
+    `near_only` is for side views, where the far arm is hidden.
+    """
     w = body.w
     to_right, to_left = (
         _distance(w[L.LEFT_WRIST], w[L.RIGHT_ELBOW]),
@@ -90,4 +94,4 @@ def _arm(body: Body, side: str, shoulder: L, hip: L) -> Arm:
 
 
 def _distance(a: list[float], b: list[float]) -> float:
-    return sum(d * d for d in minus(a, b)) ** 0.5
+    return math.dist(a, b)

@@ -13,8 +13,11 @@ from posture.observation import SHOULDER_WIDTH, Observation
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Points of one observation. `p` are picture points in scales (u right, v down), `w` world points in shoulder
-    widths (x right, y up, z towards the camera); both indexed by landmark."""
+    """Points of one observation.
+
+    `p` are picture points in scales (u right, v down), `w` world points in shoulder widths (x right, y up, z towards
+    the camera); both indexed by landmark.
+    """
 
     p: list[list[float]]
     w: list[list[float]]

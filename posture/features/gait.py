@@ -29,6 +29,9 @@ TURNING: Final = 60.0
 INNER: Final = (5.0, 95.0)
 """Percentiles taken as the ends of a range, so that one wild frame does not make it."""
 
+STILL: Final = 1e-6
+"""Spread under which a signal has no direction to correlate."""
+
 _POINTS: Final = [L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_WRIST, L.RIGHT_WRIST, L.LEFT_HIP, L.RIGHT_HIP,
                   L.LEFT_KNEE, L.RIGHT_KNEE, L.LEFT_ANKLE, L.RIGHT_ANKLE, L.LEFT_HEEL, L.RIGHT_HEEL,
                   L.LEFT_FOOT_INDEX, L.RIGHT_FOOT_INDEX]  # fmt: skip
@@ -165,9 +168,9 @@ def _stride(signal: FloatArray) -> tuple[float, float]:
     like = like / max(float(like[0]), 1e-9)
     low, high = round(STRIDE_SECONDS[0] * RATE), min(round(STRIDE_SECONDS[1] * RATE), round(0.75 * size))
     peaks = [k for k in range(low, high) if like[k - 1] <= like[k] > like[k + 1]]
-    if not peaks:
+    best = max((float(like[k]) for k in peaks), default=0.0)
+    if best <= 0:
         return math.nan, 0.0
-    best = max(float(like[k]) for k in peaks)
     k = next(k for k in peaks if like[k] >= 0.85 * best)
     a, b, c = like[k - 1 : k + 2]
     place = k + 0.5 * (a - c) / (a - 2 * b + c)
@@ -183,7 +186,7 @@ def _arm(s: _Strides, legs: FloatArray, o: Observation) -> tuple[float, float]:
     arm = np.degrees(np.arctan2(s.forwards(wrist, shoulder), s.w(shoulder)[:, 1] - s.w(wrist)[:, 1]))
     trunk = np.degrees(np.arctan2(s.forwards(hip, shoulder), s.w(shoulder)[:, 1] - s.w(hip)[:, 1]))
     swing = arm - trunk
-    moving = min(float(np.std(swing)), float(np.std(legs))) > 1e-6
+    moving = min(float(np.std(swing)), float(np.std(legs))) > STILL
     against = float(np.corrcoef(swing, legs if left else -legs)[0, 1]) if moving else math.nan
     return _range(swing), against
 

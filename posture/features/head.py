@@ -15,7 +15,9 @@ class Head:
     """Angles in degrees, lengths in shoulder widths."""
 
     pitch: float
-    """Elevation of the line from the middle of the ears to the nose (world): about -15 looking ahead, lower looking down."""
+    """Elevation of the line from the middle of the ears to the nose (world): about -15 looking ahead, lower looking
+    down.
+    """
     profile_pitch: float
     """The same in the picture, for side views."""
     nose_drop: float
@@ -23,8 +25,10 @@ class Head:
     neck: float
     """Height of the middle of the ears above the middle of the shoulders in the picture."""
     ear_shoulder_angle: float
-    """Elevation of the line from shoulders to ears in the picture: 90 above, less where the head is carried forward. The
-    shoulder landmark lies in front of C7, so this is not the craniovertebral angle; only its change is used."""
+    """Elevation of the line from shoulders to ears in the picture: 90 above, less where the head is carried
+    forward. The shoulder landmark lies in front of C7, so this is not the craniovertebral angle; only its change is
+    used.
+    """
     carried_forward: float
     """How far the ears are in front of the shoulders (world)."""
 

@@ -15,7 +15,9 @@ class Legs:
     """Angles in degrees, lengths in shoulder widths; world landmarks unless said otherwise."""
 
     flexion: float
-    """Bend of hip and knee together, mean of both legs: about 30 standing, 90-180 sitting, whatever the camera's height."""
+    """Bend of hip and knee together, mean of both legs: about 30 standing, 90-180 sitting, whatever the camera's
+    height.
+    """
     knee_angle: float
     """180 for a straight leg; the more bent of the two."""
     knee_gap: float
@@ -62,9 +64,7 @@ def legs(body: Body) -> Legs:
         picture_order=(p[L.LEFT_ANKLE][0] - p[L.RIGHT_ANKLE][0]) * body.towards_left,
         ankle_gap=math.dist(p[L.LEFT_ANKLE], p[L.RIGHT_ANKLE]),
         ankle_rise=abs(la[1] - ra[1]),
-        ankle_to_knee=min(
-            math.dist(p[L.LEFT_ANKLE], p[L.RIGHT_KNEE]), math.dist(p[L.RIGHT_ANKLE], p[L.LEFT_KNEE])
-        ),
+        ankle_to_knee=min(math.dist(p[L.LEFT_ANKLE], p[L.RIGHT_KNEE]), math.dist(p[L.RIGHT_ANKLE], p[L.LEFT_KNEE])),
         shank_crossing=crossing(p[L.LEFT_KNEE], p[L.LEFT_ANKLE], p[L.RIGHT_KNEE], p[L.RIGHT_ANKLE]),
         stance=abs(body.leftwards(la, ra)),
         stagger=abs(body.forwards(la, ra)),

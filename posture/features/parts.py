@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from numpy.typing import NDArray
 
 from posture.landmarks import Landmark as L
 from posture.observation import Observation
 from posture.views import Part, View
+
+FACE_RADIUS: Final = 0.4
+"""Shoulder widths around the nose in which a hand covers the face (14 cm)."""
+
+_HANDS: Final = (L.LEFT_WRIST, L.RIGHT_WRIST, L.LEFT_INDEX, L.RIGHT_INDEX, L.LEFT_THUMB, L.RIGHT_THUMB)
 
 _PAIRS: Final[dict[Part, tuple[tuple[L, ...], tuple[L, ...]]]] = {
     Part.SHOULDERS: ((L.LEFT_SHOULDER,), (L.RIGHT_SHOULDER,)),
@@ -22,7 +28,7 @@ _PAIRS: Final[dict[Part, tuple[tuple[L, ...], tuple[L, ...]]]] = {
 def seen_parts(o: Observation) -> frozenset[Part]:
     """The parts that are seen: both sides, or one side where the person is seen from the side."""
     parts = {part for part, sides in _PAIRS.items() if _enough(o, [_all(o.seen, side) for side in sides])}
-    if o.view is not View.BACK and o.seen[L.NOSE] and ears_seen(o):
+    if o.view is not View.BACK and o.seen[L.NOSE] and ears_seen(o) and not _hand_before_face(o):
         parts.add(Part.FACE)
     if _enough(o, [_arm(o, L.LEFT_ELBOW, L.LEFT_WRIST), _arm(o, L.RIGHT_ELBOW, L.RIGHT_WRIST)]):
         parts.add(Part.ARMS)
@@ -39,11 +45,17 @@ def knees_glimpsed(o: Observation) -> bool:
     return bool(o.glimpsed[L.LEFT_KNEE] and o.glimpsed[L.RIGHT_KNEE])
 
 
+def _hand_before_face(o: Observation) -> bool:
+    """Whether a hand covers the face: the landmarks under it are then guessed, and the head seems to sink."""
+    near = (float(np.hypot(*(o.picture[hand] - o.picture[L.NOSE]))) for hand in _HANDS if o.glimpsed[hand])
+    return any(distance < FACE_RADIUS for distance in near)
+
+
 def _enough(o: Observation, sides: list[bool]) -> bool:
     return any(sides) if o.view is View.SIDE else all(sides)
 
 
-def _all(seen: NDArray, points: tuple[L, ...]) -> bool:
+def _all(seen: NDArray[np.bool_], points: tuple[L, ...]) -> bool:
     return all(bool(seen[point]) for point in points)
 
 

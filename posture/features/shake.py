@@ -24,6 +24,9 @@ NYQUIST_SHARE: Final = 0.4
 LEAST_SEEN: Final = 0.85
 """Share of the window in which a landmark must be seen (rules.md §2.2)."""
 
+LEAST_BINS: Final = 3
+"""Frequencies in the band without which there is no peak to speak of."""
+
 _LEFT: Final = (L.LEFT_KNEE, L.LEFT_ANKLE, L.LEFT_HEEL, L.LEFT_FOOT_INDEX)
 _RIGHT: Final = (L.RIGHT_KNEE, L.RIGHT_ANKLE, L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX)
 _POINTS: Final = [*_LEFT, *_RIGHT]
@@ -41,7 +44,9 @@ class Shake:
     peak: float
     """Power of the rhythm over the median power in the band: noise stays under about 25."""
     trunk: float
-    """Amplitude of the shoulders at the same frequency over the foot's: near 1 where the camera or the whole body shakes."""
+    """Amplitude of the shoulders at the same frequency over the foot's: near 1 where the camera or the whole body
+    shakes.
+    """
 
 
 NONE: Final = Shake(math.nan, math.nan, math.nan, math.nan)
@@ -79,7 +84,7 @@ def _strongest(history: History, rate: float) -> Shake:
         return NONE
     frequencies, amplitudes = _spectrum(times, rows, usable, rate)
     band = (frequencies >= BAND[0]) & (frequencies <= min(BAND[1], NYQUIST_SHARE * rate))
-    if band.sum() < 3:
+    if band.sum() < LEAST_BINS:
         return NONE
     inside, legs = amplitudes[band], amplitudes[band][:, :-2]
     place, channel = np.unravel_index(int(np.argmax(legs)), legs.shape)
@@ -103,7 +108,8 @@ def _spectrum(times: FloatArray, rows: FloatArray, usable: FloatArray, rate: flo
     line = np.column_stack((np.ones(len(grid)), grid - grid[0]))
     even -= line @ np.linalg.lstsq(line, even, rcond=None)[0]
     window = np.hanning(len(grid))[:, None]
-    return np.fft.rfftfreq(len(grid), 1 / rate), 2 * np.abs(np.fft.rfft(even * window, axis=0)) / window.sum()
+    frequencies = np.fft.rfftfreq(len(grid), 1 / rate).astype(np.float64)
+    return frequencies, 2 * np.abs(np.fft.rfft(even * window, axis=0)) / window.sum()
 
 
 def _between_bins(frequencies: FloatArray, column: FloatArray, place: int) -> float:

@@ -12,8 +12,8 @@ from posture.landmarks import Landmark as L
 from posture.observation import Observation
 from posture.pose import FloatArray
 
-SECONDS: Final = 0.3
-"""Time constant of the speed."""
+SECONDS: Final = 1.0
+"""Time constant of the speed: long enough to bridge the turns of a waving hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,9 @@ ROCK_SECONDS: Final = (0.3, 2.5)
 SHIFT_LEAST: Final = 6.0
 """Degrees between two resting leans that make a shift (rules.md §5 S4)."""
 SHIFT_REST: Final = (0.6, 2.5)
-"""Seconds and degrees: a lean rests when it has stayed within this much for this long. Shorter than the 1.5 s of rules.md,
-so that shifts a second apart are told from rocking and still counted."""
+"""Seconds and degrees: a lean rests when it has stayed within this much for this long. Shorter than the 1.5 s of
+rules.md, so that shifts a second apart are told from rocking and still counted.
+"""
 SHIFT_WINDOW: Final = 60.0
 """Seconds over which shifts are counted (rules.md §5 S4)."""
 

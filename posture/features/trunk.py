@@ -51,9 +51,7 @@ def trunk(body: Body, view: View, *, hips: bool, ankles: bool) -> Trunk:
 
 def _forward_lean(body: Body, view: View) -> float:
     if view is View.SIDE:
-        across, down = minus(
-            body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_p(L.LEFT_HIP, L.RIGHT_HIP)
-        )
+        across, down = minus(body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_p(L.LEFT_HIP, L.RIGHT_HIP))
         return slope(across * body.facing, -down)
     shoulders, hips = body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_w(L.LEFT_HIP, L.RIGHT_HIP)
     return slope(body.forwards(shoulders, hips), shoulders[1] - hips[1])

@@ -67,8 +67,8 @@ class Rule:
     explanation: str
 
 
-def rule(
-    id: str,  # noqa: A002 - the table's own word for it
+def rule(  # noqa: PLR0913 - a row is made of this many words
+    id: str,
     *,
     kind: Kind,
     activity: Activity,

@@ -30,10 +30,11 @@ def feet_shaking(f: Features, limits: Limits) -> Reading:
     """A foot or knee bouncing in a steady rhythm.
 
     Why: a restless foot reads as nervous or impatient.
-    Measured: the strongest rhythm of 2-8 Hz in knee, ankle, heel and toe against the hip, its amplitude, how far it stands out
-        of the noise, and whether the shoulders share it.
+    Measured: the strongest rhythm of 2-8 Hz in knee, ankle, heel and toe against the hip, its amplitude, how far it
+        stands out of the noise, and whether the shoulders share it.
     Silent when: a leg is moved once, a foot taps slowly, or the camera or the whole body shakes.
-    Cannot judge when: under 15 frames a second, the legs are out of view or too small, or seen for less than three seconds.
+    Cannot judge when: under 15 frames a second, the legs are out of view or too small, or seen for less than three
+        seconds.
     Source: leg fidgeting 4.2 Hz (Morishima 2016), 3.3-5.0 Hz (Yoshizuka 2021); rules.md S7.
     """
     if f.legs is None:

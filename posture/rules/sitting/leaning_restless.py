@@ -36,7 +36,9 @@ def leaning_restless(f: Features, limits: Limits) -> Reading:
     """
     lean = limits.level("lateral_lean", abs(f.trunk.lateral_lean))
     rocks, shifts = f.sway.rocking, f.sway.shifts
-    rocking = all_of(_going_on(f, limits, rocks, "rocks"), limits.level("rock_size", rocks.size) if rocks.count else 0.0)
+    rocking = all_of(
+        _going_on(f, limits, rocks, "rocks"), limits.level("rock_size", rocks.size) if rocks.count else 0.0
+    )
     shifting = _going_on(f, limits, shifts, "shifts")
     level, series = max((rocking, rocks), (shifting, shifts), key=lambda pair: pair[0])
     if level >= 1:

@@ -30,13 +30,15 @@ def leg_crossed(f: Features, limits: Limits) -> Reading:
     Why: the code rules it out: the sole and the knee point at the guest.
     Measured: knees in line in the picture with the ankles changed over; or one ankle raised to the other knee.
     Silent when: only the ankles cross, one leg is stretched out, or the feet are tucked back.
-    Cannot judge when: seen from behind, or hips, knees or ankles are out of view. From the side only the raised ankle shows.
+    Cannot judge when: seen from behind, or hips, knees or ankles are out of view. From the side only the raised
+        ankle shows.
     Source: rules.md S6; knee gap measured: at most 0.17 crossed, 0.38-0.58 with ankles crossed, 0.5-0.9 side by side.
     """
     if f.legs is None:
         return Reading.not_judged(Reason.LEGS_OUT)
     raised = all_of(
-        limits.level("ankle_rise", f.legs.ankle_rise), limits.level("ankle_to_knee", f.legs.ankle_to_knee)
+        limits.level("ankle_rise", f.legs.ankle_rise),
+        limits.level("ankle_to_knee", f.legs.ankle_to_knee),
     )
     if f.view is View.SIDE:
         return Reading.of(raised, f.legs.ankle_rise)

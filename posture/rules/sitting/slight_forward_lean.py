@@ -28,8 +28,8 @@ def slight_forward_lean(f: Features, limits: Limits) -> Reading:
     """Trunk inclined slightly forwards from the hips.
 
     Why: leaning in slightly shows attention.
-    Measured: the trunk's forward lean against the own upright baseline; in oblique views together with the picture's slope and
-        the neck, as depth alone is not reliable there.
+    Measured: the trunk's forward lean against the own upright baseline; in oblique views together with the
+        picture's slope and the neck, as depth alone is not reliable there.
     Silent when: upright, lounging, or leaning too far.
     Cannot judge when: seen from the front or from behind, hips out of view, or no upright stretch to compare with.
     Source: ISO 11226 and RULA (0-20 degrees); rules.md S3. From the front the lean is below the noise beyond 1.5 m.

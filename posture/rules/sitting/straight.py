@@ -30,8 +30,8 @@ def straight(f: Features, limits: Limits) -> Reading:
     """Trunk near upright and not collapsed.
 
     Why: an upright seat reads as attentive and ready to help.
-    Measured: the trunk's sideways lean; in side view its forward lean against the own baseline; the heights of trunk and
-        neck against the own baseline.
+    Measured: the trunk's sideways lean; in side view its forward lean against the own baseline; the heights of
+        trunk and neck against the own baseline.
     Silent when: the hands gesture or write, the legs cross, or the trunk leans in slightly.
     Cannot judge when: the shoulders are out of view, or no upright stretch has been seen to compare with.
     Source: ISO 11226 (trunk 0-20 degrees, no asymmetry); rules.md S1.

@@ -29,11 +29,12 @@ def arms_at_sides(f: Features, limits: Limits) -> Reading:
     """Both arms hanging straight down.
 
     Why: the code's resting place for the arms.
-    Measured: how far the wrists are above the hips, the bend of the elbows and the lift of the upper arms: of both arms, or of
-        the near one in side view.
+    Measured: how far the wrists are above the hips, the bend of the elbows and the lift of the upper arms: of both
+        arms, or of the near one in side view.
     Silent when: the hands are in pockets, clasped, on the hips, behind the back or gesturing.
     Cannot judge when: arms, shoulders or hips are out of view.
-    Source: RULA (upper arm within 20 degrees); rules.md T4; wrist height measured: hanging -0.1 to 0.05, in pockets 0.13-0.27.
+    Source: RULA (upper arm within 20 degrees); rules.md T4; wrist height measured: hanging -0.1 to 0.05, in pockets
+        0.13-0.27.
     """
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)

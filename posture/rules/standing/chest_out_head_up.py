@@ -30,8 +30,8 @@ def chest_out_head_up(f: Features, limits: Limits) -> Reading:
     """Head and chin up, neck long. The chest itself cannot be seen: no landmark lies on it.
 
     Why: it reads as confident and open.
-    Measured: the head's pitch, the neck's length and, except from the front, the angle from shoulders to ears, against the own
-        baseline.
+    Measured: the head's pitch, the neck's length and, except from the front, the angle from shoulders to ears,
+        against the own baseline.
     Silent when: a glance down lasts less than a second.
     Cannot judge when: the face is turned away, or no upright stretch has been seen to compare with.
     Source: ISO 11226 (head 0-25 degrees); rules.md T5.

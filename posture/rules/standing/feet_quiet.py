@@ -30,7 +30,8 @@ def feet_quiet(f: Features, limits: Limits) -> Reading:
     """Feet hip-wide, side by side, and still.
 
     Why: a quiet stance carries everything above it.
-    Measured: the ankles' distance across and along the body, and how often a foot has been set elsewhere in the last seconds.
+    Measured: the ankles' distance across and along the body, and how often a foot has been set elsewhere in the
+        last seconds.
     Silent when: the weight shifts while both feet stay.
     Cannot judge when: the ankles are out of view; from the side the distance across is left out.
     Source: heel spacing 16.5 +- 3.8 cm (Bio-Med Mater Eng), 18.6 +- 3.7 cm (CJPMR); rules.md T2.

@@ -29,12 +29,12 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
     """A hand in a trouser or jacket pocket.
 
     Why: the code finds it careless.
-    Measured: for each arm, a wrist at the hip: a little above it, outwards, neither in front nor behind, the elbow bent, the
-        hand still. The clearer arm counts.
+    Measured: for each arm, a wrist at the hip: a little above it, outwards, neither in front nor behind, the elbow
+        bent, the hand still. The clearer arm counts.
     Silent when: the arms hang, the hands are clasped in front or behind, rest on the hips, or gesture.
     Cannot judge when: seen from behind, or arms or hips are out of view.
-    Source: rules.md T10; measured above and in front of the hip: pocket 0.13-0.27 and 0.02-0.17, hanging 0 and 0.1-0.4,
-        clasped 0.19 and 0.45, behind 0.6 and -0.4, on the hips 0.5-0.6 and -0.1.
+    Source: rules.md T10; measured above and in front of the hip: pocket 0.13-0.27 and 0.02-0.17, hanging 0 and
+        0.1-0.4, clasped 0.19 and 0.45, behind 0.6 and -0.4, on the hips 0.5-0.6 and -0.1.
     """
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)

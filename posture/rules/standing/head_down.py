@@ -31,8 +31,9 @@ def head_down(f: Features, limits: Limits) -> Reading:
     """Head bent down.
 
     Why: it hides the face and reads as unwilling.
-    Measured: the pitch of the line from ears to nose against the own baseline, less what the forward carriage of the neck
-        explains, so that a rounded back with a level face is not a lowered head; from the front, together with the neck.
+    Measured: the pitch of the line from ears to nose against the own baseline, less what the forward carriage of
+        the neck explains, so that a rounded back with a level face is not a lowered head; from the front, together
+        with the neck.
     Silent when: a nod or glance lasts less than a second, or somebody bows from the hips.
     Cannot judge when: the face is turned away, or no stretch of looking ahead has been seen to compare with.
     Source: ISO 11226 (head 0-25 degrees); rules.md T12.

@@ -29,8 +29,8 @@ def hunched(f: Features, limits: Limits) -> Reading:
     """Upper back rounded or head carried forward.
 
     Why: it reads as tired and closes the chest.
-    Measured: from the side, the angle from shoulders to ears against the own baseline; from the front, neck and trunk both
-        shortened. The spine itself has no landmark.
+    Measured: from the side, the angle from shoulders to ears against the own baseline; from the front, neck and
+        trunk both shortened. The spine itself has no landmark.
     Silent when: only the head is bowed, the shoulders are raised, or somebody bows from the hips.
     Cannot judge when: the face is turned away, the camera is far below the eyes, or no upright stretch was seen.
     Source: rules.md T11; measured change of the angle: hunched -17 to -26, head down -10 to -15 degrees.

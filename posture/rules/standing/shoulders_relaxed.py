@@ -28,8 +28,8 @@ def shoulders_relaxed(f: Features, limits: Limits) -> Reading:
     """Shoulders low and level.
 
     Why: raised shoulders read as tense.
-    Measured: how much the neck has shortened without the head going down (raised shoulders), and the shoulder line's tilt, both
-        against the own baseline.
+    Measured: how much the neck has shortened without the head going down (raised shoulders), and the shoulder
+        line's tilt, both against the own baseline.
     Silent when: the head is bowed, or an arm is lifted for a moment.
     Cannot judge when: seen from the side, or no relaxed stretch has been seen to compare with.
     Source: RULA (a raised shoulder adds a point); rules.md T3.

@@ -30,8 +30,8 @@ def straight(f: Features, limits: Limits) -> Reading:
     """Trunk and body upright.
 
     Why: an upright stand reads as awake and respectful.
-    Measured: the sideways lean of trunk and of the whole body, the trunk's height and, in side view, its forward lean, against
-        the own baseline.
+    Measured: the sideways lean of trunk and of the whole body, the trunk's height and, in side view, its forward
+        lean, against the own baseline.
     Silent when: the arms move, the head turns, or the weight is shifted a little.
     Cannot judge when: shoulders or hips are out of view, or no upright stretch has been seen to compare with.
     Source: trunk in walking -0.2 +- 3.6 degrees (Chung 2010); ISO 11226; rules.md T1.

@@ -1,5 +1,7 @@
 """stand.swaying: 晃动身体."""
 
+import math
+
 from posture.features.features import Features
 from posture.limits import Limits, Reading, all_of
 from posture.report import Activity, Kind
@@ -28,13 +30,20 @@ def swaying(f: Features, limits: Limits) -> Reading:
     """The trunk swaying from side to side.
 
     Why: it draws the eye and reads as unsure.
-    Measured: swings of the shoulders over the ankles (over the picture where the ankles are hidden), their size and number.
-    Silent when: the weight is shifted once, somebody breathes, gestures or steps aside.
+    Measured: swings of the shoulders over the ankles (over the picture where the ankles are hidden), their size and
+        number.
+    Silent when: the weight is shifted once, somebody breathes, waves or gestures widely, or steps aside.
     Cannot judge when: seen from the side, or the shoulders are out of view.
     Source: quiet stance sways 2-3 cm at the shoulders; rules.md T8.
     """
     swings = f.sway.sideways
     if not swings.count or f.time - swings.end > limits.amount("still"):
         return Reading(min(0.0, limits.level("swings", swings.count)), 0.0)
-    level = all_of(limits.level("swings", swings.count), limits.level("size", swings.size))
+    hands = max(f.hand_speed.left, f.hand_speed.right)
+    level = all_of(
+        limits.level("swings", swings.count),
+        limits.level("size", swings.size),
+        limits.level("travel", swings.size * swings.count),
+        1.0 if math.isnan(hands) else limits.level("hands", hands),
+    )
     return Reading(level, swings.size, since=swings.start, until=swings.end)

@@ -29,8 +29,8 @@ def arm_swing(f: Features, limits: Limits) -> Reading:
     """Arms swinging freely against the legs.
 
     Why: stiff arms make a walk look wooden.
-    Measured: the swing of the line from shoulder to wrist against the trunk, of the arm that is better seen, and its opposition to
-        the leg of its side.
+    Measured: the swing of the line from shoulder to wrist against the trunk, of the arm that is better seen, and
+        its opposition to the leg of its side.
     Silent when: the arms are held still.
     Cannot judge when: seen from the front or from behind, or the arms are out of view.
     Source: shoulder arc 24.6 +- 2.4 degrees; total about 30 (Perry); rules.md W2.

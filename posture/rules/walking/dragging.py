@@ -29,7 +29,8 @@ def dragging(f: Features, limits: Limits) -> Reading:
     """Feet hardly lifted, short or slow steps.
 
     Why: it reads as tired and unwilling.
-    Measured: at least two of: low lift of the feet, low cadence, short steps (side view), little bend of the knee (side view).
+    Measured: at least two of: low lift of the feet, low cadence, short steps (side view), little bend of the knee
+        (side view).
     Silent when: the pace is calm but the feet are lifted and the steps have their length.
     Cannot judge when: hips, knees or ankles are out of view, or less than two strides were walked without a turn.
     Source: cadence norms as for firm steps; step 0.75 leg lengths (Chung 2010); rules.md W4; lift measured: 0.25-0.40

@@ -29,8 +29,8 @@ def duck_footed(f: Features, limits: Limits) -> Reading:
     """Toes turned far outwards.
 
     Why: the code finds it ungainly.
-    Measured: the feet's direction against the way walked, mean of both feet over the last strides, from the picture and, from
-        the front, world landmarks.
+    Measured: the feet's direction against the way walked, mean of both feet over the last strides, from the picture
+        and, from the front, world landmarks.
     Silent when: the toes point outwards by less than 15 degrees, as most people's do.
     Cannot judge when: seen from the side or obliquely, feet out of view, or less than two strides without a turn.
     Source: mean 7.5 degrees, over 15 rare (JBJS 1932, MSK); rules.md W5 and 5.4.

@@ -30,7 +30,8 @@ def upright(f: Features, limits: Limits) -> Reading:
     """Walking upright, head up.
 
     Why: it reads as awake and sure.
-    Measured: the head's pitch and the neck's length as upright people show them and, from the side, the trunk's forward lean.
+    Measured: the head's pitch and the neck's length as upright people show them and, from the side, the trunk's
+        forward lean.
     Silent when: a glance at the floor lasts less than a second.
     Cannot judge when: the face is turned away, or shoulders are out of view.
     Source: trunk -0.2 +- 3.6 degrees (Chung 2010); rules.md W3; pitch measured: ahead -9 to -23, down -35 to -40.
