@@ -72,7 +72,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     """Judge a recording, by its path or as `open_recording` gives it.
 
     `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
-    instead of recognising it. With `blur`, faces are covered in the frames that watchers and evidence get. `progress`
+    where it cannot be recognised. With `blur`, faces are covered in the frames that watchers and evidence get. `progress`
     is told the share done with every frame, 0..1, or None where the length is not known. Raises SourceError and its kin
     where the recording cannot be read, ModelError where there is no model, and whatever a watcher raises.
     """

@@ -59,5 +59,6 @@ def _unjudged(state: PersonState, language: Language) -> Iterator[str]:
     """The reasons why rows are not judged, but for those of other activities, each with the number of its rows."""
     reasons = [reason for reason in state.not_judged.values() if reason is not Reason.ACTIVITY_OTHER]
     for reason in dict.fromkeys(reasons):
-        rows = say(language, f"{reasons.count(reason)} rows", f"{reasons.count(reason)} 项")
-        yield f"{rows}: {reason.text(language)}"
+        count = reasons.count(reason)
+        rows = say(language, f"{count} row{'s' if count > 1 else ''}: ", f"{count} 项：")
+        yield f"{rows}{reason.text(language)}"

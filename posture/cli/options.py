@@ -12,7 +12,7 @@ from posture.report import Activity
 
 ActivityWish = Annotated[
     Literal["sit", "stand", "walk"] | None,
-    typer.Option("--activity", help="What the people do, if you know; otherwise it is recognised."),
+    typer.Option("--activity", help="What people do whose legs are out of the picture; otherwise seen."),
 ]
 LanguageWish = Annotated[
     Language | None, typer.Option("--language", help="Of the report; that of this machine if not given.")
