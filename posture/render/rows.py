@@ -50,8 +50,13 @@ class Group:
 
     @property
     def happened(self) -> bool:
-        """Whether the activity was seen at all, or any of its rows judged."""
-        return self.seconds > 0 or any(finding.judged_seconds > 0 for finding in self.findings)
+        """Whether the activity was seen, or a row of it judged for long enough to be worth a word.
+
+        Rows that need no legs are judged, too, in the moment before it is clear what somebody does.
+        """
+        return self.seconds > 0 or any(
+            finding.episodes or finding.judged_seconds >= WORTH_TELLING for finding in self.findings
+        )
 
     @property
     def reason(self) -> Reason:
@@ -107,7 +112,7 @@ def gaps(finding: Finding) -> dict[Reason, float]:
 
 def why_not(finding: Finding) -> Reason | None:
     """The reason to give for what was not judged: one that can be acted on before one that cannot."""
-    return next(iter(gaps(finding)), finding.main_reason)
+    return next((reason for reason in gaps(finding) if reason.remedy("en")), finding.main_reason)
 
 
 def times(finding: Finding, most: int) -> str:

@@ -6,9 +6,9 @@ import pytest
 
 from posture.reasons import Reason
 from posture.render.rows import Tone, detail, gap_remark, groups, times, tone, why_not
-from posture.report import Activity, Report
+from posture.report import Activity, Report, Score
 from posture.rules import RULES
-from tests.render.samples import episodes, finding, gap, sitter
+from tests.render.samples import episodes, finding, gap, person, sitter
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,18 @@ def test_an_activity_that_never_happened_has_one_reason(one: Report) -> None:
 def test_what_can_be_mended_is_named_before_what_cannot() -> None:
     row = finding("sit.feet_shaking", 0, (), (gap(0, 50, Reason.ACTIVITY_OTHER), gap(50, 60, Reason.FEET_OUT)))
     assert why_not(row) is Reason.FEET_OUT
+
+
+def test_somebody_not_there_yet_is_not_the_reason_why_a_row_was_not_judged() -> None:
+    row = finding("stand.straight", 0, (), (gap(0, 0.5, Reason.NO_PERSON), gap(0.5, 3, Reason.TRANSITION)))
+    assert why_not(row) is Reason.TRANSITION
+
+
+def test_the_moment_before_it_is_clear_what_somebody_does_is_no_activity() -> None:
+    rows = (finding("stand.swaying", 0.5), finding("stand.arms_folded", 0.5))
+    score = Score(value=None, low=None, high=None, coverage=0.0)
+    group = {group.activity: group for group in groups(person(1, {}, score, *rows))}[Activity.STAND]
+    assert not group.happened
 
 
 def test_a_row_judged_in_part_says_how_much_was_lost_and_why() -> None:
