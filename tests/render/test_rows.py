@@ -31,8 +31,8 @@ def test_every_tone_has_a_symbol_of_its_own() -> None:
 
 
 def test_groups_hold_all_rows_in_the_order_of_the_table(two: Report) -> None:
-    for person in two.people:
-        assert [row.rule for group in groups(person) for row in group.findings] == list(RULES)
+    for one in two.people:
+        assert [row.rule for group in groups(one) for row in group.findings] == list(RULES)
 
 
 def test_an_activity_that_never_happened_has_one_reason(one: Report) -> None:
