@@ -16,6 +16,7 @@ import numpy as np
 
 from posture.features.head import Head
 from posture.features.trunk import Trunk
+from posture.pose import FloatArray
 from posture.report import Activity
 from posture.views import View
 
@@ -34,6 +35,10 @@ in.
 """
 BEST: Final = 0.85
 """Quantile of "the better the higher" that is the baseline: the good stretches, not the single best moment."""
+NEAREST: Final = 0.25
+"""Share of the samples, those nearest to vertical, whose middle is the baseline of the sideways lean."""
+MOST_SLANT: Final = 5.0
+"""Degrees that a baseline may take off a sideways lean: cameras hang up to 4 degrees aslant, people lean further."""
 MIDDLE: Final = 0.5
 """Quantile of values for which neither way is better."""
 
@@ -52,11 +57,12 @@ class Posture:
     shoulder_tilt: float
     hip_shift: float
     knee_angle: float
+    lateral_lean: float
 
 
-NOTHING: Final = Posture(*[math.nan] * 10)
+NOTHING: Final = Posture(*[math.nan] * 11)
 
-_QUANTILE: Final = np.array([BEST, BEST, BEST, BEST, BEST, LEAN, LEAN, MIDDLE, 1 - BEST, BEST])
+_QUANTILE: Final = np.array([BEST, BEST, BEST, BEST, BEST, LEAN, LEAN, MIDDLE, 1 - BEST, BEST, MIDDLE])
 """Which way is better, in the order of Posture's fields."""
 
 UPRIGHT_NECK: Final = 0.44
@@ -118,10 +124,20 @@ def _baseline(samples: list[tuple[float, ...]]) -> Posture:
     upright = np.array([s for s in samples if not (s[0] < UPRIGHT_NECK or s[1] < UPRIGHT_PITCH)])
     if len(upright) < LEAST_SAMPLES:
         return NOTHING
-    return Posture(*(_quantile(column, q) for column, q in zip(upright.T, _QUANTILE, strict=True)))
+    found = Posture(*(_quantile(column, q) for column, q in zip(upright.T, _QUANTILE, strict=True)))
+    return replace(found, lateral_lean=_level(upright[:, -1]))
 
 
-def _quantile(values: np.ndarray, q: float) -> float:
+def _level(leans: FloatArray) -> float:
+    """The lean of the stretches nearest to vertical: what a slanting camera adds, and at most that."""
+    known = leans[~np.isnan(leans)]
+    if len(known) < LEAST_SAMPLES:
+        return math.nan
+    nearest = known[np.argsort(np.abs(known))][: max(LEAST_SAMPLES, round(NEAREST * len(known)))]
+    return float(np.clip(np.median(nearest), -MOST_SLANT, MOST_SLANT))
+
+
+def _quantile(values: FloatArray, q: float) -> float:
     known = values[~np.isnan(values)]
     return float(np.quantile(known, q)) if len(known) >= LEAST_SAMPLES else math.nan
 
@@ -140,6 +156,7 @@ def posture(trunk: Trunk, head: Head | None, knee_angle: float) -> Posture:
         shoulder_tilt=trunk.shoulder_tilt,
         hip_shift=trunk.hip_shift,
         knee_angle=knee_angle,
+        lateral_lean=trunk.lateral_lean,
     )
 
 
@@ -164,6 +181,8 @@ class Change:
     """Shoulder widths."""
     knee_angle: float
     """Degrees, negative for more bent."""
+    lateral_lean: float
+    """Degrees, positive to the person's left; against vertical where there is no baseline."""
 
 
 def change(now: Posture, baseline: Posture) -> Change:
@@ -179,4 +198,5 @@ def change(now: Posture, baseline: Posture) -> Change:
         shoulder_tilt=now.shoulder_tilt - baseline.shoulder_tilt,
         hip_shift=now.hip_shift - baseline.hip_shift,
         knee_angle=now.knee_angle - baseline.knee_angle,
+        lateral_lean=now.lateral_lean - (0.0 if math.isnan(baseline.lateral_lean) else baseline.lateral_lean),
     )

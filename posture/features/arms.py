@@ -38,7 +38,9 @@ class Arms:
     left: Arm
     right: Arm
     seen: tuple[Arm, ...]
-    """Both, or in side view the near one."""
+    """Those that are seen; in side view the near one at most."""
+    hidden: bool
+    """Whether one is hidden that this view ought to show."""
     nearer_gap: float
     """The smaller of the two gaps from a wrist to the other arm's elbow (world)."""
     farther_gap: float
@@ -49,11 +51,8 @@ class Arms:
     """Height of the wrists' middle over the trunk: 0 at the hips, 1 at the shoulders."""
 
 
-def arms(body: Body, *, near_only: bool) -> Arms:
-    """The arms of a body; the caller has checked that they are seen.
-
-    `near_only` is for side views, where the far arm is hidden.
-    """
+def arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bool) -> Arms:
+    """The arms of a body, of which at least one is seen; `near_only` is for side views, where the far arm is hidden."""
     w = body.w
     to_right, to_left = (
         _distance(w[L.LEFT_WRIST], w[L.RIGHT_ELBOW]),
@@ -63,11 +62,13 @@ def arms(body: Body, *, near_only: bool) -> Arms:
     wrists = body.mid_w(L.LEFT_WRIST, L.RIGHT_WRIST)
     left = _arm(body, "left", L.LEFT_SHOULDER, L.LEFT_HIP)
     right = _arm(body, "right", L.RIGHT_SHOULDER, L.RIGHT_HIP)
-    near = left if body.facing < 0 else right
+    near = "left" if body.facing < 0 else "right"
+    shown = [arm for arm, there in ((left, left_seen), (right, right_seen)) if there]
     return Arms(
         left=left,
         right=right,
-        seen=(near,) if near_only else (left, right),
+        seen=tuple(arm for arm in shown if arm.side == near or not near_only),
+        hidden=len(shown) == 1 and not near_only,
         nearer_gap=min(to_right, to_left),
         farther_gap=max(to_right, to_left),
         order=body.leftwards(w[L.LEFT_WRIST], w[L.RIGHT_WRIST]),

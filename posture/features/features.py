@@ -14,7 +14,7 @@ from posture.features.foot_moves import FootMoves, FootMoveTracker
 from posture.features.gait import Gait, GaitTracker
 from posture.features.head import Head, head
 from posture.features.legs import Legs, legs
-from posture.features.parts import ears_seen, knees_glimpsed, seen_parts
+from posture.features.parts import arms_seen, ears_seen, knees_glimpsed, seen_parts
 from posture.features.shake import Shake, ShakeTracker
 from posture.features.speed import HandSpeed, HandSpeedTracker
 from posture.features.sway import Sway, SwayTracker
@@ -75,7 +75,8 @@ class FeatureExtractor:
         body, parts = Body.of(o), seen_parts(o)
         seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
         hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
-        seen_arms = arms(body, near_only=o.view is View.SIDE) if Part.ARMS in parts else None
+        there = arms_seen(o)
+        seen_arms = _arms(body, o.view, *there) if any(there) else None
         activity = self._activity.push(
             o,
             legs(body) if hips and knees_glimpsed(o) else None,
@@ -147,6 +148,10 @@ class FeatureExtractor:
         if state.activity not in (Activity.WALK, Activity.MARCH):
             self._gait.reset()
         return self._gait.push(o)
+
+
+def _arms(body: Body, view: View, left: bool, right: bool) -> Arms:  # noqa: FBT001 - which of two
+    return arms(body, left_seen=left, right_seen=right, near_only=view is View.SIDE)
 
 
 STATURE: Final = 4.8

@@ -30,7 +30,7 @@ def seen_parts(o: Observation) -> frozenset[Part]:
     parts = {part for part, sides in _PAIRS.items() if _enough(o, [_all(o.seen, side) for side in sides])}
     if o.view is not View.BACK and o.seen[L.NOSE] and ears_seen(o) and not _hand_before_face(o):
         parts.add(Part.FACE)
-    if _enough(o, [_arm(o, L.LEFT_ELBOW, L.LEFT_WRIST), _arm(o, L.RIGHT_ELBOW, L.RIGHT_WRIST)]):
+    if any(arms_seen(o)):
         parts.add(Part.ARMS)
     return frozenset(parts)
 
@@ -57,6 +57,12 @@ def _enough(o: Observation, sides: list[bool]) -> bool:
 
 def _all(seen: NDArray[np.bool_], points: tuple[L, ...]) -> bool:
     return all(bool(seen[point]) for point in points)
+
+
+def arms_seen(o: Observation) -> tuple[bool, bool]:
+    """Whether the left and the right arm are seen; in side view only the near one can be."""
+    left, right = _arm(o, L.LEFT_ELBOW, L.LEFT_WRIST), _arm(o, L.RIGHT_ELBOW, L.RIGHT_WRIST)
+    return (left and o.facing < 0, right and o.facing > 0) if o.view is View.SIDE else (left, right)
 
 
 def _arm(o: Observation, elbow: L, wrist: L) -> bool:

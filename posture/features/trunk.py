@@ -16,7 +16,9 @@ class Trunk:
     """Angles in degrees, lengths in shoulder widths. NaN where the hips (or ankles) are not seen."""
 
     lateral_lean: float
-    """From vertical, positive to the person's left; in the picture. NaN in side view, where it cannot be seen."""
+    """From vertical, positive to the person's left. In the picture from the front and from behind; from world landmarks
+    in oblique views, where leaning forwards slants the trunk in the picture too. NaN in side view.
+    """
     forward_lean: float
     """From vertical, positive forwards; in the picture in side view, else from world landmarks, where only its change
     means something (rules.md §0.3)."""
@@ -39,7 +41,7 @@ def trunk(body: Body, view: View, *, hips: bool, ankles: bool) -> Trunk:
     across, down = minus(shoulders, middle_hips)
     sideways = view is not View.SIDE
     return Trunk(
-        lateral_lean=slope(across * body.towards_left, -down) if hips and sideways else math.nan,
+        lateral_lean=_lateral_lean(body, view) if hips and sideways else math.nan,
         forward_lean=_forward_lean(body, view) if hips else math.nan,
         slope=slope(across * body.facing, -down) if hips else math.nan,
         length=math.hypot(across, down) if hips else math.nan,
@@ -47,6 +49,14 @@ def trunk(body: Body, view: View, *, hips: bool, ankles: bool) -> Trunk:
         shoulder_tilt=_shoulder_tilt(body) if sideways else math.nan,
         hip_shift=_hip_shift(body) if hips and ankles and sideways else math.nan,
     )
+
+
+def _lateral_lean(body: Body, view: View) -> float:
+    if view is View.OBLIQUE:
+        shoulders, hips = body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_w(L.LEFT_HIP, L.RIGHT_HIP)
+        return slope(body.leftwards(shoulders, hips), shoulders[1] - hips[1])
+    across, down = minus(body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_p(L.LEFT_HIP, L.RIGHT_HIP))
+    return slope(across * body.towards_left, -down)
 
 
 def _forward_lean(body: Body, view: View) -> float:

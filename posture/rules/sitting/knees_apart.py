@@ -38,4 +38,5 @@ def knees_apart(f: Features, limits: Limits) -> Reading:
     front = f.view is View.FRONT
     gap = limits.level("front_gap" if front else "oblique_gap", f.legs.knee_gap)
     spread = limits.level("front_spread" if front else "oblique_spread", f.legs.thigh_spread)
-    return Reading.of(all_of(gap, spread), f.legs.knee_gap)
+    both_down = limits.level("ankle_to_knee", f.legs.ankle_to_knee)
+    return Reading.of(all_of(gap, spread, both_down), f.legs.knee_gap)

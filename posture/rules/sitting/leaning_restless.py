@@ -34,7 +34,7 @@ def leaning_restless(f: Features, limits: Limits) -> Reading:
     Cannot judge when: the shoulders are out of view.
     Source: lateral lean of 10 degrees as limit (doi 10.1186/s12995-020-00286-9, table 2); rules.md S4.
     """
-    lean = limits.level("lateral_lean", abs(f.trunk.lateral_lean))
+    lean = limits.level("oblique_lean" if f.view is View.OBLIQUE else "lateral_lean", abs(f.change.lateral_lean))
     rocks, shifts = f.sway.rocking, f.sway.shifts
     rocking = all_of(
         _going_on(f, limits, rocks, "rocks"), limits.level("rock_size", rocks.size) if rocks.count else 0.0
@@ -42,8 +42,8 @@ def leaning_restless(f: Features, limits: Limits) -> Reading:
     shifting = _going_on(f, limits, shifts, "shifts")
     level, series = max((rocking, rocks), (shifting, shifts), key=lambda pair: pair[0])
     if level >= 1:
-        return Reading(level, f.trunk.lateral_lean, since=series.start, until=max(series.end, series.start))
-    return Reading.of(any_of(lean, rocking, shifting), f.trunk.lateral_lean)
+        return Reading(level, f.change.lateral_lean, since=series.start, until=max(series.end, series.start))
+    return Reading.of(any_of(lean, rocking, shifting), f.change.lateral_lean)
 
 
 def _going_on(f: Features, limits: Limits, series: Series, count: str) -> float:

@@ -36,8 +36,8 @@ def straight(f: Features, limits: Limits) -> Reading:
     Cannot judge when: the shoulders are out of view, or no upright stretch has been seen to compare with.
     Source: ISO 11226 (trunk 0-20 degrees, no asymmetry); rules.md S1.
     """
-    sideways = limits.level("lateral_lean", abs(f.trunk.lateral_lean))
+    sideways = limits.level("lateral_lean", abs(f.change.lateral_lean))
     forward = limits.level("forward_lean", f.change.forward_lean) if f.view is View.SIDE else math.nan
     height = all_seen(limits.level("neck", f.change.neck), limits.level("trunk", f.change.trunk))
-    value = f.change.forward_lean if f.view is View.SIDE else f.trunk.lateral_lean
+    value = f.change.forward_lean if f.view is View.SIDE else f.change.lateral_lean
     return Reading.of(all_of(all_seen(sideways, forward), height), value, Reason.NO_BASELINE)

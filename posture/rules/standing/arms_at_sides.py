@@ -38,6 +38,8 @@ def arms_at_sides(f: Features, limits: Limits) -> Reading:
     """
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
+    if f.arms.hidden:
+        return Reading.not_judged(Reason.HANDS_HIDDEN)
     level = all_of(*(_hanging(arm, limits) for arm in f.arms.seen))
     return Reading.of(level, max(arm.elevation for arm in f.arms.seen))
 

@@ -34,7 +34,7 @@ def arms_folded(f: Features, limits: Limits) -> Reading:
     Cannot judge when: seen from the side or from behind, or the arms are out of view.
     Source: rules.md T9; gaps measured: 0.27 and 0.29 folded, 0.99 and 1.02 clasped.
     """
-    if f.arms is None:
+    if f.arms is None or f.arms.hidden:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     level = all_of(
         limits.level("nearer_gap", f.arms.nearer_gap),

@@ -40,6 +40,8 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     speeds = {"left": f.hand_speed.left, "right": f.hand_speed.right}
     level = any_of(*(_in_pocket(arm, speeds[arm.side], limits) for arm in f.arms.seen))
+    if f.arms.hidden and not level > 0:
+        return Reading.not_judged(Reason.HANDS_HIDDEN)
     return Reading.of(level, max(0.0, min(1.0, level)))
 
 

@@ -36,9 +36,9 @@ def straight(f: Features, limits: Limits) -> Reading:
     Cannot judge when: shoulders or hips are out of view, or no upright stretch has been seen to compare with.
     Source: trunk in walking -0.2 +- 3.6 degrees (Chung 2010); ISO 11226; rules.md T1.
     """
-    lean = limits.level("lateral_lean", abs(f.trunk.lateral_lean))
+    lean = limits.level("lateral_lean", abs(f.change.lateral_lean))
     body = limits.level("inclination", abs(f.trunk.inclination))
     height = limits.level("trunk", f.change.trunk)
     forward = limits.level("forward_lean", f.change.forward_lean) if f.view is View.SIDE else math.nan
-    value = f.change.forward_lean if f.view is View.SIDE else f.trunk.lateral_lean
+    value = f.change.forward_lean if f.view is View.SIDE else f.change.lateral_lean
     return Reading.of(all_of(height, all_seen(lean, body, forward)), value, Reason.NO_BASELINE)
