@@ -6,12 +6,21 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from posture.features.history import History
+from posture.features.strides import (
+    Strides,
+    arm_swing,
+    detrended,
+    knee_flexion,
+    leg_length,
+    rhythm,
+    row,
+    spread,
+    toe_out,
+    trunk_sway,
+)
 from posture.landmarks import Landmark as L
-from posture.observation import SHOULDER_WIDTH, Observation
-from posture.pose import FloatArray
+from posture.observation import Observation
 from posture.views import View
 
 WINDOW: Final = 3.0
@@ -20,23 +29,8 @@ LEAST: Final = 2.2
 """Seconds of walking without a turn before anything is said: two slow strides."""
 HOP: Final = 0.2
 """Seconds between two sets of values."""
-RATE: Final = 30.0
-"""Hz of the even grid: landmark signals hold nothing above half of it."""
-STRIDE_SECONDS: Final = (0.75, 2.2)
-"""Shortest and longest stride (two steps): 160 and 55 steps a minute."""
 TURNING: Final = 60.0
 """Degrees per second of yaw beyond which the stride is discarded (rules.md §3 has 45, on a smoother yaw)."""
-INNER: Final = (5.0, 95.0)
-"""Percentiles taken as the ends of a range, so that one wild frame does not make it."""
-
-STILL: Final = 1e-6
-"""Spread under which a signal has no direction to correlate."""
-
-_POINTS: Final = [L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_WRIST, L.RIGHT_WRIST, L.LEFT_HIP, L.RIGHT_HIP,
-                  L.LEFT_KNEE, L.RIGHT_KNEE, L.LEFT_ANKLE, L.RIGHT_ANKLE, L.LEFT_HEEL, L.RIGHT_HEEL,
-                  L.LEFT_FOOT_INDEX, L.RIGHT_FOOT_INDEX]  # fmt: skip
-_AT: Final = {point: k for k, point in enumerate(_POINTS)}
-_WIDTH: Final = 5 * len(_POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ class GaitTracker:
         """The gait over the last seconds, or None where there are too few of them without a turn."""
         if self._turning(o):
             self.reset()
-        self._history.push(o.time, _row(o))
+        self._history.push(o.time, row(o))
         if self._history.seconds < LEAST:
             self._latest = None
         elif o.time >= self._next:
@@ -99,156 +93,26 @@ class GaitTracker:
         return abs(math.remainder(o.yaw - yaw, 360.0)) > TURNING * (o.time - time) if o.time > time else False
 
 
-def _row(o: Observation) -> FloatArray:
-    """World x, y, z (shoulder widths) and picture u, v (scales) of each point, then the yaw in radians."""
-    world = o.raw_world[_POINTS] / SHOULDER_WIDTH
-    return np.concatenate((world.ravel(), o.raw[_POINTS].ravel(), (math.radians(o.yaw),)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Strides:
-    """World (t, points, 3) and picture (t, points, 2) on an even grid, and the front's direction (t, 3)."""
-
-    world: FloatArray
-    picture: FloatArray
-    front: FloatArray
-    left: FloatArray
-
-    def w(self, point: L) -> FloatArray:
-        return self.world[:, _AT[point]]
-
-    def p(self, point: L) -> FloatArray:
-        return self.picture[:, _AT[point]]
-
-    def forwards(self, end: L, start: L) -> FloatArray:
-        return np.asarray(((self.w(end) - self.w(start)) * self.front).sum(axis=1))
-
-
 def _gait(history: History, o: Observation) -> Gait:
-    grid, rows = history.uniform(RATE)
-    points, yaw = len(_POINTS), np.unwrap(rows[:, -1])
-    zero = np.zeros_like(yaw)
-    s = _Strides(
-        rows[:, : 3 * points].reshape(-1, points, 3),
-        rows[:, 3 * points : _WIDTH].reshape(-1, points, 2),
-        np.column_stack((np.sin(yaw), zero, np.cos(yaw))),
-        np.column_stack((np.cos(yaw), zero, -np.sin(yaw))),
-    )
+    s = Strides.of(history)
     legs = s.forwards(L.LEFT_ANKLE, L.RIGHT_ANKLE)
     rise = s.p(L.LEFT_ANKLE)[:, 1] - s.p(L.RIGHT_ANKLE)[:, 1]
-    cadence, regularity = _rhythm((legs, rise))
-    swing, against = _arm(s, legs, o)
-    sideways, trunk = _trunk(s)
+    cadence, regularity = rhythm((legs, rise))
+    swing, against = arm_swing(s, legs, o)
+    sideways, trunk = trunk_sway(s)
     level = o.view in (View.SIDE, View.OBLIQUE)
     return Gait(
         cadence=cadence,
         regularity=regularity,
-        lift=_range(_detrended(rise)) / 2,
-        step_length=_range(s.p(L.LEFT_ANKLE)[:, 0] - s.p(L.RIGHT_ANKLE)[:, 0]) / 2 / _leg(s) if level else math.nan,
-        knee_flexion=_knee_flexion(s, o) if o.view is View.SIDE else math.nan,
+        lift=spread(detrended(rise)) / 2,
+        step_length=spread(s.p(L.LEFT_ANKLE)[:, 0] - s.p(L.RIGHT_ANKLE)[:, 0]) / 2 / leg_length(s)
+        if level
+        else math.nan,
+        knee_flexion=knee_flexion(s, o) if o.view is View.SIDE else math.nan,
         arm_swing=swing,
         arm_against_leg=against,
-        lateral_range=math.nan if o.view is View.SIDE else _range(trunk),
-        shoulder_range=math.nan if o.view is View.SIDE else _range(sideways),
-        toe_out=math.nan if level else _toe_out(s, o.view),
-        start=float(grid[0]),
+        lateral_range=math.nan if o.view is View.SIDE else spread(trunk),
+        shoulder_range=math.nan if o.view is View.SIDE else spread(sideways),
+        toe_out=math.nan if level else toe_out(s, o.view),
+        start=s.start,
     )
-
-
-def _rhythm(signals: tuple[FloatArray, ...]) -> tuple[float, float]:
-    """Steps per minute and likeness of strides, from the signal with the clearest stride; NaN and 0 without one."""
-    return max((_stride(signal) for signal in signals), key=lambda found: found[1])
-
-
-def _stride(signal: FloatArray) -> tuple[float, float]:
-    """The first clear peak of the unbiased autocorrelation between the shortest and the longest stride."""
-    even = _detrended(signal)
-    size = len(even)
-    like = np.correlate(even, even, "full")[size - 1 :] / np.arange(size, 0, -1)
-    like = like / max(float(like[0]), 1e-9)
-    low, high = round(STRIDE_SECONDS[0] * RATE), min(round(STRIDE_SECONDS[1] * RATE), round(0.75 * size))
-    peaks = [k for k in range(low, high) if like[k - 1] <= like[k] > like[k + 1]]
-    best = max((float(like[k]) for k in peaks), default=0.0)
-    if best <= 0:
-        return math.nan, 0.0
-    k = next(k for k in peaks if like[k] >= 0.85 * best)
-    a, b, c = like[k - 1 : k + 2]
-    place = k + 0.5 * (a - c) / (a - 2 * b + c)
-    return 120 * RATE / place, min(best, 1.0)
-
-
-def _arm(s: _Strides, legs: FloatArray, o: Observation) -> tuple[float, float]:
-    """Swing in degrees and correlation with its leg, of the arm that is better seen."""
-    left = o.visibility[L.LEFT_WRIST] >= o.visibility[L.RIGHT_WRIST]
-    shoulder, wrist, hip = (
-        (L.LEFT_SHOULDER, L.LEFT_WRIST, L.LEFT_HIP) if left else (L.RIGHT_SHOULDER, L.RIGHT_WRIST, L.RIGHT_HIP)
-    )
-    arm = np.degrees(np.arctan2(s.forwards(wrist, shoulder), s.w(shoulder)[:, 1] - s.w(wrist)[:, 1]))
-    trunk = np.degrees(np.arctan2(s.forwards(hip, shoulder), s.w(shoulder)[:, 1] - s.w(hip)[:, 1]))
-    swing = arm - trunk
-    moving = min(float(np.std(swing)), float(np.std(legs))) > STILL
-    against = float(np.corrcoef(swing, legs if left else -legs)[0, 1]) if moving else math.nan
-    return _range(swing), against
-
-
-def _trunk(s: _Strides) -> tuple[FloatArray, FloatArray]:
-    """The shoulders' place over the hips (scales), and the trunk's lean (degrees), both in the picture."""
-    shoulders = (s.p(L.LEFT_SHOULDER) + s.p(L.RIGHT_SHOULDER)) / 2
-    across, down = (shoulders - (s.p(L.LEFT_HIP) + s.p(L.RIGHT_HIP)) / 2).T
-    return across, np.degrees(np.arctan2(across, -down))
-
-
-def _knee_flexion(s: _Strides, o: Observation) -> float:
-    left = o.visibility[L.LEFT_KNEE] >= o.visibility[L.RIGHT_KNEE]
-    hip, knee, ankle = (L.LEFT_HIP, L.LEFT_KNEE, L.LEFT_ANKLE) if left else (L.RIGHT_HIP, L.RIGHT_KNEE, L.RIGHT_ANKLE)
-    thigh, shank = s.p(knee) - s.p(hip), s.p(ankle) - s.p(knee)
-    lengths = np.linalg.norm(thigh, axis=1) * np.linalg.norm(shank, axis=1)
-    bend = np.degrees(np.arccos(np.clip((thigh * shank).sum(axis=1) / np.maximum(lengths, 1e-9), -1, 1)))
-    return float(np.percentile(bend, INNER[1]))
-
-
-def _toe_out(s: _Strides, view: View) -> float:
-    """From the sideways part of heel-to-toe against the foot's length (rules.md §5.4 a), world where it can be used.
-
-    From behind the detector turns the feet round in depth, so only the picture is used there.
-    """
-    side = 1.0 if view is not View.BACK else -1.0
-    outwards = [
-        side * (s.p(L.LEFT_FOOT_INDEX) - s.p(L.LEFT_HEEL))[:, 0],
-        -side * (s.p(L.RIGHT_FOOT_INDEX) - s.p(L.RIGHT_HEEL))[:, 0],
-    ]
-    flat = float(np.degrees(np.arcsin(np.clip(np.mean([np.median(x) for x in outwards]) / FOOT_LENGTH, -1, 1))))
-    if view is View.BACK:
-        return flat
-    return (flat + _world_toe_out(s)) / 2
-
-
-FOOT_LENGTH: Final = 0.57
-"""Heel to toe landmark in shoulder widths: 0.20 m over 0.353 m, of world landmarks seen from the side."""
-
-
-def _world_toe_out(s: _Strides) -> float:
-    angles = []
-    for heel, toe, side in ((L.LEFT_HEEL, L.LEFT_FOOT_INDEX, 1.0), (L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX, -1.0)):
-        foot = s.w(toe) - s.w(heel)
-        out, ahead = side * (foot * s.left).sum(axis=1), (foot * s.front).sum(axis=1)
-        angles.append(float(np.median(np.degrees(np.arctan2(out, ahead)))))
-    return sum(angles) / 2
-
-
-def _leg(s: _Strides) -> float:
-    """Length of the longer leg in the picture, scales."""
-    sides = ((L.LEFT_HIP, L.LEFT_KNEE, L.LEFT_ANKLE), (L.RIGHT_HIP, L.RIGHT_KNEE, L.RIGHT_ANKLE))
-    lengths = [np.linalg.norm(s.p(a) - s.p(b), axis=1) + np.linalg.norm(s.p(b) - s.p(c), axis=1) for a, b, c in sides]
-    return max(float(np.median(length)) for length in lengths)
-
-
-def _range(signal: FloatArray) -> float:
-    low, high = np.percentile(signal, INNER)
-    return float(high - low)
-
-
-def _detrended(signal: FloatArray) -> FloatArray:
-    """Without its straight line: approaching the camera makes everything grow."""
-    x = np.linspace(-1.0, 1.0, len(signal))
-    return np.asarray(signal - signal.mean() - x * (x @ signal) / (x @ x))

@@ -44,15 +44,12 @@ class Legs:
     """Distance between the ankles along the shoulders' direction."""
     stagger: float
     """Distance between the ankles across the shoulders' direction: one foot in front of the other."""
-    shank: float
-    """Length of the longer shank in the picture."""
 
 
 def legs(body: Body) -> Legs:
     """The legs of a body; the caller has checked that they are seen."""
     w, p = body.w, body.p
     lk, rk, la, ra = w[L.LEFT_KNEE], w[L.RIGHT_KNEE], w[L.LEFT_ANKLE], w[L.RIGHT_ANKLE]
-    shanks = [math.dist(p[L.LEFT_KNEE], p[L.LEFT_ANKLE]), math.dist(p[L.RIGHT_KNEE], p[L.RIGHT_ANKLE])]
     return Legs(
         flexion=_flexion(body),
         knee_angle=min(angle_at(w[L.LEFT_HIP], lk, la), angle_at(w[L.RIGHT_HIP], rk, ra)),
@@ -68,7 +65,6 @@ def legs(body: Body) -> Legs:
         shank_crossing=crossing(p[L.LEFT_KNEE], p[L.LEFT_ANKLE], p[L.RIGHT_KNEE], p[L.RIGHT_ANKLE]),
         stance=abs(body.leftwards(la, ra)),
         stagger=abs(body.forwards(la, ra)),
-        shank=max(shanks),
     )
 
 

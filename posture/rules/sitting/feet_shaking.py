@@ -39,7 +39,7 @@ def feet_shaking(f: Features, limits: Limits) -> Reading:
     """
     if f.legs is None:
         return Reading.not_judged(Reason.LEGS_OUT)
-    if f.legs.shank * f.scale < limits.amount("least_shank"):
+    if f.scale < limits.amount("least_scale"):
         return Reading.not_judged(Reason.TOO_FAR)
     if math.isnan(f.shake.frequency):
         return Reading.not_judged(Reason.TOO_SHORT)
