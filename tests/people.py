@@ -106,6 +106,10 @@ class Person:
     def clasps_hands(self, at: float = 0.0, until: float = math.inf) -> Person:
         return self.does(stances.arms(*stances.CLASPED), at, until)
 
+    def clasps_hands_low(self, at: float = 0.0, until: float = math.inf) -> Person:
+        """Before the body at the height of the hips, the arms nearly straight."""
+        return self.does(stances.arms(*stances.CLASPED_LOW), at, until)
+
     def holds_hands_behind(self, at: float = 0.0, until: float = math.inf) -> Person:
         return self.does(stances.arms(*stances.BEHIND), at, until)
 
@@ -123,6 +127,9 @@ class Person:
 
     def hunches(self, at: float = 0.0, until: float = math.inf) -> Person:
         return self.does(stances.hunch, at, until)
+
+    def hunches_a_little(self, at: float = 0.0, until: float = math.inf) -> Person:
+        return self.does(stances.hunch_a_little, at, until)
 
     def lowers_head(self, at: float = 0.0, until: float = math.inf) -> Person:
         return self.does(stances.head_down, at, until)
@@ -142,6 +149,10 @@ class Person:
 
     def slouches(self, at: float = 0.0, until: float = math.inf) -> Person:
         return self.does(stances.slouch, at, until)
+
+    def collapses(self, at: float = 0.0, until: float = math.inf) -> Person:
+        """A slouch that nobody upright shows."""
+        return self.does(stances.collapse, at, until)
 
     def leans(self, forward: float = 0.0, sideways: float = 0.0, at: float = 0.0, until: float = math.inf) -> Person:
         """Degrees, sideways positive to the left."""

@@ -63,6 +63,7 @@ FOLDED: Final = (
 )
 IN_POCKETS: Final = (both(0.185, -0.415, 0.04), both(0.5, -0.3, -0.2))
 CLASPED: Final = (both(0.05, -0.38, 0.19), both(0.5, -0.3, -0.1))
+CLASPED_LOW: Final = (both(0.04, -0.452, 0.15), both(0.5, -0.3, -0.1))
 BEHIND: Final = (both(0.05, -0.30, -0.14), both(0.5, -0.3, -0.2))
 AKIMBO: Final = (both(0.16, -0.28, -0.03), both(0.8, -0.25, -0.1))
 
@@ -83,6 +84,10 @@ def one_hand_across(s: Stance, _: float) -> Stance:
 def hunch(s: Stance, _: float) -> Stance:
     """Upper back rounded: trunk and neck shorter, head carried forward, face level."""
     return replace(s, trunk=0.89 * s.trunk, neck=0.77 * s.neck, carriage=s.carriage + 0.06)
+
+
+def hunch_a_little(s: Stance, _: float) -> Stance:
+    return replace(s, trunk=0.9 * s.trunk, neck=0.85 * s.neck, carriage=s.carriage + 0.06)
 
 
 def head_down(s: Stance, _: float) -> Stance:
@@ -111,6 +116,11 @@ def lean(forward: float = 0.0, sideways: float = 0.0) -> Change:
 def slouch(s: Stance, _: float) -> Stance:
     """Collapsed on the seat."""
     return replace(s, forward=s.forward - 5, trunk=0.82 * s.trunk, neck=0.85 * s.neck, carriage=s.carriage + 0.05)
+
+
+def collapse(s: Stance, t: float) -> Stance:
+    """A slouch with the head sunk between the shoulders."""
+    return replace(slouch(s, t), neck=0.72 * s.neck)
 
 
 def sway(hz: float, metres: float) -> Change:
@@ -193,7 +203,7 @@ def cross_ankles(s: Stance, _: float) -> Stance:
 def stretch_leg(s: Stance, _: float) -> Stance:
     """One leg put forward."""
     ankles = s.ankles.copy()
-    ankles[0] = (0.12, ANKLE, 0.68)
+    ankles[0] = (0.12, ANKLE, 0.57)
     return replace(s, ankles=ankles)
 
 

@@ -1,0 +1,119 @@
+"""The table as it was given is the table that is judged."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import pkgutil
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import posture.rules
+from calibration.thresholds import DEFAULT
+from posture.report import Kind
+from posture.rules import ALL_RULES, RULES
+from posture.rules.rule import HEADINGS, Rule
+from tests.judging import LIMITS
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "do_and_dont.csv"
+FOLDERS = {"sit": "sitting", "stand": "standing", "walk": "walking"}
+CUE_WORDS, CUE_CHARACTERS = 5, 10
+
+every_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
+
+
+def given() -> dict[str, dict[str, str]]:
+    with GOLDEN.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def modules() -> dict[str, str]:
+    """Dotted names of the rule modules by the id that their place says."""
+    found = {}
+    for activity, folder in FOLDERS.items():
+        package = importlib.import_module(f"posture.rules.{folder}")
+        for module in pkgutil.iter_modules(package.__path__):
+            if not module.name.startswith("_"):
+                found[f"{activity}.{module.name}"] = f"posture.rules.{folder}.{module.name}"
+    return found
+
+
+def test_there_are_the_25_rows_in_the_order_of_the_table() -> None:
+    assert len(given()) == 25
+    assert [rule.id for rule in ALL_RULES] == list(given())
+    assert list(RULES) == list(given())
+
+
+def test_every_module_of_a_rule_is_registered_under_the_id_of_its_place() -> None:
+    assert modules().keys() == RULES.keys()
+    for rule_id, name in modules().items():
+        rules = [value for value in vars(importlib.import_module(name)).values() if isinstance(value, Rule)]
+        assert rules == [RULES[rule_id]]
+
+
+def test_there_are_no_other_folders_of_rules() -> None:
+    folders = {module.name for module in pkgutil.iter_modules(posture.rules.__path__) if module.ispkg}
+    assert folders == set(FOLDERS.values())
+
+
+@every_rule
+def test_a_row_has_its_original_wording_kind_and_activity(rule: Rule) -> None:
+    row = given()[rule.id]
+    assert rule.wording.original == row["original"]
+    assert rule.wording.english == row["english"]
+    assert rule.kind is (Kind.DO if row["kind"] == "do" else Kind.DONT)
+    assert rule.activity.value == rule.id.split(".")[0]
+
+
+@every_rule
+def test_a_rule_is_explained_under_the_fixed_headings(rule: Rule) -> None:
+    meaning, blank, *body = rule.explanation.splitlines()
+    assert meaning
+    assert not blank
+    assert tuple(re.findall(r"^([A-Z][a-z ]+): .+", "\n".join(body), flags=re.MULTILINE)) == HEADINGS
+
+
+@every_rule
+def test_a_cue_is_at_most_five_words(rule: Rule) -> None:
+    assert 1 <= len(rule.wording.cue_en.split()) <= CUE_WORDS
+    assert 1 <= len(rule.wording.cue_zh) <= CUE_CHARACTERS
+
+
+@every_rule
+def test_advice_is_one_sentence_in_both_languages(rule: Rule) -> None:
+    assert rule.wording.advice_en.endswith(".")
+    assert rule.wording.advice_zh.endswith("。")
+    assert not re.search(r"[a-zA-Z]", rule.wording.advice_zh + rule.wording.cue_zh)
+
+
+@every_rule
+def test_every_number_of_a_row_has_a_unit_and_a_source(rule: Rule) -> None:
+    limits = LIMITS[rule.id]
+    assert limits.source
+    numbers = [*limits.limits.values(), *limits.amounts.values()]
+    assert numbers, "a row compares against something"
+    for number in numbers:
+        assert number.unit.strip()
+        assert len(number.source) > 5, number
+
+
+@every_rule
+def test_a_row_asks_for_no_number_that_is_missing_and_leaves_none_unused(rule: Rule) -> None:
+    code = Path(importlib.import_module(modules()[rule.id]).__file__ or "").read_text(encoding="utf-8")
+    named = set(re.findall(r'"([a-z_]+)"', code))
+    limits = LIMITS[rule.id]
+    assert {*limits.limits, *limits.amounts} <= named
+    asked = set(re.findall(r'limits\.level\(\s*"([a-z_]+)"', code))
+    assert asked <= limits.limits.keys()
+    assert set(re.findall(r'limits\.amount\("([a-z_]+)"', code)) <= limits.amounts.keys()
+
+
+def test_what_is_charted_is_a_limit_of_its_row() -> None:
+    assert all(not limits.chart or limits.chart in limits.limits for limits in LIMITS.values())
+
+
+def test_the_file_has_the_rows_in_the_order_of_the_table() -> None:
+    assert list(tomllib.loads(DEFAULT.read_text(encoding="utf-8"))["rows"]) == list(given())
