@@ -1,0 +1,1 @@
+"""From frames to numbered poses: finding people, following them, knowing who is who."""

@@ -1,33 +1,29 @@
-"""Who is who: people are found by a scan, followed by regions, and known again when they come back."""
+"""Who is in the picture: people are found by a scan, followed by regions, and known again when they come back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from posture.frames import Frame
-from posture.landmarks import Landmark as L
-from posture.perception.look import Look, blend, difference, look
-from posture.perception.plausible import is_person, same_body, trunk_length
+from posture.perception.followed import TOUCHING, Followed, gap
+from posture.perception.identity import meet, note_meetings, same_again, settle, was_here, worse_fit
+from posture.perception.plausible import is_person, is_still_person, part_of, same_body
 from posture.perception.region import Region
-from posture.perception.tiles import ScanPlan, Tile
+from posture.perception.tiles import ScanPlan, Tile, tile_around
 from posture.pose import PersonPose, Pose, PoseFrame
 
 CONFIRM_SECONDS: Final = 0.4
 """A new pose must be followed for this long before it counts as a person."""
-LOOK_SECONDS: Final = 0.5
-"""Between two looks at somebody's colours."""
-LOOK_SHARE: Final = 0.2
-"""Share by which a new look changes the remembered one."""
-KNOWN_AGAIN: Final = 14.0
-"""Delta E under which somebody who left is known again; different clothes differ by 20 and more."""
-NEAR_SECONDS: Final = 1.0
-"""For this long after being lost, being at the same place is enough to be known again."""
-NEAR_TRUNKS: Final = 1.0
-"""What "the same place" means, in trunk lengths."""
+START_SECONDS: Final = 1.0
+"""The first numbers wait at most this long for others who are about to get theirs, to be given from left to right."""
+SEEK_SECONDS: Final = 3.0
+"""For this long somebody who was lost is looked for where they were going."""
+SEEK_PAUSE: Final = 0.25
+"""Seconds between two such looks."""
 
 
 class Estimator(Protocol):
@@ -42,33 +38,24 @@ class Estimator(Protocol):
         ...
 
 
-@dataclass(slots=True, eq=False)
-class _Followed:
-    pose: Pose
-    region: Region
-    look: Look
-    since: float
-    seen: float
-    looked: float
-    number: int | None = None
-
-
 class PeopleFollower:
     """Turns frames into numbered poses. Numbers start at 1 and are never given to two people at once."""
 
     def __init__(self, estimator: Estimator) -> None:
         self._estimator = estimator
         self._plan: ScanPlan | None = None
-        self._followed: list[_Followed] = []
-        self._lost: dict[int, _Followed] = {}
+        self._followed: list[Followed] = []
+        self._lost: dict[int, Followed] = {}
+        self._sought = float("-inf")
         self._count = 0
 
     def poses(self, frame: Frame) -> PoseFrame:
         """Everyone who is followed and confirmed in this frame, by number."""
         self._follow(frame)
         self._drop_duplicates(frame)
+        self._remember(frame)
         self._scan(frame)
-        self._confirm(frame)
+        self._confirm(frame.time)
         width, height = frame.size
         people = [PersonPose(f.number, f.pose) for f in self._followed if f.number is not None]
         others = tuple(f.pose for f in self._followed if f.number is None)
@@ -79,85 +66,86 @@ class PeopleFollower:
             return
         poses = self._estimator.follow(frame.image, [f.region for f in self._followed])
         for followed, pose in zip(list(self._followed), poses, strict=True):
-            if pose is None or not is_person(pose, *frame.size):
+            if pose is None or not is_still_person(pose, *frame.size):
                 self._lose(followed)
             else:
-                self._advance(followed, pose, frame)
+                followed.advance(pose, frame.time)
 
-    def _advance(self, followed: _Followed, pose: Pose, frame: Frame) -> None:
-        followed.region = followed.region.towards(Region.around(pose), frame.time - followed.seen)
-        followed.pose, followed.seen = pose, frame.time
-        if frame.time - followed.looked >= LOOK_SECONDS and not self._touching(followed):
-            followed.look = blend(followed.look, look(frame.image, pose), LOOK_SHARE)
-            followed.looked = frame.time
-
-    def _touching(self, followed: _Followed) -> bool:
-        """Whether somebody else is so near that their clothes would mix into the look."""
-        hips = followed.pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
-        others = (o.pose for o in self._followed if o is not followed)
-        return any(_distance(hips, other) < trunk_length(followed.pose) for other in others)
-
-    def _lose(self, followed: _Followed) -> None:
+    def _lose(self, followed: Followed) -> None:
         self._followed.remove(followed)
         if followed.number is not None:
             self._lost[followed.number] = followed
 
     def _drop_duplicates(self, frame: Frame) -> None:
-        """Where two regions caught one body, keep the one whose look fits it (the older one if both do)."""
-        for one in list(self._followed):
-            for other in list(self._followed):
-                both = one in self._followed and other in self._followed and one is not other
-                if both and same_body(one.pose, other.pose):
-                    self._lose(self._worse(one, other, frame))
+        """Where two regions caught one body, keep the one whom it fits; drop hands that were taken for people."""
+        for one, other in combinations(list(self._followed), 2):
+            if one in self._followed and other in self._followed and same_body(one.pose, other.pose):
+                meet(one, other, hidden=True)
+                self._lose(worse_fit(one, other, frame.image))
+        for new in [f for f in self._followed if f.number is None and self._taken(f.pose, f)]:
+            self._lose(new)
 
-    @staticmethod
-    def _worse(one: _Followed, other: _Followed, frame: Frame) -> _Followed:
-        if (one.number is None) != (other.number is None):
-            return one if one.number is None else other
-        seen = look(frame.image, one.pose)
-        return max((one, other), key=lambda f: (difference(f.look, seen) // KNOWN_AGAIN, f.since))
+    def _remember(self, frame: Frame) -> None:
+        """Settle who is who after meetings, and learn about everyone who stands free."""
+        self._forget_meetings(frame.time)
+        note_meetings(self._followed)
+        settle(self._followed, frame.image)
+        for followed in self._followed:
+            others = (o for o in self._followed if o is not followed)
+            if not followed.met and all(gap(followed.pose, o.pose) > TOUCHING for o in others):
+                followed.remember(frame.image)
+
+    def _forget_meetings(self, time: float) -> None:
+        """Of those who are no longer looked for."""
+        gone = {number for number, lost in self._lost.items() if time - lost.seen > SEEK_SECONDS}
+        for person in (*self._followed, *self._lost.values()):
+            person.met = {number: hid for number, hid in person.met.items() if number not in gone}
+
+    def _taken(self, pose: Pose, own: Followed | None = None) -> bool:
+        """Whether somebody else has this body, or the body of which this is a hand."""
+        others = (f.pose for f in self._followed if f is not own)
+        return any(part_of(pose, other) or (own is None and same_body(pose, other)) for other in others)
 
     def _scan(self, frame: Frame) -> None:
         if self._plan is None:
             self._plan = ScanPlan(*frame.size)
-        tile = self._plan.next_tile(frame.time, anyone=bool(self._followed))
+        tile = self._place_to_seek(frame) or self._plan.next_tile(frame.time, anyone=bool(self._followed))
         if tile is None:
             return
         for pose in self._estimator.find(frame.image, tile):
-            new = is_person(pose, *frame.size) and not any(same_body(pose, f.pose) for f in self._followed)
-            if new:
-                self._followed.append(self._start(pose, frame))
+            if is_person(pose, *frame.size) and not self._taken(pose):
+                self._followed.append(Followed.start(pose, frame))
 
-    @staticmethod
-    def _start(pose: Pose, frame: Frame) -> _Followed:
-        return _Followed(pose, Region.around(pose), look(frame.image, pose), frame.time, frame.time, frame.time)
+    def _place_to_seek(self, frame: Frame) -> Tile | None:
+        """Where somebody who was just lost may come out again; the longest unsought first."""
+        lately = [f for f in self._lost.values() if frame.time - f.seen <= SEEK_SECONDS]
+        if not lately or frame.time - self._sought < SEEK_PAUSE / len(lately):
+            return None
+        self._sought = frame.time
+        lost = min(lately, key=lambda f: f.looked)
+        lost.looked = frame.time
+        u, v = lost.motion.guess(frame.time)
+        return tile_around(float(u), float(v), lost.region.side, *frame.size)
 
-    def _confirm(self, frame: Frame) -> None:
-        """Give a number to those followed for long enough, from left to right."""
-        ready = [f for f in self._followed if f.number is None and frame.time - f.since >= CONFIRM_SECONDS]
-        for followed in sorted(ready, key=lambda f: float(f.pose.picture[:, 0].mean())):
-            followed.number = self._known_again(followed, frame.time) or self._next_number()
-            known = self._lost.pop(followed.number, None)
-            if known is not None:
-                followed.look = blend(known.look, followed.look, LOOK_SHARE)
+    def _confirm(self, time: float) -> None:
+        """Give numbers, from left to right, to those followed for long enough, or known to have just been here."""
+        new = [f for f in self._followed if f.number is None and f.seen > f.since]
+        ready = [f for f in new if time - f.since >= CONFIRM_SECONDS or self._was_just_here(f)]
+        waiting = [f for f in self._followed if f.number is None and f not in ready]
+        if self._count == 0 and waiting and all(time - f.since < START_SECONDS for f in ready):
+            return
+        ready.sort(key=lambda f: float(f.pose.picture[:, 0].mean()))
+        known = same_again(self._lost.values(), ready)
+        for k, followed in enumerate(ready):
+            self._number(followed, known.get(k))
 
-    def _next_number(self) -> int:
-        self._count += 1
-        return self._count
+    def _was_just_here(self, new: Followed) -> bool:
+        return any(was_here(lost, new) for lost in same_again(self._lost.values(), [new]).values())
 
-    def _known_again(self, new: _Followed, time: float) -> int | None:
-        """The number of the lost person that this is, if any: lately at this place, or of the same look."""
-        hips = new.pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
-        costs: dict[int, float] = {}
-        for number, lost in self._lost.items():
-            unlike = difference(lost.look, new.look)
-            near = _distance(hips, lost.pose) < NEAR_TRUNKS * trunk_length(lost.pose)
-            if near and new.since - lost.seen <= NEAR_SECONDS:
-                unlike = min(unlike, KNOWN_AGAIN / 2)
-            if unlike < KNOWN_AGAIN:
-                costs[number] = unlike
-        return min(costs, key=lambda number: costs[number], default=None)
-
-
-def _distance(hips: NDArray[np.float64], other: Pose) -> float:
-    return float(np.linalg.norm(hips - other.middle(L.LEFT_HIP, L.RIGHT_HIP)))
+    def _number(self, followed: Followed, known: Followed | None) -> None:
+        if known is not None and known.number is not None:
+            del self._lost[known.number]
+            followed.inherit(known)
+        else:
+            self._count += 1
+            followed.number = self._count

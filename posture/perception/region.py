@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.landmarks import Landmark
+from posture.perception.plausible import trunk_length
 from posture.pose import FloatArray, Pose
 
 INPUT_SIZE: Final = 256
@@ -18,6 +19,12 @@ INPUT_SIZE: Final = 256
 
 MARGIN: Final = 1.25
 """Side of the square over the diameter of the body's circle: the detector's own choice (pose_landmark graphs)."""
+
+LEAST_RADIUS: Final = 1.5
+"""Of the body's circle, in trunk lengths: what head and hips alone have. Behind a desk the legs are put anywhere,
+mostly too near, and the trunk too short; the region shrinks, the smaller region gives a smaller body, and the person
+is lost within six frames (22 of 35 regions in a class room; with this bound 4; with 1.8 two, but then the region of a
+head and shoulders in front of a webcam grows)."""
 
 SETTLE_SECONDS: Final = 0.3
 """Time constant with which a region follows a body that hardly moves. A region that jumps with every frame would add
@@ -42,10 +49,10 @@ class Region:
 
     @classmethod
     def around(cls, pose: Pose) -> Region:
-        """The square around the circle about the hips that holds every landmark, turned so that the trunk is upright."""
+        """The square around the circle about the hips that holds every landmark, turned to put the trunk upright."""
         hips = pose.middle(Landmark.LEFT_HIP, Landmark.RIGHT_HIP)
         shoulders = pose.middle(Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER)
-        radius = float(np.linalg.norm(pose.picture - hips, axis=1).max())
+        radius = max(float(np.linalg.norm(pose.picture - hips, axis=1).max()), LEAST_RADIUS * trunk_length(pose))
         trunk = shoulders - hips
         rotation = math.atan2(trunk[0], -trunk[1])
         turn = max(-MOST_TURN, min(MOST_TURN, rotation))
@@ -69,7 +76,9 @@ class Region:
         scale = INPUT_SIZE / self.side
         cos, sin = math.cos(self.rotation) * scale, math.sin(self.rotation) * scale
         half = INPUT_SIZE / 2
-        return np.array([[cos, sin, half - cos * self.u - sin * self.v], [-sin, cos, half + sin * self.u - cos * self.v]])
+        return np.array(
+            [[cos, sin, half - cos * self.u - sin * self.v], [-sin, cos, half + sin * self.u - cos * self.v]]
+        )
 
     def cut(self, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """The region of `image` (height, width, 3) as a 256x256 picture; black outside the image."""
@@ -82,7 +91,7 @@ class Region:
         offset = (points - 0.5) * self.side
         cos, sin = math.cos(self.rotation), math.sin(self.rotation)
         turned = np.column_stack((cos * offset[:, 0] - sin * offset[:, 1], sin * offset[:, 0] + cos * offset[:, 1]))
-        return turned + (self.u, self.v)
+        return np.asarray(turned + (self.u, self.v), dtype=np.float64)  # noqa: RUF005 - a sum of points
 
     def to_camera_axes(self, world: FloatArray) -> FloatArray:
         """World points (n, 3; x right, y up of the region) turned to the axes of the picture."""

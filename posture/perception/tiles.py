@@ -29,6 +29,14 @@ def tiles(width: int, height: int) -> list[Tile]:
     return list(dict.fromkeys(looks))
 
 
+def tile_around(u: float, v: float, side: float, width: int, height: int) -> Tile:
+    """The square of `side` pixels about (u, v), made smaller and moved so that it lies in the picture."""
+    fitting = min(max(round(side), 1), width, height)
+    left = min(max(round(u - fitting / 2), 0), width - fitting)
+    top = min(max(round(v - fitting / 2), 0), height - fitting)
+    return left, top, fitting, fitting
+
+
 def _starts(length: int, side: int) -> list[int]:
     """Evenly spaced starts of tiles of `side` that cover `length` with at least OVERLAP."""
     room = length - side

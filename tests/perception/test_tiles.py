@@ -1,0 +1,61 @@
+"""Tiles: every place is looked at, by squares that overlap, one per frame."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from posture.perception.tiles import OVERLAP, ROUND_SECONDS, ScanPlan, tile_around, tiles
+
+PATIENT = settings(deadline=None)
+
+SIDES = st.integers(64, 1920)
+
+
+@PATIENT
+@given(width=SIDES, height=SIDES)
+def test_the_tiles_of_each_size_cover_the_picture_and_lie_in_it(width: int, height: int) -> None:
+    looks = tiles(width, height)
+    assert looks[0] == (0, 0, width, height)
+    for side in {w for _, _, w, _ in looks[1:]}:
+        seen = np.zeros((height, width), dtype=bool)
+        for left, top, w, h in looks[1:]:
+            if w == side:
+                assert left >= 0 <= top
+                assert left + w <= width
+                assert top + h <= height
+                seen[top : top + h, left : left + w] = True
+        assert seen.all()
+
+
+@PATIENT
+@given(width=SIDES, height=SIDES)
+def test_neighbouring_tiles_share_half_of_themselves(width: int, height: int) -> None:
+    squares = tiles(width, height)[1:]
+    for side in {w for _, _, w, _ in squares}:
+        for axis in (0, 1):
+            starts = sorted({tile[axis] for tile in squares if tile[2] == side})
+            assert all(step <= side * (1 - OVERLAP) + 1 for step in np.diff(starts))
+
+
+@PATIENT
+@given(u=st.floats(-1000, 3000), v=st.floats(-1000, 3000), side=st.floats(0.1, 5000), width=SIDES, height=SIDES)
+def test_a_tile_around_any_place_lies_in_the_picture(u: float, v: float, side: float, width: int, height: int) -> None:
+    left, top, w, h = tile_around(u, v, side, width, height)
+    assert w == h >= 1
+    assert 0 <= left <= width - w
+    assert 0 <= top <= height - h
+
+
+def test_looks_never_pause_while_nobody_is_followed() -> None:
+    plan = ScanPlan(640, 480)
+    assert all(plan.next_tile(k / 30, anyone=False) for k in range(200))
+
+
+def test_one_round_every_few_seconds_while_somebody_is_followed() -> None:
+    plan = ScanPlan(640, 480)
+    times = [k / 30 for k in range(300) if plan.next_tile(k / 30, anyone=True)]
+    count = len(tiles(640, 480))
+    assert len(times) == 2 * count
+    assert times[count] == ROUND_SECONDS
