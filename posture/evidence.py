@@ -17,7 +17,6 @@ from posture.frames import Frame
 from posture.overlay import DrawnPerson, draw
 from posture.reasons import Language
 from posture.report import Episode, Kind, Person, Still
-from posture.rules import RULES
 from posture.session import PersonState
 
 MOST_KEPT: Final = 12
@@ -55,7 +54,7 @@ class Evidence:
         """Take the next frame and everyone's state in it."""
         for state in states:
             for rule, level in state.levels.items():
-                if RULES[rule].kind is Kind.DONT:
+                if state.rules[rule].kind is Kind.DONT:
                     self._follow(frame, state, rule, level)
 
     def stills(self, people: Sequence[Person]) -> tuple[Still, ...]:
@@ -98,7 +97,7 @@ class Evidence:
 
     def _jpeg(self, frame: Frame, state: PersonState, rule: str) -> bytes:
         scale = min(1.0, LONGEST_SIDE / max(frame.size))
-        drawn = DrawnPerson(state.person, state.pose.picture * scale, state.seen, shown=(rule,))
+        drawn = DrawnPerson(state.person, state.pose.picture * scale, state.seen, shown=(rule,), rules=state.rules)
         return _encode(draw(_scaled(frame.image, scale), [drawn], self._language))
 
 

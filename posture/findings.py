@@ -10,8 +10,10 @@ from posture.episodes import LONGEST_STEP, EpisodeDetector, Stretch, joined
 from posture.limits import Limits, Reading
 from posture.reasons import Reason
 from posture.report import Episode, Finding, Kind, Unjudged
+from posture.rules import RULES
 from posture.rules.rule import Rule
 from posture.spans import Spans
+from posture.wording import Wording
 
 JOIN_SECONDS: Final = 1.0
 """Episodes that follow each other this closely are one."""
@@ -19,6 +21,10 @@ BLIP_SECONDS: Final = 0.25
 """Unjudged stretches shorter than this are landmark flicker, not something a user could act on."""
 BLOCK_SECONDS: Final = 10.0
 """Time is tallied in blocks of this length, for the score's interval (rules.md §8)."""
+
+
+_THROUGHOUT: Final = frozenset({Reason.ACTIVITY_OTHER.value, Reason.SWITCHED_OFF.value})
+"""Reasons that hold for all of a recording, whether or not the person was in view."""
 
 
 class Block:
@@ -97,7 +103,13 @@ class RowRecord:
             shown_seconds=round(sum(s.end - s.start for s in stretches), 3),
             episodes=tuple(self._episode(s) for s in stretches),
             not_judged=tuple(self._gaps(end, absent)),
+            wording=self._own_words(),
         )
+
+    def _own_words(self) -> Wording | None:
+        """The row's words where they are not the table's."""
+        given = RULES.get(self.rule.id)
+        return self.rule.wording if given and given.wording != self.rule.wording else None
 
     def _episode(self, stretch: Stretch) -> Episode:
         peak = 0.0 if math.isnan(stretch.peak) else stretch.peak
@@ -112,8 +124,8 @@ class RowRecord:
     def _gaps(self, end: float, absent: Sequence[tuple[float, float]]) -> list[Unjudged]:
         spans = [span for span in self._unjudged.all() if span.seconds >= BLIP_SECONDS]
         reasons = {span.label for span in spans}
-        if self.judged_seconds == 0 and reasons == {Reason.ACTIVITY_OTHER.value} and end > 0:
-            return [Unjudged(start=0.0, end=round(end, 3), reason=Reason.ACTIVITY_OTHER)]
+        if self.judged_seconds == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
+            return [Unjudged(start=0.0, end=round(end, 3), reason=Reason(reasons.pop()))]
         gaps = [Unjudged(start=round(s.start, 3), end=round(s.end, 3), reason=Reason(s.label)) for s in spans]
         away = [Unjudged(start=round(a, 3), end=round(b, 3), reason=Reason.NO_PERSON) for a, b in absent]
         return sorted([*gaps, *away], key=lambda gap: gap.start)

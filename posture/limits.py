@@ -78,6 +78,8 @@ class Limits:
 
     source: str = ""
     """Of the row's own numbers above."""
+    used: bool = True
+    """Whether the row is judged at all; house rules can switch it off."""
     chart: str = ""
     """The limit whose value the row reports, and whose onset and offset a chart of it shows; empty for none."""
 

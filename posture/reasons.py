@@ -34,6 +34,7 @@ class Reason(StrEnum):
     TRANSITION = "TRANSITION"
     CARRYING = "CARRYING"
     UNCLEAR = "UNCLEAR"
+    SWITCHED_OFF = "SWITCHED_OFF"
 
     def text(self, language: Language) -> str:
         """What could not be seen, in a few words."""
@@ -68,6 +69,7 @@ _TEXT: dict[Reason, tuple[str, str]] = {
     Reason.TRANSITION: ("changing between sitting, standing and walking", "正在起身、坐下或起步"),
     Reason.CARRYING: ("the hands are occupied", "手持物品"),
     Reason.UNCLEAR: ("the measurements contradict each other", "测量结果不一致"),
+    Reason.SWITCHED_OFF: ("switched off by the house rules", "按本单位规则不判断此项"),
 }
 
 _REMEDY: dict[Reason, tuple[str, str]] = {

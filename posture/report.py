@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from posture.reasons import Reason
+from posture.wording import Wording
 
 Seconds = Annotated[float, Field(ge=0)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -102,6 +103,8 @@ class Finding(_Model):
     shown_seconds: Seconds
     episodes: tuple[Episode, ...]
     not_judged: tuple[Unjudged, ...]
+    wording: Wording | None = None
+    """The row's words where house rules changed them; None for the table's own."""
 
     @property
     def outcome(self) -> Outcome:
@@ -154,6 +157,8 @@ class Report(_Model):
     schema_version: Literal[1] = Field(default=1, alias="schema")
     source: Source
     people: tuple[Person, ...]
+    house: str | None = None
+    """Name of the house rules that were judged by; None for the given code."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

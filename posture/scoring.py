@@ -59,6 +59,7 @@ class _Row:
 
 def score(records: Sequence[RowRecord], limits: Mapping[str, Limits]) -> Score:
     """The score of one person's rows."""
+    records = [r for r in records if limits[r.rule.id].used]
     happened = {r.rule.activity for r in records if r.judged_seconds > 0}
     applicable = [r for r in records if r.rule.activity in happened]
     time = {a: max(r.judged_seconds for r in records if r.rule.activity is a) for a in happened}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import statistics
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -20,8 +20,9 @@ from posture.observation import Observer
 from posture.pose import Pose, PoseFrame
 from posture.reasons import Reason
 from posture.report import Activity, ActivitySpan, Kind, Person, Trace
-from posture.rules import ALL_RULES
+from posture.rules import RULES
 from posture.rules.judge import read
+from posture.rules.rule import Rule
 from posture.scoring import score
 from posture.spans import Spans
 from posture.tracing import Tracer
@@ -55,15 +56,26 @@ class PersonState:
     levels: Mapping[str, float]
     """How far each row that can be judged is beyond its limits: 1 at onset, 0 at offset."""
     not_judged: Mapping[str, Reason]
+    rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
+    """Every row by its id, with the words and the kind that it is judged with."""
 
 
 class PersonSession:
     """Everything that is remembered of one person."""
 
-    def __init__(self, person: int, limits: Mapping[str, Limits], declared: Activity | None, *, traced: bool) -> None:
+    def __init__(
+        self,
+        person: int,
+        limits: Mapping[str, Limits],
+        declared: Activity | None,
+        *,
+        traced: bool,
+        rules: Mapping[str, Rule] = RULES,
+    ) -> None:
         self._person = person
         self._observer, self._extractor = Observer(), FeatureExtractor(declared)
-        self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in ALL_RULES}
+        self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in rules.values()}
+        self._rules = rules
         self._limits = limits
         self._presence, self._activities = Spans(PRESENT_GAP), Spans(PRESENT_GAP)
         self._places: list[float] = []
@@ -92,7 +104,7 @@ class PersonSession:
             self._judge(self._extractor.with_hindsight(features))
 
     def _read(self, features: Features) -> dict[str, Reading]:
-        return {rule.id: read(rule, features, self._limits[rule.id]) for rule in ALL_RULES}
+        return {rule.id: read(rule, features, self._limits[rule.id]) for rule in self._rules.values()}
 
     def _judge(self, features: Features) -> dict[str, Reading]:
         readings = self._read(features)
@@ -113,7 +125,8 @@ class PersonSession:
     def _state(
         self, pose: Pose, seen: NDArray[np.bool_], features: Features, readings: Mapping[str, Reading]
     ) -> PersonState:
-        active = [rule for rule in ALL_RULES if self._rows[rule.id].active and readings[rule.id].reason is None]
+        rules = self._rules.values()
+        active = [rule for rule in rules if self._rows[rule.id].active and readings[rule.id].reason is None]
         return PersonState(
             person=self._person,
             pose=pose,
@@ -124,6 +137,7 @@ class PersonSession:
             credited=tuple(rule.id for rule in active if rule.kind is Kind.DO),
             levels=MappingProxyType({key: r.level for key, r in readings.items() if r.reason is None}),
             not_judged=MappingProxyType({key: r.reason for key, r in readings.items() if r.reason is not None}),
+            rules=self._rules,
         )
 
     @property
@@ -165,8 +179,17 @@ class PersonSession:
 class Session:
     """Judges everyone, frame by frame. Live and recorded differ only in where the frames come from."""
 
-    def __init__(self, limits: Mapping[str, Limits], *, declared: Activity | None = None, traced: bool = False) -> None:
+    def __init__(
+        self,
+        limits: Mapping[str, Limits],
+        *,
+        rules: Mapping[str, Rule] = RULES,
+        declared: Activity | None = None,
+        traced: bool = False,
+    ) -> None:
+        """`limits` and `rules` have all rows by their ids; house rules change numbers, words and kinds in them."""
         self._limits = limits
+        self._rules = rules
         self._declared = declared
         self._traced = traced
         self._people: dict[int, PersonSession] = {}
@@ -181,7 +204,9 @@ class Session:
 
     def _session(self, person: int) -> PersonSession:
         if person not in self._people:
-            self._people[person] = PersonSession(person, self._limits, self._declared, traced=self._traced)
+            self._people[person] = PersonSession(
+                person, self._limits, self._declared, traced=self._traced, rules=self._rules
+            )
         return self._people[person]
 
     def people(self) -> tuple[Person, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,8 +13,11 @@ from rich.text import Text
 from posture.reasons import Language, Reason
 from posture.render.rows import Tone
 from posture.render.words import activity_word, clock, person_word, say
-from posture.rules import RULES
 from posture.session import PersonState
+from posture.wording import Wording
+
+_NOT_NOW: Final = frozenset({Reason.ACTIVITY_OTHER, Reason.SWITCHED_OFF})
+"""Reasons that say nothing of this moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +46,23 @@ def _person(state: PersonState, language: Language) -> Table:
     name = person_word(state.person, language)
     table.add_row("", Text(f"{name} · {activity_word(state.activity, language)}", style="bold"))
     for rule in state.shown:
-        table.add_row(Text(Tone.BAD.symbol, style="bold red"), Text(_cued(rule, language), style="bold red"))
+        table.add_row(
+            Text(Tone.BAD.symbol, style="bold red"), Text(_cued(state.rules[rule].wording, language), style="bold red")
+        )
     for rule in state.credited:
-        table.add_row(Text(Tone.GOOD.symbol, style="green"), Text(RULES[rule].wording.title(language)))
+        table.add_row(Text(Tone.GOOD.symbol, style="green"), Text(state.rules[rule].wording.title(language)))
     for line in _unjudged(state, language):
         table.add_row(Text(Tone.UNJUDGED.symbol, style="dim"), Text(line, style="dim"))
     return table
 
 
-def _cued(rule: str, language: Language) -> str:
-    wording = RULES[rule].wording
+def _cued(wording: Wording, language: Language) -> str:
     return f"{wording.title(language)}: {wording.cue(language)}"
 
 
 def _unjudged(state: PersonState, language: Language) -> Iterator[str]:
     """The reasons why rows are not judged, but for those of other activities, each with the number of its rows."""
-    reasons = [reason for reason in state.not_judged.values() if reason is not Reason.ACTIVITY_OTHER]
+    reasons = [reason for reason in state.not_judged.values() if reason not in _NOT_NOW]
     for reason in dict.fromkeys(reasons):
         count = reasons.count(reason)
         rows = say(language, f"{count} row{'s' if count > 1 else ''}: ", f"{count} 项：")

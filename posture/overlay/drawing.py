@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from posture.overlay.caption import Caption, Line, Sign, draw_caption
 from posture.overlay.skeleton import draw_number, draw_skeleton, outline
 from posture.reasons import Language
 from posture.rules import RULES
+from posture.rules.rule import Rule
 
 Image = NDArray[np.uint8]
 
@@ -31,6 +32,8 @@ class DrawnPerson:
     """Ids of the don'ts shown at this moment."""
     credited: tuple[str, ...] = ()
     """Ids of the dos shown at this moment."""
+    rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
+    """Every row by its id, with the words to caption it with."""
 
 
 def draw(image: Image, people: Sequence[DrawnPerson], language: Language) -> Image:
@@ -71,5 +74,5 @@ def _trusted(person: DrawnPerson) -> NDArray[np.float64]:
 
 
 def _lines(person: DrawnPerson, language: Language) -> tuple[Line, ...]:
-    donts = tuple(Line(Sign.DONT, RULES[rule].wording.title(language)) for rule in person.shown)
-    return donts + tuple(Line(Sign.DO, RULES[rule].wording.title(language)) for rule in person.credited)
+    donts = tuple(Line(Sign.DONT, person.rules[rule].wording.title(language)) for rule in person.shown)
+    return donts + tuple(Line(Sign.DO, person.rules[rule].wording.title(language)) for rule in person.credited)

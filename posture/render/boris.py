@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from posture.reasons import Language, Reason
+from posture.render.rows import wording
 from posture.render.words import strength
 from posture.report import Report, Span
-from posture.rules import RULES
 
 COLUMNS: Final = ("time", "subject", "code", "modifier", "comment", "frame index")
 """Seconds with three decimals; the comment is the row's text and strength; the frame index is NA, as frames of a file
@@ -39,7 +39,7 @@ def boris(report: Report, language: Language) -> str:
 def _events(report: Report, language: Language) -> Iterator[Event]:
     for person in report.people:
         for finding in person.findings:
-            title = RULES[finding.rule].wording.title(language)
+            title = wording(finding).title(language)
             for episode in finding.episodes:
                 subject, comment = f"person {person.person}", f"{title}: {strength((episode,), language)}"
                 for moment in _ends(episode):

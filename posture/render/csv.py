@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from posture.reasons import Language, Reason
+from posture.render.rows import wording
 from posture.report import Episode, Finding, Report
 from posture.rules import RULES
 
@@ -58,7 +59,7 @@ def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, 
         rule.activity.value,
         rule.id,
         finding.kind.value,
-        rule.wording.title(language),
+        _inert(wording(finding).title(language)),
         *(f"{seconds:.3f}" for seconds in times),
         f"{episode.peak:.6g}",
         episode.unit,

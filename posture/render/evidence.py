@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from posture.reasons import Language
 from posture.render.chart import Chart, chart
-from posture.render.rows import Tone, tone
+from posture.render.rows import Tone, tone, wording
 from posture.render.timeline import Bar, Scale, row_bars
 from posture.render.words import clock, duration, percent, person_word, say, strength, stretch
 from posture.report import Episode, Finding, Person, Still, Trace
-from posture.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,11 @@ def _figure(person: Person, finding: Finding, scale: Scale, material: Material, 
     return Figure(
         rule=finding.rule,
         tone=tone(finding),
-        title=RULES[finding.rule].wording.title(language),
+        title=wording(finding).title(language),
         chart=chart(traces[0], scale, language) if traces else None,
         bars=tuple(bar for bar in row_bars(person, finding, scale, language) if bar.look != "clear"),
-        lines=tuple(_line(episode, stills, language) for episode in finding.episodes),
-        pictures=tuple(_picture(still, language) for still in loose),
+        lines=tuple(_line(episode, stills, wording(finding).title(language), language) for episode in finding.episodes),
+        pictures=tuple(_picture(still, wording(finding).title(language), language) for still in loose),
     )
 
 
@@ -89,18 +88,18 @@ def _within(still: Still, episode: Episode) -> bool:
     return episode.start <= still.time <= episode.end
 
 
-def _line(episode: Episode, stills: Sequence[Still], language: Language) -> Line:
+def _line(episode: Episode, stills: Sequence[Still], title: str, language: Language) -> Line:
     return Line(
         when=stretch(episode.start, episode.end, tenths=True),
         length=duration(episode.end - episode.start, language),
         strength=strength((episode,), language),
         confidence=percent(episode.confidence, language),
-        pictures=tuple(_picture(still, language) for still in stills if _within(still, episode)),
+        pictures=tuple(_picture(still, title, language) for still in stills if _within(still, episode)),
     )
 
 
-def _picture(still: Still, language: Language) -> Picture:
-    moment, title = clock(still.time, tenths=True), RULES[still.rule].wording.title(language)
+def _picture(still: Still, title: str, language: Language) -> Picture:
+    moment = clock(still.time, tenths=True)
     who = person_word(still.person, language)
     alt = say(language, f"{who} at {moment}: {title}", f"{who}，{moment}：{title}")
     return Picture("data:image/jpeg;base64," + base64.b64encode(still.jpeg).decode("ascii"), moment, alt)

@@ -10,11 +10,12 @@ from posture.reasons import Language, Reason
 from posture.render.words import duration, percent, say, stretch
 from posture.report import Activity, Finding, Kind, Outcome, Person
 from posture.rules import RULES
+from posture.wording import Wording
 
 CREDITED_SHARE: Final = 0.80
 """A do shown in this share of the judged time has its full credit (rules.md §8)."""
 
-PASSING: Final = frozenset({Reason.ACTIVITY_OTHER, Reason.TRANSITION})
+PASSING: Final = frozenset({Reason.ACTIVITY_OTHER, Reason.TRANSITION, Reason.SWITCHED_OFF})
 """Reasons that say nothing of the picture: the row simply did not apply just then."""
 
 WORTH_TELLING: Final = 1.0
@@ -75,6 +76,11 @@ def _group(person: Person, activity: Activity) -> Group:
     seconds = sum(span.end - span.start for span in person.activity if span.activity is activity)
     rows = tuple(person.finding(rule.id) for rule in RULES.values() if rule.activity is activity)
     return Group(activity, rows, seconds)
+
+
+def wording(finding: Finding) -> Wording:
+    """The row's words: the house's own, or the table's."""
+    return finding.wording or RULES[finding.rule].wording
 
 
 def share_shown(finding: Finding) -> float:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from posture.reasons import Language, Reason
 from posture.render.phrases import phrases
-from posture.render.rows import Group, Tone, detail, groups, tone
+from posture.render.rows import Group, Tone, detail, groups, tone, wording
 from posture.render.words import (
     activity_word,
     duration,
@@ -116,7 +116,7 @@ def _cells(finding: Finding, language: Language) -> tuple[Text, ...]:
     mark = tone(finding)
     return (
         Text(kind_word(finding.kind, language), style="dim"),
-        Text(RULES[finding.rule].wording.title(language)),
+        Text(wording(finding).title(language)),
         Text(f"{mark.symbol} {outcome_word(finding.outcome, language)}", style=_STYLES[mark]),
         Text(detail(finding, language), style="dim" if mark is Tone.UNJUDGED else ""),
         Text(strength(finding.episodes, language)),

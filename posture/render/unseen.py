@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from posture.reasons import Language, Reason
-from posture.render.rows import PASSING, WORTH_TELLING, gaps, groups
+from posture.render.rows import PASSING, WORTH_TELLING, gaps, groups, wording
 from posture.render.words import activity_word, duration, say
 from posture.report import Outcome, Person
-from posture.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def unseen(person: Person, language: Language) -> list[Unseen]:
                 if seconds >= WORTH_TELLING:
                     whole = finding.outcome is Outcome.NOT_JUDGED and len(gaps(finding)) == 1
                     lost = say(language, "throughout", "全程") if whole else duration(seconds, language)
-                    found.setdefault(reason, []).append((seconds, RULES[finding.rule].wording.title(language), lost))
+                    found.setdefault(reason, []).append((seconds, wording(finding).title(language), lost))
     ordered = sorted(found.items(), key=lambda item: -sum(seconds for seconds, _, _ in item[1]))
     return [_unseen(reason, rows, language) for reason, rows in ordered]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from posture.reasons import Language
 from posture.render.evidence import Figure, Material, figures
 from posture.render.points import top_points
-from posture.render.rows import Group, Tone, extent, gap_remark, gist, groups, share_shown, tone
+from posture.render.rows import Group, Tone, extent, gap_remark, gist, groups, share_shown, tone, wording
 from posture.render.timeline import Bar, Scale, activity_bars, row_bars, unjudged_bars
 from posture.render.unseen import Unseen, missing_activities, unseen
 from posture.render.words import (
@@ -25,7 +25,6 @@ from posture.render.words import (
     stretch,
 )
 from posture.report import Finding, Kind, Outcome, Person, Score
-from posture.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _cell(finding: Finding, language: Language) -> Cell:
     return Cell(
         rule=finding.rule,
         tone=tone(finding),
-        title=RULES[finding.rule].wording.title(language),
+        title=wording(finding).title(language),
         outcome=outcome_word(finding.outcome, language),
         gist=gist(finding, language),
         extent=extent(finding, language),
@@ -159,4 +158,4 @@ def _cell(finding: Finding, language: Language) -> Cell:
 
 
 def _advice(finding: Finding, language: Language) -> Advice:
-    return Advice(_cell(finding, language), RULES[finding.rule].wording.advice(language))
+    return Advice(_cell(finding, language), wording(finding).advice(language))

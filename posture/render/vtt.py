@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from posture.reasons import Language, Reason
+from posture.render.rows import wording
 from posture.render.words import say
 from posture.report import Kind, Report
-from posture.rules import RULES
 
 
 class _Advice(NamedTuple):
@@ -54,11 +54,11 @@ def _advices(report: Report) -> Iterator[_Advice]:
 def _text(report: Report, advices: list[_Advice], moment: int, language: Language) -> str:
     now = [advice for advice in advices if advice.start <= moment < advice.end]
     lines = []
-    for rule in RULES.values():
-        people = sorted({advice.person for advice in now if advice.rule == rule.id})
+    for finding in report.people[0].findings:
+        people = sorted({advice.person for advice in now if advice.rule == finding.rule})
         if people:
             named = _names(people, language) if len(report.people) > 1 else ""
-            lines.append(named + _escaped(rule.wording.advice(language)))
+            lines.append(named + _escaped(wording(finding).advice(language)))
     return "\n".join(lines)
 
 

@@ -35,6 +35,8 @@ def read(rule: Rule, f: Features, limits: Limits) -> Reading:
 
 
 def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
+    if not limits.used:
+        return Reason.SWITCHED_OFF
     return _wrong_activity(rule, f) or _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f)
 
 
