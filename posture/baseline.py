@@ -9,11 +9,12 @@ silent.
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, fields, replace
 from typing import Final
 
 import numpy as np
 
+from posture.features.arms import Arm, Arms
 from posture.features.head import Head
 from posture.features.trunk import Trunk
 from posture.pose import FloatArray
@@ -37,6 +38,11 @@ BEST: Final = 0.85
 """Quantile of "the better the higher" that is the baseline: the good stretches, not the single best moment."""
 NEAREST: Final = 0.25
 """Share of the samples, those nearest to vertical, whose middle is the baseline of the sideways lean."""
+HANGING: Final = (0.1, 138.0)
+"""Shoulder widths of the wrist over the hip below which, and degrees of the elbow above which, an arm hangs.
+
+Hanging arms measure -0.15 to 0.09 by the view: hands in pockets in one view are no higher than hanging ones in another.
+"""
 MOST_SLANT: Final = 5.0
 """Degrees that a baseline may take off a sideways lean: cameras hang up to 4 degrees aslant, people lean further."""
 MIDDLE: Final = 0.5
@@ -57,13 +63,29 @@ class Posture:
     shoulder_tilt: float
     hip_shift: float
     knee_angle: float
+    left_wrist_up: float
+    right_wrist_up: float
+    left_hanging: float
+    """The same while the arm hangs, else NaN; so is right_hanging."""
+    right_hanging: float
     lateral_lean: float
 
 
-NOTHING: Final = Posture(*[math.nan] * 11)
+NOTHING: Final = Posture(**{field.name: math.nan for field in fields(Posture)})
 
-_QUANTILE: Final = np.array([BEST, BEST, BEST, BEST, BEST, LEAN, LEAN, MIDDLE, 1 - BEST, BEST, MIDDLE])
-"""Which way is better, in the order of Posture's fields."""
+_BETTER: Final = {
+    "neck": BEST,
+    "pitch": BEST,
+    "profile_pitch": BEST,
+    "ear_shoulder_angle": BEST,
+    "trunk_length": BEST,
+    "forward_lean": LEAN,
+    "slope": LEAN,
+    "hip_shift": 1 - BEST,
+    "knee_angle": BEST,
+}
+"""Which way is better; of all other values the middle is taken."""
+_QUANTILE: Final = np.array([_BETTER.get(field.name, MIDDLE) for field in fields(Posture)])
 
 UPRIGHT_NECK: Final = 0.44
 """Shoulder widths of ears over shoulders below which nobody upright is seen. Measured: upright 0.48-0.61 in all
@@ -117,7 +139,11 @@ def _within_upright(found: Posture, activity: Activity, view: View) -> Posture:
         return found
     low, high = UPRIGHT_LEAN[activity]
     lean = found.forward_lean
-    return found if math.isnan(lean) else replace(found, forward_lean=max(low, min(high, lean)))
+    return replace(found, forward_lean=_clipped(lean, (low, high)))
+
+
+def _clipped(value: float, limits: tuple[float, float]) -> float:
+    return value if math.isnan(value) else max(limits[0], min(limits[1], value))
 
 
 def _baseline(samples: list[tuple[float, ...]]) -> Posture:
@@ -142,7 +168,7 @@ def _quantile(values: FloatArray, q: float) -> float:
     return float(np.quantile(known, q)) if len(known) >= LEAST_SAMPLES else math.nan
 
 
-def posture(trunk: Trunk, head: Head | None, knee_angle: float) -> Posture:
+def posture(trunk: Trunk, head: Head | None, arms: Arms | None, knee_angle: float) -> Posture:
     """The values of a moment that a baseline is made of."""
     blind = math.nan
     return Posture(
@@ -156,6 +182,10 @@ def posture(trunk: Trunk, head: Head | None, knee_angle: float) -> Posture:
         shoulder_tilt=trunk.shoulder_tilt,
         hip_shift=trunk.hip_shift,
         knee_angle=knee_angle,
+        left_wrist_up=arms.left.wrist_up if arms else blind,
+        right_wrist_up=arms.right.wrist_up if arms else blind,
+        left_hanging=_hanging(arms.left) if arms else blind,
+        right_hanging=_hanging(arms.right) if arms else blind,
         lateral_lean=trunk.lateral_lean,
     )
 
@@ -183,6 +213,17 @@ class Change:
     """Degrees, negative for more bent."""
     lateral_lean: float
     """Degrees, positive to the person's left; against vertical where there is no baseline."""
+    left_wrist_up: float
+    """Shoulder widths above where the hand hangs, against the hip where there is no baseline; so is right_wrist_up."""
+    right_wrist_up: float
+
+
+def _hanging(arm: Arm) -> float:
+    return arm.wrist_up if arm.wrist_up <= HANGING[0] and arm.elbow >= HANGING[1] else math.nan
+
+
+def _or_zero(value: float) -> float:
+    return 0.0 if math.isnan(value) else value
 
 
 def change(now: Posture, baseline: Posture) -> Change:
@@ -198,5 +239,7 @@ def change(now: Posture, baseline: Posture) -> Change:
         shoulder_tilt=now.shoulder_tilt - baseline.shoulder_tilt,
         hip_shift=now.hip_shift - baseline.hip_shift,
         knee_angle=now.knee_angle - baseline.knee_angle,
-        lateral_lean=now.lateral_lean - (0.0 if math.isnan(baseline.lateral_lean) else baseline.lateral_lean),
+        lateral_lean=now.lateral_lean - _or_zero(baseline.lateral_lean),
+        left_wrist_up=now.left_wrist_up - _or_zero(baseline.left_hanging),
+        right_wrist_up=now.right_wrist_up - _or_zero(baseline.right_hanging),
     )

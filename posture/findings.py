@@ -100,7 +100,7 @@ class RowRecord:
             rule=self.rule.id,
             kind=self.rule.kind,
             judged_seconds=round(self.judged_seconds, 3),
-            shown_seconds=round(sum(s.end - s.start for s in stretches), 3),
+            shown_seconds=round(min(sum(s.end - s.start for s in stretches), self.judged_seconds), 3),
             episodes=tuple(self._episode(s) for s in stretches),
             not_judged=tuple(self._gaps(end, absent)),
             wording=self._own_words(),

@@ -84,7 +84,7 @@ class FeatureExtractor:
         )
         seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
         seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
-        now = posture(seen_trunk, seen_head, seen_legs.knee_angle if seen_legs else math.nan)
+        now = posture(seen_trunk, seen_head, seen_arms, seen_legs.knee_angle if seen_legs else math.nan)
         return Features(
             time=o.time,
             rate=rate,

@@ -34,7 +34,7 @@ _WIDTH: Final = 5 * len(_POINTS)
 
 
 def row(o: Observation) -> FloatArray:
-    """What is kept of an observation: world (shoulder widths) and picture (scales) of each point, then the yaw (rad)."""
+    """What is kept of a moment: world (shoulder widths) and picture (scales) of each point, the yaw in radians."""
     world = o.raw_world[_POINTS] / SHOULDER_WIDTH
     return np.concatenate((world.ravel(), o.raw[_POINTS].ravel(), (math.radians(o.yaw),)))
 

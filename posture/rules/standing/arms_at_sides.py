@@ -40,13 +40,13 @@ def arms_at_sides(f: Features, limits: Limits) -> Reading:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     if f.arms.hidden:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    level = all_of(*(_hanging(arm, limits) for arm in f.arms.seen))
+    level = all_of(*(_hanging(arm, f, limits) for arm in f.arms.seen))
     return Reading.of(level, max(arm.elevation for arm in f.arms.seen))
 
 
-def _hanging(arm: Arm, limits: Limits) -> float:
+def _hanging(arm: Arm, f: Features, limits: Limits) -> float:
     return all_of(
-        limits.level("wrist_up", arm.wrist_up),
+        limits.level("wrist_up", f.change.left_wrist_up if arm.side == "left" else f.change.right_wrist_up),
         limits.level("elbow", arm.elbow),
         limits.level("elevation", arm.elevation),
     )

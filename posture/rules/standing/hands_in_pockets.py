@@ -38,16 +38,17 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
     """
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    speeds = {"left": f.hand_speed.left, "right": f.hand_speed.right}
-    level = any_of(*(_in_pocket(arm, speeds[arm.side], limits) for arm in f.arms.seen))
+    level = any_of(*(_in_pocket(arm, f, limits) for arm in f.arms.seen))
     if f.arms.hidden and not level > 0:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     return Reading.of(level, max(0.0, min(1.0, level)))
 
 
-def _in_pocket(arm: Arm, speed: float, limits: Limits) -> float:
+def _in_pocket(arm: Arm, f: Features, limits: Limits) -> float:
+    left = arm.side == "left"
+    speed = f.hand_speed.left if left else f.hand_speed.right
     return all_of(
-        limits.level("wrist_up", arm.wrist_up),
+        limits.level("wrist_up", f.change.left_wrist_up if left else f.change.right_wrist_up),
         limits.level("wrist_out", arm.wrist_out),
         limits.level("wrist_forward", arm.wrist_forward),
         limits.level("elbow", arm.elbow),

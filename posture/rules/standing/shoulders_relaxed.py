@@ -36,7 +36,7 @@ def shoulders_relaxed(f: Features, limits: Limits) -> Reading:
     """
     if f.head is None:
         return Reading.not_judged(Reason.FACE_HIDDEN if f.view is not View.BACK else Reason.UNCLEAR)
-    bowed = max(0.0, -f.change.pitch) * limits.amount("neck_per_degree")
+    bowed = max(0.0, -f.change.pitch - limits.amount("nod")) * limits.amount("neck_per_degree")
     raised = 1 - f.change.neck - bowed
     level = all_of(limits.level("raised", raised), limits.level("tilt", abs(f.change.shoulder_tilt)))
     return Reading.of(level, raised, Reason.NO_BASELINE)
