@@ -1,12 +1,16 @@
 """stand.arms_at_sides: 双臂垂于体侧."""
 
-from posture.features.arms import Arm
+from typing import Final
+
+from posture.features.arms import Arm, Arms
 from posture.features.features import Features
-from posture.limits import Limits, Reading, all_of
+from posture.limits import Limits, Reading, all_of, any_of
 from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
+
+_CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
 
 
 @rule(
@@ -31,7 +35,8 @@ def arms_at_sides(f: Features, limits: Limits) -> Reading:
     Why: the code's resting place for the arms.
     Measured: how far the wrists are above the hips, the bend of the elbows and the lift of the upper arms: of both
         arms, or of the near one in side view.
-    Silent when: the hands are in pockets, clasped, on the hips, behind the back or gesturing.
+    Silent when: the hands are in pockets, clasped, on the hips, behind the back or gesturing. House rules can accept
+        hands clasped in front, seen from the front or obliquely.
     Cannot judge when: arms, shoulders or hips are out of view.
     Source: RULA (upper arm within 20 degrees); rules.md T4; wrist height measured: hanging -0.1 to 0.05, in pockets
         0.13-0.27.
@@ -41,6 +46,8 @@ def arms_at_sides(f: Features, limits: Limits) -> Reading:
     if f.arms.hidden:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     level = all_of(*(_hanging(arm, f, limits) for arm in f.arms.seen))
+    if limits.amount("accept_clasped") and f.view in _CLASPED_SEEN_FROM:
+        level = any_of(level, _clasped(f.arms, limits))
     return Reading.of(level, max(arm.elevation for arm in f.arms.seen))
 
 
@@ -49,4 +56,12 @@ def _hanging(arm: Arm, f: Features, limits: Limits) -> float:
         limits.level("wrist_up", f.change.left_wrist_up if arm.side == "left" else f.change.right_wrist_up),
         limits.level("elbow", arm.elbow),
         limits.level("elevation", arm.elevation),
+    )
+
+
+def _clasped(arms: Arms, limits: Limits) -> float:
+    return all_of(
+        limits.level("clasped_gap", arms.order),
+        limits.level("clasped_height", arms.wrist_height),
+        limits.level("clasped_forward", min(arms.left.wrist_forward, arms.right.wrist_forward)),
     )
