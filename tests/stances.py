@@ -17,7 +17,7 @@ from tests.mannequin import ANKLE, Stance, both
 
 Change = Callable[[Stance, float], Stance]
 
-HANGING: Final = both(0.212, -0.475, 0.10)
+HANGING: Final = both(0.212, -0.475, 0.07)
 ELBOWS_BACK: Final = both(0.35, -0.25, -0.3)
 THIGHS: Final = both(0.13, -0.41, 0.24)
 
@@ -61,9 +61,9 @@ FOLDED: Final = (
     np.array([[-0.13, -0.23, 0.16], [0.13, -0.21, 0.20]]),
     np.array([[0.28, -0.3, 0.06], [-0.28, -0.3, 0.06]]),
 )
-IN_POCKETS: Final = (both(0.185, -0.415, 0.04), both(0.5, -0.3, -0.2))
+IN_POCKETS: Final = (both(0.222, -0.425, 0.12), both(0.5, -0.3, -0.2))
 CLASPED: Final = (both(0.05, -0.38, 0.19), both(0.5, -0.3, -0.1))
-CLASPED_LOW: Final = (both(0.04, -0.452, 0.15), both(0.5, -0.3, -0.1))
+CLASPED_LOW: Final = (both(0.05, -0.45, 0.12), both(0.5, -0.3, -0.1))
 BEHIND: Final = (both(0.05, -0.30, -0.14), both(0.5, -0.3, -0.2))
 AKIMBO: Final = (both(0.16, -0.28, -0.03), both(0.8, -0.25, -0.1))
 

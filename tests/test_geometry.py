@@ -18,7 +18,7 @@ def test_vectors() -> None:
     assert minus((3, 2, 1), (1, 1, 1)) == (2, 1, 0)
     assert middle((0, 2), (4, 4)) == (2, 3)
     assert dot((1, 2, 3), (4, 5, 6)) == 32
-    with pytest.raises(ValueError, match="shorter|longer"):
+    with pytest.raises(ValueError, match=r"shorter|longer"):
         minus((1, 2), (1, 2, 3))
 
 

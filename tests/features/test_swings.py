@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,4 +78,4 @@ def test_a_swing_after_a_rest_begins_when_the_movement_does() -> None:
 def test_swings_follow_each_other_and_are_large_enough(values: list[float]) -> None:
     swings = list(fed([(k / 10, v) for k, v in enumerate(values)]).recent)
     assert all(swing.size >= 0.5 and swing.start < swing.end for swing in swings)
-    assert all(a.end <= b.start + 1e-9 for a, b in zip(swings, swings[1:], strict=False))
+    assert all(a.end <= b.start + 1e-9 for a, b in pairwise(swings))

@@ -62,8 +62,7 @@ SITTING: Final[Rows] = {
             "never upright": (Story(who=sitter().collapses(), view="side"), Reason.NO_BASELINE),
         },
         broken={
-            "leaning aside in an oblique view": "the picture's slope is taken as leaning in: sideways 14 degrees to the "
-            "side that is turned to the camera reads 7 forwards",
+            "leaning aside in an oblique view": "the picture's slope is taken for leaning in: 14 degrees aside read 7 forwards",
         },
     ),
     "sit.leaning_restless": Row(

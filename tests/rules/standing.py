@@ -72,8 +72,7 @@ STANDING: Final[Rows] = {
             "one arm hidden": (Story(who=stander().hides("left_wrist")), Reason.HANDS_HIDDEN),
         },
         broken={
-            "clasped low, the arms long": "hands that meet before the body at hip height are credited: how far outwards "
-            "the wrists are is not looked at",
+            "clasped low, the arms long": "hands that meet before the body at hip height are credited",
         },
     ),
     "stand.chest_out_head_up": Row(
@@ -138,7 +137,7 @@ STANDING: Final[Rows] = {
             "shoulders hidden": (Story(who=stander().sways().hides("shoulders")), Reason.SHOULDERS_HIDDEN),
         },
         broken={
-            "from side to side early on": "the first swing is taken to begin at the first frame ever seen, up to 5 s early",
+            "from side to side early on": "the first swing is said to begin with the rest before it, up to 5 s early",
         },
     ),
     "stand.arms_folded": Row(
