@@ -23,6 +23,8 @@ from posture.perception.estimator import PoseEstimator
 from posture.perception.people import PeopleFollower
 from posture.pose import PoseFrame
 from posture.report import Activity, Report, Source, Still, Trace
+from posture.rules import RULES
+from posture.rules.rule import Rule
 from posture.session import PersonState, Session
 from posture.sources.file import VideoFile, open_video
 from posture.sources.prefetch import prefetch
@@ -62,6 +64,8 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     *,
     models: Models | None = None,
     limits: Mapping[str, Limits] | None = None,
+    rules: Mapping[str, Rule] = RULES,
+    house: str | None = None,
     declared: Activity | None = None,
     traced: bool = False,
     evidence: Evidence | None = None,
@@ -71,18 +75,19 @@ def review(  # noqa: PLR0913 - one wish of the caller each
 ) -> Result:
     """Judge a recording, by its path or as `open_recording` gives it.
 
+    `rules` and `house` are a profile's rows and name, whose numbers are in `limits`.
     `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
     where it cannot be recognised. With `blur`, faces are covered in the frames that watchers and evidence get. `progress`
     is told the share done with every frame, 0..1, or None where the length is not known. Raises SourceError and its kin
     where the recording cannot be read, ModelError where there is no model, and whatever a watcher raises.
     """
     with _opened(recording) as video:
-        session = Session(limits or load_thresholds(), declared=declared, traced=traced)
+        session = Session(limits or load_thresholds(), rules=rules, declared=declared, traced=traced)
         everyone = (*watchers, *([evidence.watch] if evidence else []))
         moments = _judged(video, models or ensure_model(), session, blur=blur)
         pace = _watch(moments, everyone, lambda time: progress(_share(time, video)))
         people = session.people()
-        report = Report(source=_source(video, pace), people=people)
+        report = Report(source=_source(video, pace), people=people, house=house)
         stills = evidence.stills(people) if evidence else ()
         return Result(report, session.traces(), stills, video.problems)
 
