@@ -12,8 +12,8 @@ from posture.rules.rule import Rule
 
 _HEAD: Final = """\
 # House rules. What stands behind a comment sign (#) is as in the given code; take the sign away and change the value to
-# have it otherwise, beginning with the line in [brackets] that names the row. `posture profile check FILE` says what is
-# wrong, `posture profile show FILE` what differs, and `posture review VIDEO --profile FILE` judges by it.
+# have it otherwise. `posture profile check FILE` says what is wrong, `posture profile show FILE` what differs, and
+# `posture review VIDEO --profile FILE` judges by it. The lines in [brackets] name the rows and must stay.
 #
 # on: false leaves the row out of judgement and score; it is reported as switched off.
 # kind: "do" earns marks while it is shown, "dont" costs them. severity: "minor", "major" or "critical".
@@ -37,7 +37,7 @@ def _row(rule: Rule, limits: Limits) -> Iterator[str]:
     words = rule.wording
     severity = next(word for word, weight in SEVERITY.items() if weight == limits.weight)
     yield f"# {words.english} · {words.original}"
-    yield f'# [rows."{rule.id}"]'
+    yield f'[rows."{rule.id}"]'
     yield "# on = true"
     yield f'# kind = "{rule.kind.value}"'
     yield f'# severity = "{severity}"'

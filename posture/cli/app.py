@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from posture import __version__
+from posture.cli.profile import profile_app
 from posture.cli.review import review_command
 from posture.cli.rules import rules_command
 from posture.cli.setup import setup_command
@@ -21,6 +22,7 @@ app.command("review")(review_command)
 app.command("watch")(watch_command)
 app.command("rules")(rules_command)
 app.command("setup")(setup_command)
+app.add_typer(profile_app, name="profile")
 
 
 def _version(*, wanted: bool) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
+from calibration.profile import Profile, load_profile
 from calibration.thresholds import load_thresholds
 from posture.annotate import annotated_video
 from posture.cli.native import NativeStart
@@ -17,7 +18,6 @@ from posture.cli.results import Results
 from posture.cli.screen import screen, tell
 from posture.evidence import Evidence
 from posture.frames import Frame
-from posture.limits import Limits
 from posture.model import ensure_model
 from posture.overlay import DrawnPerson
 from posture.reasons import Language
@@ -41,20 +41,21 @@ class Wish:
     language: Language
     model: Path | None
     thresholds: Path | None
+    profile: str | None
     quiet: bool
 
 
 def judge(wish: Wish) -> None:
     """Review, write what was asked for, and print the board. Raises PostureError."""
     wish.results.check(wish.video)
-    limits = load_thresholds(wish.thresholds)
+    profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
     with open_recording(wish.video) as video:
-        result = _review(video, wish, limits)
-    wish.results.write(result, wish.language, limits)
+        result = _review(video, wish, profile)
+    wish.results.write(result, wish.language, profile.limits)
     _show(result, wish)
 
 
-def _review(video: VideoFile, wish: Wish, limits: Mapping[str, Limits]) -> Result:
+def _review(video: VideoFile, wish: Wish, profile: Profile) -> Result:
     with (
         NativeStart() as start,
         ProgressLine(Console(file=start.screen()), hidden=wish.quiet) as line,
@@ -65,7 +66,9 @@ def _review(video: VideoFile, wish: Wish, limits: Mapping[str, Limits]) -> Resul
             return review(
                 video,
                 models=models,
-                limits=limits,
+                limits=profile.limits,
+                rules=profile.rules,
+                house=profile.name,
                 declared=wish.activity,
                 traced=wish.results.html is not None,
                 evidence=Evidence(wish.language) if wish.evidence else None,
@@ -90,7 +93,7 @@ def _annotating(video: VideoFile, wish: Wish) -> Iterator[tuple[Watcher, ...]]:
 
 
 def _drawn(state: PersonState) -> DrawnPerson:
-    return DrawnPerson(state.person, state.pose.picture, state.seen, state.shown, state.credited)
+    return DrawnPerson(state.person, state.pose.picture, state.seen, state.shown, state.credited, state.rules)
 
 
 def _show(result: Result, wish: Wish) -> None:

@@ -24,6 +24,10 @@ ThresholdsWish = Annotated[
     Path | None, typer.Option("--thresholds", metavar="FILE.toml", help="Your own numbers of how much is too much.")
 ]
 
+ProfileWish = Annotated[
+    str | None, typer.Option("--profile", metavar="FILE.toml", help="House rules; `posture profile init` writes some.")
+]
+
 
 def declared(activity: Literal["sit", "stand", "walk"] | None) -> Activity | None:
     """The activity that was named, if any."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from typer.models import OptionInfo
 
-from posture.cli.options import ActivityWish, LanguageWish, ModelWish, ThresholdsWish, declared
+from posture.cli.options import ActivityWish, LanguageWish, ModelWish, ProfileWish, ThresholdsWish, declared
 from posture.cli.results import Results
 from posture.cli.screen import ends_well, spoken_language
 
@@ -38,6 +38,7 @@ def review_command(
     language: LanguageWish = None,
     model: ModelWish = None,
     thresholds: ThresholdsWish = None,
+    profile: ProfileWish = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but warnings and errors.")] = False,
 ) -> None:
     """Judge a recording of one or more people: what was shown, when, and what could not be judged.
@@ -59,6 +60,7 @@ def review_command(
                 language=language or spoken_language(),
                 model=model,
                 thresholds=thresholds,
+                profile=profile,
                 quiet=quiet,
             )
         )

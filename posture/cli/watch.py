@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.options import ActivityWish, LanguageWish, ModelWish, ThresholdsWish, declared
+from posture.cli.options import ActivityWish, LanguageWish, ModelWish, ProfileWish, ThresholdsWish, declared
 from posture.cli.screen import ends_well, spoken_language
 
 
@@ -17,6 +17,7 @@ def watch_command(
     language: LanguageWish = None,
     model: ModelWish = None,
     thresholds: ThresholdsWish = None,
+    profile: ProfileWish = None,
 ) -> None:
     """Judge what a camera sees, live, and print the table at the end. Ctrl-C ends it; nothing is recorded."""
     with ends_well():
@@ -30,5 +31,6 @@ def watch_command(
                 language=language or spoken_language(),
                 model=model,
                 thresholds=thresholds,
+                profile=profile,
             )
         )

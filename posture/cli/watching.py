@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.live import Live
 
+from calibration.profile import load_profile
 from calibration.thresholds import load_thresholds
 from posture.cli.live import Moment, live_view
 from posture.cli.native import NativeStart
@@ -38,15 +39,17 @@ class Wish:
     language: Language
     model: Path | None
     thresholds: Path | None
+    profile: str | None
 
 
 class Watch:
     """A session on a camera."""
 
-    def __init__(self, camera: Camera, session: Session, wish: Wish) -> None:
+    def __init__(self, camera: Camera, session: Session, wish: Wish, house: str | None) -> None:
         self._camera = camera
         self._session = session
         self._wish = wish
+        self._house = house
         self._pace = Pace()
         self._size = (0, 0)
 
@@ -79,7 +82,7 @@ class Watch:
             rotation=0,
             fps=round(self._pace.fps, 3),
         )
-        return Report(source=source, people=self._session.people())
+        return Report(source=source, people=self._session.people(), house=self._house)
 
     def _frames(self) -> Iterator[Frame]:
         for frame in self._camera.frames():
@@ -91,10 +94,11 @@ class Watch:
 
 def watch(wish: Wish) -> None:
     """Watch until told to stop, then print the board. Raises PostureError."""
-    session = Session(load_thresholds(wish.thresholds), declared=wish.activity)
+    profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
+    session = Session(profile.limits, rules=profile.rules, declared=wish.activity)
     with open_camera(wish.camera) as camera:
         with ProgressLine(screen(errors=True)) as line:
             models = ensure_model(wish.model, line.tell)
-        watching = Watch(camera, session, wish)
+        watching = Watch(camera, session, wish, profile.name)
         watching.run(models, screen())
     screen().print(board(watching.report(), wish.language))

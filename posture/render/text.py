@@ -45,6 +45,8 @@ def board(report: Report, language: Language) -> RenderableType:
     Rows of an activity that never happened take one line together. Nothing depends on colour alone.
     """
     parts: list[RenderableType] = [_source_line(report.source, language)]
+    if report.house:
+        parts.append(Text(say(language, "House rules: ", "评判规则：") + printable(report.house), style="dim"))
     if not report.people:
         parts.append(_nobody(language))
     for person in report.people:

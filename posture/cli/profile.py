@@ -1,0 +1,62 @@
+"""``posture profile``: house rules begun, checked and shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from posture.cli.options import LanguageWish, ThresholdsWish
+from posture.cli.screen import ends_well, screen, spoken_language
+from posture.errors import OutputError
+
+profile_app = typer.Typer(no_args_is_help=True, help="House rules: rows on and off, their severity, words and numbers.")
+
+_File = Annotated[str, typer.Argument(metavar="FILE", help="A profile, or an example by its name.", show_default=False)]
+
+
+@profile_app.command("init")
+def init_command(
+    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where to write it.")] = Path("profile.toml"),
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file if there is one.")] = False,
+    thresholds: ThresholdsWish = None,
+) -> None:
+    """Write a profile to begin with: every row and number as given, each behind a comment sign."""
+    with ends_well():
+        from calibration.profile_template import template  # here and below: it reads the thresholds
+        from calibration.thresholds import load_thresholds
+        from posture.outputs import atomic_write, check_writable
+
+        text = template(load_thresholds(thresholds))
+        if file.exists() and not force:
+            raise OutputError(f"{file} exists; name another file, or add --force to overwrite it")
+        check_writable(file)
+        with atomic_write(file) as out:
+            out.write(text)
+        typer.echo(f"written: {file}")
+
+
+@profile_app.command("check")
+def check_command(file: _File, thresholds: ThresholdsWish = None) -> None:
+    """Say what is wrong with a profile, all of it at once."""
+    with ends_well():
+        from calibration.profile import load_profile
+        from calibration.profile_changes import differences
+        from calibration.thresholds import load_thresholds
+
+        given = load_thresholds(thresholds)
+        count = len(differences(load_profile(file, given), given))
+        typer.echo(f"{file}: no faults; {count or 'no'} {'difference' if count == 1 else 'differences'} from the code")
+
+
+@profile_app.command("show")
+def show_command(file: _File, language: LanguageWish = None, thresholds: ThresholdsWish = None) -> None:
+    """Show what a profile has otherwise than the given code."""
+    with ends_well():
+        from calibration.profile import load_profile
+        from calibration.thresholds import load_thresholds
+        from posture.cli.profile_table import shown
+
+        given = load_thresholds(thresholds)
+        screen().print(shown(load_profile(file, given), given, language or spoken_language()))

@@ -1,0 +1,33 @@
+"""What a profile has otherwise than the given code, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from calibration.profile import Profile
+from calibration.profile_changes import differences
+from posture.limits import Limits
+from posture.reasons import Language
+from posture.render.words import say
+
+
+def shown(profile: Profile, given: Mapping[str, Limits], language: Language) -> RenderableType:
+    """A line for each entry that differs from `given`, or one that says that none does."""
+    name = Text(profile.name or "", style="bold")
+    found = differences(profile, given)
+    if not found:
+        return Group(name, Text(say(language, "Nothing differs from the given code.", "与原规范完全一致。")))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in (("Row", "项目"), ("Entry", "参数"), ("Given code", "原规范"), ("House rules", "本单位规则")):
+        table.add_column(say(language, *heading), overflow="fold")
+    last = ""
+    for one in found:
+        row = "" if one.rule == last else one.rule
+        table.add_row(*(Text(words) for words in (row, one.entry, one.given, one.house)))
+        last = one.rule
+    return Group(name, table)
