@@ -21,6 +21,7 @@ from posture.model import Models, ensure_model
 from posture.pace import Pace
 from posture.perception.estimator import PoseEstimator
 from posture.perception.people import PeopleFollower
+from posture.personal import Baseline
 from posture.pose import PoseFrame
 from posture.report import Activity, Report, Source, Still, Trace
 from posture.rules import RULES
@@ -67,6 +68,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     rules: Mapping[str, Rule] = RULES,
     house: str | None = None,
     declared: Activity | None = None,
+    baselines: Mapping[int, Baseline] | None = None,
     traced: bool = False,
     evidence: Evidence | None = None,
     blur: bool = False,
@@ -77,12 +79,15 @@ def review(  # noqa: PLR0913 - one wish of the caller each
 
     `rules` and `house` are a profile's rows and name, whose numbers are in `limits`.
     `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
-    where it cannot be recognised. With `blur`, faces are covered in the frames that watchers and evidence get. `progress`
-    is told the share done with every frame, 0..1, or None where the length is not known. Raises SourceError and its kin
-    where the recording cannot be read, ModelError where there is no model, and whatever a watcher raises.
+    where it cannot be recognised, `baselines` are recorded ones by the number of the person. With `blur`, faces are
+    covered in the frames that watchers and evidence get. `progress` is told the share done with every frame, 0..1, or
+    None where the length is not known. Raises SourceError and its kin where the recording cannot be read, ModelError
+    where there is no model, and whatever a watcher raises.
     """
     with _opened(recording) as video:
-        session = Session(limits or load_thresholds(), rules=rules, declared=declared, traced=traced)
+        session = Session(
+            limits or load_thresholds(), rules=rules, declared=declared, baselines=baselines, traced=traced
+        )
         everyone = (*watchers, *([evidence.watch] if evidence else []))
         moments = _judged(video, models or ensure_model(), session, blur=blur)
         pace = _watch(moments, everyone, lambda time: progress(_share(time, video)))

@@ -17,6 +17,7 @@ from posture.findings import BLIP_SECONDS, RowRecord
 from posture.landmarks import Landmark as L
 from posture.limits import Limits, Reading
 from posture.observation import Observer
+from posture.personal import Baseline
 from posture.pose import Pose, PoseFrame
 from posture.reasons import Reason
 from posture.report import Activity, ActivitySpan, Kind, Person, Trace
@@ -63,7 +64,7 @@ class PersonState:
 class PersonSession:
     """Everything that is remembered of one person."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a session hands on to one person
         self,
         person: int,
         limits: Mapping[str, Limits],
@@ -71,9 +72,10 @@ class PersonSession:
         *,
         traced: bool,
         rules: Mapping[str, Rule] = RULES,
+        baseline: Baseline | None = None,
     ) -> None:
         self._person = person
-        self._observer, self._extractor = Observer(), FeatureExtractor(declared)
+        self._observer, self._extractor = Observer(), FeatureExtractor(declared, baseline)
         self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in rules.values()}
         self._rules = rules
         self._limits = limits
@@ -185,12 +187,17 @@ class Session:
         *,
         rules: Mapping[str, Rule] = RULES,
         declared: Activity | None = None,
+        baselines: Mapping[int, Baseline] | None = None,
         traced: bool = False,
     ) -> None:
-        """`limits` and `rules` have all rows by their ids; house rules change numbers, words and kinds in them."""
+        """`limits` and `rules` have all rows by their ids; house rules change numbers, words and kinds in them.
+
+        `baselines` are recorded ones by the number of the person; everyone else is judged against a provisional one.
+        """
         self._limits = limits
         self._rules = rules
         self._declared = declared
+        self._baselines = baselines or {}
         self._traced = traced
         self._people: dict[int, PersonSession] = {}
         self._end = 0.0
@@ -205,7 +212,12 @@ class Session:
     def _session(self, person: int) -> PersonSession:
         if person not in self._people:
             self._people[person] = PersonSession(
-                person, self._limits, self._declared, traced=self._traced, rules=self._rules
+                person,
+                self._limits,
+                self._declared,
+                traced=self._traced,
+                rules=self._rules,
+                baseline=self._baselines.get(person),
             )
         return self._people[person]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from posture.activity import ActivityRecogniser, ActivityState
-from posture.baseline import Change, Posture, ProvisionalBaseline, change, posture
+from posture.baseline import Change, Posture, change, posture
 from posture.features.arms import Arms, arms
 from posture.features.body import Body
 from posture.features.foot_moves import FootMoves, FootMoveTracker
@@ -20,6 +20,7 @@ from posture.features.speed import HandSpeed, HandSpeedTracker
 from posture.features.sway import Sway, SwayTracker
 from posture.features.trunk import Trunk, trunk
 from posture.observation import Observation
+from posture.personal import Baseline, PersonalBaseline
 from posture.report import Activity
 from posture.views import Part, View
 
@@ -62,9 +63,9 @@ class Features:
 class FeatureExtractor:
     """Turns one person's observations into features; its trackers are the only memory of measured values."""
 
-    def __init__(self, declared: Activity | None = None) -> None:
+    def __init__(self, declared: Activity | None = None, baseline: Baseline | None = None) -> None:
         self._activity = ActivityRecogniser(declared)
-        self._baseline = ProvisionalBaseline()
+        self._baseline = PersonalBaseline(baseline)
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
         self._time, self._step = math.nan, math.nan
