@@ -6,7 +6,8 @@ PostureError
 │   └── CameraError         no camera, or it stopped answering
 ├── OutputError             a result cannot be written where it was wanted
 ├── ModelError              the pose model is missing, wrong, truncated or cannot be fetched
-└── SettingsError           a thresholds, baseline or profile file is wrong (all faults at once)
+├── SettingsError           a thresholds, baseline or profile file is wrong (all faults at once)
+└── BaselineError           what was to become a baseline was not accepted, and why
 
 Library code raises these; only ``posture.cli`` and ``app.py`` catch them. Each message is one line: what was wanted,
 what came, and what to do.
@@ -39,3 +40,7 @@ class ModelError(PostureError):
 
 class SettingsError(PostureError):
     """A thresholds, baseline or profile file with faults; all of them are listed."""
+
+
+class BaselineError(PostureError):
+    """Takes that were not accepted as somebody's upright posture; all reasons are listed."""

@@ -1,0 +1,141 @@
+"""Reading, writing and extending baseline files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from posture.acceptance import Acceptance, upright_refusals
+from posture.baseline_file import KIND, SCHEMA, Amount, BaselineFile, Entry, Value, Waiting
+from posture.errors import SettingsError
+from posture.held import Held
+from posture.outputs import atomic_write
+from posture.takes import UNITS
+from posture.waiting import WAITING_UNITS
+
+MOST_BYTES: Final = 1_000_000
+"""A baseline takes a few thousand; nothing larger is read."""
+DIGITS: Final = 4
+"""Decimals that are kept."""
+REMEDY: Final = "take a new one with posture calibrate"
+
+
+def read_baseline(path: Path, acceptance: Acceptance, today: date) -> BaselineFile:
+    """The baseline in `path`.
+
+    Raises SettingsError, with all faults in one line, where it cannot be read, is no baseline, is of another form, has
+    wrong values or units, is too old on `today`, or holds what would not be accepted as upright.
+    """
+    found = load_baseline(path)
+    faults = [fault for entry in found.postures for fault in _unfit(entry, acceptance, today)]
+    if faults:
+        raise SettingsError(f"baseline {path}: {' | '.join(faults)}; {REMEDY}")
+    return found
+
+
+def load_baseline(path: Path) -> BaselineFile:
+    """The baseline in `path`, however old. Raises SettingsError as `read_baseline` does for all but age and posture."""
+    parsed = _parsed(path)
+    if not isinstance(parsed, dict) or parsed.get("kind") != KIND:
+        raise SettingsError(f"{path} is no baseline file; give one that posture calibrate wrote")
+    if parsed.get("schema") != SCHEMA:
+        version = json.dumps(parsed.get("schema"))[:20]
+        raise SettingsError(f"baseline {path} is of form {version}, this version of posture reads {SCHEMA}; {REMEDY}")
+    try:
+        return BaselineFile.model_validate(parsed)
+    except ValidationError as error:
+        faults = [f"{'.'.join(str(part) for part in e['loc']) or 'file'}: {e['msg']}" for e in error.errors()]
+        raise SettingsError(f"baseline {path}: {len(faults)} faults: {' | '.join(faults)}; {REMEDY}") from error
+
+
+def entry(held: Held, recorded: date, product: str) -> Entry:
+    """The entry of a posture that was held on a day, measured by a version of the product."""
+    values = {
+        name: Value(
+            value=round(value, DIGITS),
+            unit=UNITS[name],
+            spread=round(held.spread[name], DIGITS),
+            noise=round(held.noise[name], DIGITS),
+            between_takes=round(held.between[name], DIGITS),
+        )
+        for name, value in held.middle.items()
+    }
+    return Entry(
+        activity=held.activity,
+        view=held.view,
+        recorded=recorded,
+        product=product,
+        seconds=round(held.seconds, DIGITS),
+        values=values,
+        waiting=_waiting(held),
+    )
+
+
+def _waiting(held: Held) -> Waiting | None:
+    if not held.waiting:
+        return None
+    values = {name: Amount(value=round(v, DIGITS), unit=WAITING_UNITS[name]) for name, v in held.waiting.items()}
+    return Waiting(seconds=round(held.waiting_seconds, DIGITS), values=values)
+
+
+def write_baseline(path: Path, baseline: BaselineFile) -> None:
+    """Write it, whole or not at all. Raises OutputError."""
+    with atomic_write(path) as file:
+        file.write(baseline.to_json())
+
+
+def extended(path: Path, new: BaselineFile) -> BaselineFile:
+    """`new` with what `path` already holds of the same person at the same seat, for other activities and views.
+
+    Raises SettingsError where `path` is there and is something else, so that nobody's file is lost.
+    """
+    if not path.exists():
+        return new
+    old = load_baseline(path)
+    faults = list(_strange(old, new))
+    if faults:
+        raise SettingsError(f"{path} is kept as it is: {' | '.join(faults)}; name another file, or remove it")
+    replaced = {(entry.activity, entry.view) for entry in new.postures}
+    kept = tuple(entry for entry in old.postures if (entry.activity, entry.view) not in replaced)
+    return new.model_copy(update={"created": old.created, "postures": (*kept, *new.postures)})
+
+
+def _strange(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
+    if old.person != new.person:
+        yield f"it is of {old.person}, not of {new.person}"
+    if old.seat != new.seat:
+        yield f"it is for the seat {old.seat}, not for {new.seat}"
+    if old.camera != new.camera:
+        yield (
+            f"its picture is {old.camera.width}x{old.camera.height}, the new one {new.camera.width}x{new.camera.height}"
+        )
+
+
+def _unfit(entry: Entry, acceptance: Acceptance, today: date) -> Iterator[str]:
+    """What speaks against using an entry."""
+    name = f"{entry.activity} {entry.view}"
+    days = (today - entry.recorded).days
+    if days > acceptance.most_age.value:
+        yield f"{name} is {days} days old, at most {acceptance.most_age.value:g}"
+    if days < -1:
+        yield f"{name} is from {entry.recorded}, which is yet to come"
+    for refusal in upright_refusals(entry.middle, entry.activity, entry.view, acceptance):
+        yield f"{name}: {refusal.english}"
+
+
+def _parsed(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SettingsError(
+                f"{path} is no baseline file: it is far too large; give one that posture calibrate wrote"
+            )
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"baseline {path} cannot be read ({error.strerror}); give an existing file") from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(f"{path} is no baseline file: not JSON; give one that posture calibrate wrote") from error
