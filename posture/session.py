@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -181,6 +181,9 @@ class PersonSession:
 class Session:
     """Judges everyone, frame by frame. Live and recorded differ only in where the frames come from."""
 
+    person_session: ClassVar[type[PersonSession]] = PersonSession
+    """What follows one person; a subclass may keep what was measured."""
+
     def __init__(
         self,
         limits: Mapping[str, Limits],
@@ -211,7 +214,7 @@ class Session:
 
     def _session(self, person: int) -> PersonSession:
         if person not in self._people:
-            self._people[person] = PersonSession(
+            self._people[person] = self.person_session(
                 person,
                 self._limits,
                 self._declared,
