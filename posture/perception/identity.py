@@ -9,10 +9,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from posture.landmarks import Landmark as L
 from posture.perception.followed import APART, MOST_GUESSED, TOUCHING, Followed, gap, hips_of
 from posture.perception.look import Look, difference, look
 from posture.perception.plausible import trunk_length
-from posture.pose import Pose
+from posture.pose import FloatArray, Pose
 
 KNOWN_AGAIN: Final = 6.5
 """Difference of looks under which somebody who left is known again: 92 % of a person's own looks are nearer, and
@@ -25,8 +26,10 @@ NEAR_FACTOR: Final = 0.4
 """By how much less the looks count then: they may differ by 2.5 times as much."""
 MOST_GAP: Final = 2.0
 """Trunk lengths: being further off than this does not count more."""
+AT_ONCE_SECONDS: Final = 0.5
+"""So soon nobody takes another's place: whatever has changed is the light (a webcam settling its exposure)."""
 NEAR_UNSEEN: Final = 0.9
-"""What somebody counts who appears soon and there, but whose looks cannot be compared."""
+"""What somebody counts who appears there at once, or soon and with looks that cannot be compared."""
 SURER: Final = 1.0
 """By how much better the other way round must fit for numbers to be exchanged; a look varies by 0.4 (same clothes must
 not make two people swap), a step of one trunk counts 1."""
@@ -75,9 +78,15 @@ def was_here(lost: Followed, found: Followed) -> bool:
     """Whether `found` appeared soon after and where `lost` was, or was going."""
     if found.since - lost.seen > NEAR_SECONDS:
         return False
-    places = np.array([hips_of(lost.pose), lost.motion.guess(found.since)])
-    gaps = np.linalg.norm(places - hips_of(found.pose), axis=1)
-    return bool(gaps.min() < NEAR_TRUNKS * trunk_length(lost.pose))
+    walked = lost.motion.guess(found.since) - lost.motion.place
+    gaps = [np.linalg.norm(_places(lost.pose) + way - _places(found.pose), axis=1).min() for way in (0, walked)]
+    return bool(min(gaps) < NEAR_TRUNKS * trunk_length(lost.pose))
+
+
+def _places(pose: Pose) -> FloatArray:
+    """Head, shoulders and hips, shape (3, 2): of somebody close to the camera only the head's place is known."""
+    shoulders = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER)
+    return np.array([pose.picture[L.NOSE], shoulders, hips_of(pose)])
 
 
 def _unlike(lost: Followed, found: Followed) -> float:
@@ -85,7 +94,8 @@ def _unlike(lost: Followed, found: Followed) -> float:
     unlike = difference(lost.look, found.look) / KNOWN_AGAIN
     if not was_here(lost, found):
         return unlike
-    return NEAR_FACTOR * unlike if np.isfinite(unlike) else NEAR_UNSEEN
+    surely = found.since - lost.seen <= AT_ONCE_SECONDS or not np.isfinite(unlike)
+    return min(NEAR_FACTOR * unlike, NEAR_UNSEEN) if surely else NEAR_FACTOR * unlike
 
 
 def _settle_pair(one: Followed, other: Followed, image: NDArray[np.uint8]) -> None:

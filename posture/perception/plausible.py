@@ -29,6 +29,9 @@ LEAST_TRUNK: Final = 12.0
 """Pixels between shoulders and hips; smaller figures carry no posture."""
 SAME_BODY: Final = 0.35
 """Median distance of core landmarks, in trunk lengths, under which two poses are of one body."""
+SAME_FACE: Final = 0.4
+"""Median distance of the landmarks of the face, in widths of the larger, under which two faces are one. In front of a
+webcam the shoulders are guessed from little, and a look at a tile finds them elsewhere than the region does."""
 KEEP_MARGIN: Final = 0.3
 """Trunk lengths by which a part of somebody who is followed may leave the picture. Without it a person in front of a
 webcam, with the shoulders at the picture's edge, comes and goes."""
@@ -47,7 +50,9 @@ def is_still_person(pose: Pose, width: int, height: int) -> bool:
 
 
 def same_body(one: Pose, other: Pose) -> bool:
-    """Whether two poses lie on each other."""
+    """Whether two poses lie on each other, or have the same face: two sizes of shoulders on one head are one person."""
+    if _same_face(one, other):
+        return True
     scale = max(trunk_length(one), trunk_length(other))
     gaps = np.linalg.norm(one.picture[_CORE] - other.picture[_CORE], axis=1)
     return float(np.median(gaps)) < SAME_BODY * scale
@@ -67,6 +72,12 @@ def trunk_length(pose: Pose) -> float:
     shoulders, hips = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
     width = np.linalg.norm(pose.picture[L.LEFT_SHOULDER] - pose.picture[L.RIGHT_SHOULDER])
     return float(max(np.linalg.norm(shoulders - hips), width))
+
+
+def _same_face(one: Pose, other: Pose) -> bool:
+    faces = one.picture[: L.MOUTH_RIGHT + 1], other.picture[: L.MOUTH_RIGHT + 1]
+    size = max(float(np.ptp(face, axis=0).max()) for face in faces)
+    return float(np.median(np.linalg.norm(faces[0] - faces[1], axis=1))) < SAME_FACE * size
 
 
 def _holds(pose: Pose, width: int, height: int, margin: float) -> bool:

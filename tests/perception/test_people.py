@@ -79,8 +79,14 @@ def test_who_comes_back_in_the_same_clothes_is_known_again(gone: float, place: f
 
 
 def test_who_comes_in_other_clothes_is_somebody_new() -> None:
-    scene = Scene({"first": Actor(RED, stays(200, end=2.0)), "second": Actor(GREEN, stays(200, begin=2.5))})
+    scene = Scene({"first": Actor(RED, stays(200, end=2.0)), "second": Actor(GREEN, stays(200, begin=3.0))})
     assert numbers(scene, play(scene, 6.0)) == {"first": {1}, "second": {2}}
+
+
+def test_somebody_whom_a_change_of_light_hides_for_a_moment_keeps_the_number() -> None:
+    dark, light = stays(200, end=2.0), stays(200, begin=2.3)
+    scene = Scene({"in the dark": Actor(BLUE, dark), "in the light": Actor(GREEN, light)})
+    assert numbers(scene, play(scene, 6.0)) == {"in the dark": {1}, "in the light": {1}}
 
 
 def test_two_who_leave_and_come_back_on_swapped_sides_keep_their_numbers() -> None:

@@ -72,6 +72,18 @@ def test_two_poses_that_hardly_differ_are_of_one_body(shift: tuple[float, float]
     assert same_body(body(300, 200), body(300 + shift[0], 200 + shift[1]))
 
 
+@pytest.mark.parametrize("scale", [0.6, 1.6])
+def test_two_sizes_of_body_on_one_face_are_one(scale: float) -> None:
+    pose = body(300)
+    points = pose.picture.copy()
+    points[L.LEFT_SHOULDER :] = points[L.NOSE] + scale * (points[L.LEFT_SHOULDER :] - points[L.NOSE])
+    assert same_body(pose, replace(pose, picture=points))
+
+
+def test_two_heads_side_by_side_are_two() -> None:
+    assert not same_body(body(300), body(300 + 0.5 * TRUNK, trunk=1.3 * TRUNK))
+
+
 @PATIENT
 @given(shift=st.floats(0.5, 4))
 def test_people_side_by_side_are_two_bodies(shift: float) -> None:
