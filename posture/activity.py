@@ -73,11 +73,17 @@ class ActivityRecogniser:
         self._posture = Activity.UNKNOWN
         self._mute = 0.0
 
-    def push(self, o: Observation, legs: Legs | None, arms: Arms | None) -> ActivityState:
-        """The activity at this observation; `legs` and `arms` are None where they are not seen."""
+    def push(self, o: Observation, legs: Legs | None, arms: Arms | None, *, sure: bool) -> ActivityState:
+        """The activity at this observation; `legs` and `arms` are None where they are not seen.
+
+        `sure` is False for legs that are only half seen: those can say that somebody sits, but not by themselves that
+        they stand, as legs behind a desk are guessed as standing.
+        """
         self._follow(o)
         speed, rising = self._travel(o)
-        now = self._now(o, legs, arms, speed, rising)
+        guessed = not sure and self._posture is not Activity.STAND
+        hidden = legs is None or (guessed and legs.flexion <= FLEXION[0])
+        now = self._now(o, None if hidden else legs, arms, speed, rising)
         self._consider(o.time, now)
         settled = self._state.settled or o.time - self._state.since >= self._mute
         self._state = replace(self._state, settled=settled, travelling=speed >= WALKING_SPEED[0])
@@ -150,7 +156,7 @@ class ActivityRecogniser:
             return self._declared
         if abs(rising) >= RISING or speed >= SURE_SPEED:
             self._posture = Activity.UNKNOWN
-        elif arms is not None and all(_hangs(arm) for arm in arms.seen):
+        elif arms is not None and not arms.hidden and all(_hangs(arm) for arm in arms.seen):
             self._posture = Activity.STAND
         return Activity.STAND if self._posture is Activity.STAND else Activity.UNKNOWN
 

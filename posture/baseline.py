@@ -73,6 +73,8 @@ class Posture:
 
 NOTHING: Final = Posture(**{field.name: math.nan for field in fields(Posture)})
 
+_STAND_IN: Final = {View.FRONT: View.OBLIQUE, View.OBLIQUE: View.FRONT}
+
 _BETTER: Final = {
     "neck": BEST,
     "pitch": BEST,
@@ -121,8 +123,13 @@ class ProvisionalBaseline:
         self._baselines[activity, view] = _within_upright(_baseline(samples), activity, view)
 
     def get(self, activity: Activity, view: View) -> Posture:
-        """The baseline, all NaN where there is none."""
-        return self._baselines.get((activity, view), NOTHING)
+        """The baseline, all NaN where there is none.
+
+        Front and oblique stand in for each other: somebody who turns a little has not lost their posture.
+        """
+        found = self._baselines.get((activity, view), NOTHING)
+        other = _STAND_IN.get(view)
+        return found if other is None or not math.isnan(found.neck) else self._baselines.get((activity, other), found)
 
     def ready(self, activity: Activity) -> bool:
         """Whether there is a baseline for an activity in any view; walking is judged without one."""

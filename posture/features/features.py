@@ -82,6 +82,7 @@ class FeatureExtractor:
             o,
             legs(body) if hips and knees_glimpsed(o) else None,
             seen_arms if hips else None,
+            sure=Part.KNEES in parts or ankles,
         )
         seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
         seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
