@@ -24,6 +24,8 @@ from posture.personal import Baseline, PersonalBaseline
 from posture.report import Activity
 from posture.views import Part, View
 
+GAP_SECONDS: Final = 2.0
+"""A longer step says that the person was away, not that the camera is slow."""
 RATE_SECONDS: Final = 1.0
 """Time constant of the measured frame rate."""
 
@@ -112,7 +114,8 @@ class FeatureExtractor:
     def _rate(self, time: float) -> float:
         step = time - self._time
         self._time = time
-        if not math.isnan(step):
+        away = step > GAP_SECONDS and not math.isnan(self._step)
+        if not math.isnan(step) and not away:
             share = 1 - math.exp(-step / RATE_SECONDS)
             self._step = step if math.isnan(self._step) else self._step + share * (step - self._step)
         return 1 / self._step if not math.isnan(self._step) else math.nan
