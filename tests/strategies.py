@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from posture.limits import Band, Limit, Reading
 from posture.pose import PoseFrame
 from posture.reasons import Reason
+from tests.film import VIEWS, scene
 from tests.gaits import NORMAL
-from tests.people import VIEWS, Person, person, scene
+from tests.people import Person, person
 
 STEPS: Final = (1 / 30, 1 / 25, 1 / 15, 1 / 12, 1 / 10)
 """Seconds between two frames of ordinary cameras."""

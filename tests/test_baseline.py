@@ -10,8 +10,9 @@ import pytest
 from posture.baseline import NOTHING, Posture, ProvisionalBaseline, change
 from posture.report import Activity
 from posture.views import View
+from tests.film import even, scene
 from tests.judging import finding, judge, only
-from tests.people import even, person, scene
+from tests.people import person
 
 UPRIGHT = replace(
     NOTHING,

@@ -15,8 +15,9 @@ from posture.pose import PoseFrame
 from posture.report import Person, Trace
 from posture.review import judged
 from posture.session import Session
+from tests.film import scene, together
 from tests.judging import LIMITS
-from tests.people import person, scene, together
+from tests.people import person
 from tests.strategies import Take, takes
 
 # Until the spectrum of a window with two points is mended: see tests/features/test_shake.py.

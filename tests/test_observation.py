@@ -14,8 +14,9 @@ from posture.landmarks import Landmark as L
 from posture.observation import Observation, Observer, view_class
 from posture.pose import PoseFrame
 from posture.views import View
+from tests.film import VIEWS, scene
 from tests.mannequin import SHOULDERS, Camera
-from tests.people import VIEWS, person, scene
+from tests.people import person
 
 
 def last(frames: list[PoseFrame]) -> Observation:

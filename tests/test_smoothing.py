@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.smoothing import MIN_CUTOFF, OneEuro
-from tests.people import even
+from tests.film import even
 from tests.strategies import frame_times
 
 

@@ -6,9 +6,10 @@ import statistics
 
 import pytest
 
+from tests.film import scene
 from tests.gaits import Gait
 from tests.judging import session
-from tests.people import person, scene
+from tests.people import person
 
 
 def measured(gait: Gait, rule: str, view: str = "side", seconds: float = 5.0) -> float:

@@ -10,9 +10,10 @@ import pytest
 
 from posture.pose import PoseFrame
 from posture.reasons import Reason
+from tests.film import scene
 from tests.judging import finding, judge, only, reasons
 from tests.mannequin import Stance
-from tests.people import person, scene
+from tests.people import person
 
 RULE = "sit.feet_shaking"
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.features.swings import KEEP_SECONDS, Swings
-from tests.people import even
+from tests.film import even
 
 
 def fed(signal: list[tuple[float, float]], least: float = 0.5) -> Swings:

@@ -10,9 +10,10 @@ import pytest
 
 from posture.reasons import Reason
 from posture.report import Finding
+from tests.film import scene
 from tests.judging import finding
 from tests.mannequin import Camera
-from tests.people import Person, person, scene
+from tests.people import Person, person
 
 LATE: Final = 0.7
 """Seconds by which an episode may begin or end apart from what was acted: half a fade, the filter, a window's hop."""
