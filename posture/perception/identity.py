@@ -17,7 +17,7 @@ from posture.pose import FloatArray, Pose
 
 KNOWN_AGAIN: Final = 6.5
 """Difference of looks under which somebody who left is known again: 92 % of a person's own looks are nearer, and
-3 of 42 pairs of different people (see posture.perception.look)."""
+4 of 42 pairs of different people (see posture.perception.look)."""
 NEAR_SECONDS: Final = 2.0
 """For this long after being lost, being where they were or were going helps to know them again."""
 NEAR_TRUNKS: Final = 1.0
