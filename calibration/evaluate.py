@@ -5,12 +5,11 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from calibration.labels import Label, read_label
+from calibration.formats import read_folder, report_from_json
+from calibration.labels import Label
 from calibration.scoring import Scores, score_clip
 from posture.errors import PostureError, SettingsError
 from posture.report import Report
@@ -54,12 +53,9 @@ def review_clip(path: Path) -> Report:
 def read_report(path: Path) -> Report:
     """Read a file that `posture review --json` wrote. Raises SettingsError for any other."""
     try:
-        return Report.model_validate_json(path.read_text(encoding="utf-8"))
+        return report_from_json(path, path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(f"{path}: a report was wanted; {error.strerror}") from error
-    except ValidationError as error:
-        faults = f"{error.error_count()} faults, first: {error.errors()[0]['msg']}"
-        raise SettingsError(f"{path}: not a report of schema 1; {faults}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +89,11 @@ def read_labels(folder: Path) -> tuple[tuple[Path, Label], ...]:
 
     Raises SettingsError, naming every file that is wrong, or if there is no labelled clip.
     """
-    labelled, faults = [], []
-    for path in sorted(folder.glob("*.json")):
-        try:
-            label = read_label(path)
-        except SettingsError as error:
-            faults.append(str(error))
-            continue
-        labelled.append((path.with_name(label.clip), label))
-    faults += [f"{clip}: the clip of a label is missing" for clip, _ in labelled if not clip.is_file()]
-    if faults:
-        raise SettingsError("\n".join(faults))
+    labelled = read_folder(folder, clips=True)
     if not labelled:
-        raise SettingsError(f"{folder}: labelled clips (NAME.json beside NAME.mp4) were wanted, none found")
-    return tuple(labelled)
+        wanted = "labelled clips (NAME.mp4 with NAME.json, NAME.eaf, or a BORIS table) were wanted"
+        raise SettingsError(f"{folder}: {wanted}, none found")
+    return labelled
 
 
 def evaluate(
@@ -121,9 +108,12 @@ def evaluate(
     A clip that cannot be reviewed is a failure and is not scored. With more than one job, `review` is sent to other
     processes and must be picklable.
     """
-    scores, failures = Scores.none(), []
+    outcomes = []
     for outcome in _outcomes(labelled, review, jobs):
         done(outcome.label.clip)
+        outcomes.append(outcome)
+    scores, failures = Scores.none(), []
+    for outcome in sorted(outcomes, key=lambda item: item.label.clip):
         scores += outcome.scores or Scores.none()
         failures += [outcome.failure] if outcome.failure else []
     return Evaluation(scores, tuple(failures))
@@ -142,6 +132,12 @@ def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs
 
 def _outcome(clip: Path, label: Label, review: ReviewClip) -> Outcome:
     try:
-        return Outcome(label, score_clip(label, review(clip)), None)
+        report = review(clip)
+        return Outcome(label, score_clip(sized(label, report), report), None)
     except PostureError as error:
         return Outcome(label, None, Failure(label.clip, str(error)))
+
+
+def sized(label: Label, report: Report) -> Label:
+    """The label with the length of the recording, where its own file did not tell it."""
+    return label if label.length_known else replace(label, seconds=report.source.seconds, length_known=True)

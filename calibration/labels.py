@@ -1,21 +1,18 @@
-"""What really happened in a clip: its label file, read and checked.
+"""What really happened in a clip. All times are seconds since the first frame.
 
-The format is the corpus's: one JSON per clip, with the lists of a single person at the top level, or one record per
-person under ``people``. All times are seconds since the first frame.
+Labels are read from files by `calibration.formats`.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated, Any
+import re
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from calibration.intervals import Stretches, merge
-from posture.errors import SettingsError
+from calibration.intervals import Stretches, merge, subtract
+from calibration.kappa import Side
 from posture.report import Activity, Kind
 from posture.rules import RULES
 
@@ -38,6 +35,15 @@ def _forwards(stretch: tuple[float, float]) -> tuple[float, float]:
 def _named_stretch(value: object) -> object:
     """[activity, start, end], as the file has it, with names."""
     return dict(zip(("activity", "start", "end"), value, strict=True)) if isinstance(value, list) else value
+
+
+_NUMBERED = re.compile(r"\s*(?:person|subject|p|第|人物)?\s*(\d+)\s*人?\s*", re.IGNORECASE)
+
+
+def number_in(name: str) -> int | None:
+    """The number by which a name such as `person 2` counts people; None for a name of one's own."""
+    found = _NUMBERED.fullmatch(name)
+    return int(found[1]) if found else None
 
 
 RuleId = Annotated[str, AfterValidator(_known)]
@@ -85,6 +91,20 @@ class PersonLabel:
     """Blends between postures: nothing is scored there."""
     position: int = 0
     """Place in the picture, 0 leftmost."""
+    name: str = ""
+    """`person 2` is the second as the product counts in this clip; any other name is one person in all clips."""
+    not_judged: tuple[Labelled, ...] = ()
+    """Where the labeller could not judge a row."""
+
+    @property
+    def number(self) -> int | None:
+        """The product's number for the person, where the label uses numbers."""
+        return number_in(self.name)
+
+    def unjudged(self, rule: str) -> Stretches:
+        """When the labeller could not judge the row; it stays shown through a moment in which it cannot be seen."""
+        silent = merge((item.start, item.end) for item in self.not_judged if item.rule == rule)
+        return subtract(silent, self.true(rule))
 
     def true(self, rule: str) -> Stretches:
         """When the row held, whether or not it can be seen."""
@@ -94,7 +114,18 @@ class PersonLabel:
     def neutral(self, rule: str) -> Stretches:
         """When nothing is scored for the row."""
         ambiguous = ((item.start, item.end) for item in self.ambiguous if item.rule == rule)
-        return merge((*self.ignore, *ambiguous))
+        return merge((*self.ignore, *ambiguous, *self.unjudged(rule)))
+
+    def side(self, rule: str, seconds: float) -> Side:
+        """What the label says of a row: judged is all time of the row's activity that is neither neutral nor hidden.
+
+        Where the label does not tell the activity, it is taken to be the row's own.
+        """
+        if rule in self.cannot_judge:
+            return Side((), ())
+        fitting = self.active(RULES[rule].activity) + self.active(Activity.UNKNOWN)
+        zone = merge(fitting) if self.activity else ((0.0, seconds),)
+        return Side(self.true(rule), subtract(zone, self.neutral(rule)))
 
     def active(self, activity: Activity) -> Stretches:
         """When the person did that."""
@@ -125,56 +156,10 @@ class Label:
     """How much of the body is in the picture: full, waist, upper, far or empty."""
     people: tuple[PersonLabel, ...]
     """From left to right; empty where nobody is in view."""
+    length_known: bool = True
+    """False where the file does not say how long the clip is, and `seconds` is where its last mark ends."""
 
     @property
     def quiet(self) -> bool:
         """Whether no don't row is acted in it."""
         return self.kind in QUIET_KINDS
-
-
-_LABEL = TypeAdapter(Label)
-
-
-def read_label(path: Path) -> Label:
-    """Read one label file. Raises SettingsError, naming every fault, for a file that is not one."""
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: a label file (JSON) was wanted; {error}") from error
-    if not isinstance(raw, dict):
-        raise SettingsError(f"{path}: a JSON object was wanted, got {type(raw).__name__}")
-    try:
-        label = _LABEL.validate_python(_flattened(raw))
-    except ValidationError as error:
-        raise SettingsError(f"{path}: not a label; " + "; ".join(_faults(error))) from error
-    _check_kinds(path, label)
-    return label
-
-
-def _flattened(raw: dict[str, Any]) -> dict[str, Any]:
-    """The file's fields with every person, single or not, under `people`."""
-    single = [] if raw.get("activity") == [] else [raw]
-    view = raw.get("view")
-    framing = view.get("framing") if isinstance(view, dict) else None
-    people = raw.get("people") or single
-    if isinstance(people, list) and all(isinstance(person, dict) for person in people):
-        people = sorted(people, key=lambda person: person.get("position", 0))
-    return {**raw, "framing": framing, "people": people}
-
-
-def _faults(error: ValidationError) -> Iterator[str]:
-    for fault in error.errors():
-        yield ".".join(str(part) for part in fault["loc"]) + f": {fault['msg']}"
-
-
-def _check_kinds(path: Path, label: Label) -> None:
-    """Don't rows belong in `shown`, do rows in `do_shown`; in the wrong list they would never be scored."""
-    faults = [
-        f"people.{number}: {item.rule} is a {RULES[item.rule].kind} row and stands in the wrong list"
-        for number, person in enumerate(label.people)
-        for kind, items in ((Kind.DONT, person.shown), (Kind.DO, person.do_shown))
-        for item in items
-        if RULES[item.rule].kind is not kind
-    ]
-    if faults:
-        raise SettingsError(f"{path}: not a label; " + "; ".join(faults))

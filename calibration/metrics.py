@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from statistics import median
-from typing import Self
+
+from calibration.kappa import Crossed, Unit
+from calibration.sums import Sum
 
 IOUS = (0.1, 0.25, 0.5)
 """Overlaps (intersection over union) at which episodes are matched; the middle one is meant where none is named."""
@@ -16,16 +18,6 @@ DEFAULT_IOU = 0.25
 def ratio(part: float, whole: float) -> float:
     """Part by whole; NaN where there is no whole, since then there is nothing to be right about."""
     return part / whole if whole else math.nan
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Counts that add field by field."""
-
-    def __add__(self, other: Self) -> Self:
-        """The counts of both together."""
-        values = {item.name: getattr(self, item.name) + getattr(other, item.name) for item in fields(self)}
-        return type(self)(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +103,15 @@ class RuleScore(Sum):
     onset_errors: tuple[float, ...] = ()
     """Seconds by which found episodes began late (early: negative); those under way at the clip's start left out."""
     mistakes: tuple[Mistake, ...] = ()
+    units: tuple[Unit, ...] = ()
+    """Moments that both the label and the product judge, person by person."""
 
     @property
     def onset_error(self) -> float:
         """Median of the absolute onset errors in seconds; NaN where none is known."""
         return median(abs(error) for error in self.onset_errors) if self.onset_errors else math.nan
+
+    @property
+    def crossed(self) -> Crossed:
+        """The moments of all units together."""
+        return sum((unit.crossed for unit in self.units), Crossed())

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from calibration.intervals import merge, total
+from calibration.labels import Label
 from posture.report import Finding, Person, Score
 from posture.rules import RULES
 
@@ -26,13 +27,28 @@ class Pairing:
     """Predicted people whom the label does not know."""
 
 
-def pair_people(people: tuple[Person, ...], wanted: int, seconds: float) -> Pairing:
-    """Pair by order from left to right.
+def pair_people(people: tuple[Person, ...], label: Label) -> Pairing:
+    """Pair by number where the label numbers its people as the product does, else by order from left to right.
 
     Where too many were found, those present longest are taken; where too few, each is taken for the place nearest to
     it, as if the labelled people stood evenly across the picture.
     """
-    counted = [person for person in people if total(merge(person.present)) >= PRESENT_SHARE * seconds]
+    counted = [person for person in people if total(merge(person.present)) >= PRESENT_SHARE * label.seconds]
+    numbers = [person.number for person in label.people]
+    return _by_number(people, counted, numbers) if None not in numbers else _by_place(counted, len(numbers))
+
+
+def _by_number(people: tuple[Person, ...], counted: list[Person], numbers: list[int | None]) -> Pairing:
+    """Those whom the label numbers are found however short they were present."""
+    found = {person.person: person for person in people if person.person in numbers}
+    return Pairing(
+        pairs=tuple((place, found[number]) for place, number in enumerate(numbers) if number in found),
+        missing=tuple(place for place, number in enumerate(numbers) if number not in found),
+        extra=tuple(person for person in counted if person.person not in numbers),
+    )
+
+
+def _by_place(counted: list[Person], wanted: int) -> Pairing:
     longest = sorted(counted, key=lambda person: -total(merge(person.present)))
     taken = sorted(longest[:wanted], key=lambda person: person.x)
     places = _places(taken, wanted)

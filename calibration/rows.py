@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calibration.intervals import Stretches, grid, intersect, mask, merge, share, subtract, total
+from calibration.kappa import Side, Unit, crossed
 from calibration.labels import Label, PersonLabel
 from calibration.matching import JOIN_GAP, Matching, match
 from calibration.metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, Share
@@ -65,7 +66,16 @@ def _judgeable(case: Case, finding: Finding) -> RuleScore:
         quiet_alarms=alarms if case.label.quiet else 0,
         onset_errors=tuple(found[0][0] - hit[0][0] for hit, found in usual.hits if hit[0][0] > 0),
         mistakes=(*_missed(case, finding, usual), *_false(case, finding, usual)),
+        units=(_unit(case, finding),),
     )
+
+
+def _unit(case: Case, finding: Finding) -> Unit:
+    """Moments that both judge: a row is taken as judged wherever it is said to be shown."""
+    shown = _predicted(finding)
+    said = Side(shown, merge(case.judged(finding) + shown))
+    truth = case.truth.side(finding.rule, case.label.seconds)
+    return Unit(case.label.clip, case.place, crossed(truth, said, case.label.seconds))
 
 
 def _unjudgeable(case: Case, finding: Finding) -> RuleScore:
@@ -104,7 +114,8 @@ def _observability(case: Case, finding: Finding) -> Share:
     times = grid(case.label.seconds)
     active = mask(case.truth.active(RULES[finding.rule].activity), times) & ~mask(merge(case.truth.ignore), times)
     judged = mask(case.judged(finding), times)
-    right = judged != (finding.rule in case.truth.cannot_judge)
+    hidden = mask(case.truth.unjudged(finding.rule), times) | (finding.rule in case.truth.cannot_judge)
+    right = judged != hidden
     return Share(int((active & right).sum()), int(active.sum()))
 
 

@@ -9,9 +9,10 @@ from typing import Self
 
 from calibration.intervals import Stretches, grid, mask, merge
 from calibration.labels import NOBODY, Label, PersonLabel
-from calibration.metrics import RuleScore, Share, Sum, ratio
+from calibration.metrics import RuleScore, Share, ratio
 from calibration.people import Pairing, absent, pair_people
 from calibration.rows import Case, score_row
+from calibration.sums import Sum
 from posture.report import Activity, Kind, Person, Report
 from posture.rules import RULES
 
@@ -89,15 +90,16 @@ def score_clip(label: Label, report: Report) -> Scores:
     Someone who was not found is scored as never judged; someone whom the label does not know, as one of whom nothing
     may be said.
     """
-    pairing = pair_people(report.people, len(label.people), label.seconds)
+    pairing = pair_people(report.people, label)
     scores = Scores(_people_scene(label, pairing), Scores.none().rules)
-    for case in _cases(label, pairing):
+    for case in cases(label, pairing):
         rules = {rule: score_row(case, rule) for rule in RULES}
         scores += Scores(Scene(activity=_activity(label, case.truth, case.person)), rules)
     return scores
 
 
-def _cases(label: Label, pairing: Pairing) -> Iterator[Case]:
+def cases(label: Label, pairing: Pairing) -> Iterator[Case]:
+    """Everyone in the label with what was said of them, then those whom the label does not know."""
     for place, person in pairing.pairs:
         yield Case(label, label.people[place], place, person)
     for place in pairing.missing:

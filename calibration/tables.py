@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -13,6 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from calibration.agreed import NOTE, Agreed, headings, known, number
 from calibration.evaluate import Evaluation
 from calibration.metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, ratio
 from calibration.scoring import Scores
@@ -44,20 +44,26 @@ LEGEND = (
 )
 
 
-def number(value: float, digits: int = 2) -> str:
-    """A number for a table; a dash for NaN, and no decimals for a count."""
-    if isinstance(value, int):
-        return str(value)
-    return "–" if math.isnan(value) else f"{value:.{digits}f}"
-
-
 def board(scores: Scores, rules: Iterable[str]) -> RenderableType:
-    """One line per row that happened or was claimed, then the figures over all rows and clips."""
+    """One line per row, how far label and product agree by the moment, and the figures over all rows and clips."""
+    rules = tuple(rules)
     parts: list[RenderableType] = []
     for kind, title in ((Kind.DONT, "Don't rows"), (Kind.DO, "Do rows")):
         table = _table(title, scores, [rule for rule in rules if RULES[rule].kind is kind])
         parts += [table] if table.row_count else []
-    return Group(*parts, Text(LEGEND, style="dim"), _summary(scores))
+    agreed: list[RenderableType] = [_agreed(scores, rules), Text(NOTE, style="dim")]
+    return Group(*parts, Text(LEGEND, style="dim"), *agreed, _summary(scores))
+
+
+def _agreed(scores: Scores, rules: Iterable[str]) -> Table:
+    table = Table(title="Label and product", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for column in ("row", *headings("label", "product")):
+        table.add_column(column, justify="left" if column in {"row", "in words"} else "right", no_wrap=True)
+    for rule in rules:
+        agreed = Agreed.of(scores.rules[rule].units)
+        if agreed.crossed.moments:
+            table.add_row(rule, *agreed.cells())
+    return table
 
 
 def _table(title: str, scores: Scores, rules: list[str]) -> Table:
@@ -135,7 +141,7 @@ def _line(mistake: Mistake) -> list[str]:
 def to_json(evaluation: Evaluation, rules: Iterable[str]) -> str:
     """Everything that the tables say, and every mistake; null where there is nothing to be right about."""
     content = {
-        "figures": {name: _known(value) for name, value in figures(evaluation.scores).items()},
+        "figures": {name: known(value) for name, value in figures(evaluation.scores).items()},
         "rules": {rule: _rule(evaluation.scores.rules[rule]) for rule in rules},
         "failures": [asdict(failure) for failure in evaluation.failures],
     }
@@ -146,20 +152,17 @@ def _rule(score: RuleScore) -> dict[str, Any]:
     counted = {"episodes": score.episodes, "loose": score.loose, "strict": score.strict, "moments": score.moments}
     return {
         **{name: _counts(counts) for name, counts in counted.items()},
+        "agreement": Agreed.of(score.units).to_json(),
         "alarms": score.alarms,
         "quiet_alarms": score.quiet_alarms,
         "overclaimed_episodes": score.overclaimed_episodes,
         "overclaimed_seconds": score.overclaimed_seconds,
-        "observability": _known(score.observability.value),
-        "onset_error": _known(score.onset_error),
+        "observability": known(score.observability.value),
+        "onset_error": known(score.onset_error),
         "mistakes": [asdict(mistake) for mistake in score.mistakes],
     }
 
 
 def _counts(counts: Counts) -> dict[str, float | None]:
     values = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
-    return {**asdict(counts), **{name: _known(value) for name, value in values.items()}}
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value
+    return {**asdict(counts), **{name: known(value) for name, value in values.items()}}

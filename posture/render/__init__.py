@@ -8,6 +8,7 @@ text       the board in a terminal
 html       one self-contained page to read and print
 csv        one row per episode, for spreadsheets and statistics
 boris      events to paste into the annotation program BORIS
+elan       tiers for the annotation program ELAN
 vtt        captions with the advice, to play beside the recording
 ========== ==========================================================================
 """

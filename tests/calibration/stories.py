@@ -56,17 +56,18 @@ def label_of(*people: PersonLabel, kind: str = "behaviour", framing: str = "full
     return Label(clip="clip.mp4", seconds=SECONDS, kind=kind, framing=framing, people=placed)
 
 
-def person(
+def person(  # noqa: PLR0913 - one argument per part of a report
     *,
     shown: Said | None = None,
     silent: Said | None = None,
     x: float = 0.5,
     present: Stretches = ((0.0, SECONDS),),
     activity: Activity = Activity.STAND,
+    number: int = 1,
 ) -> Person:
     findings = (_finding(rule, (shown or {}).get(rule, ()), (silent or {}).get(rule, ()), present) for rule in RULES)
     return Person(
-        person=1,
+        person=number,
         present=present,
         x=x,
         activity=tuple(ActivitySpan(activity=activity, start=start, end=end) for start, end in present),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from calibration.labels import read_label
+from calibration.formats.own import read_label
 from posture.errors import SettingsError
 from posture.report import Activity
 

@@ -74,13 +74,13 @@ def test_a_row_of_another_activity_is_a_false_alarm() -> None:
 def test_ambiguous_time_counts_neither_way() -> None:
     label = label_of(stands(ambiguous={FOLDED: ((4, 10),)}))
     row = score_clip(label, report_of(person(shown={FOLDED: ((4, 10),)}))).rules[FOLDED]
-    assert row == RuleScore(observability=row.observability)
+    assert row == RuleScore(observability=row.observability, units=row.units)
 
 
 def test_blends_count_neither_way() -> None:
     label = label_of(stands(ignore=((4, 10),)))
     row = score_clip(label, report_of(person(shown={FOLDED: ((4, 10),)}))).rules[FOLDED]
-    assert row == RuleScore(observability=row.observability)
+    assert row == RuleScore(observability=row.observability, units=row.units)
     assert row.observability.cells == 140
 
 

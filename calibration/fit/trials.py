@@ -1,0 +1,132 @@
+"""Recordings that can be judged again with other limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from calibration.intervals import Stretches, merge, subtract, total
+from calibration.labels import Label
+from calibration.matching import match
+from calibration.metrics import DEFAULT_IOU, Counts
+from calibration.people import pair_people
+from calibration.rows import Case
+from calibration.scoring import cases
+from calibration.sums import Sum
+from posture.features.features import Features
+from posture.findings import RowRecord
+from posture.limits import Limits, Reading
+from posture.pose import PoseFrame
+from posture.report import Person
+from posture.rules import RULES
+from posture.rules.judge import read
+from posture.session import PersonSession, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One labelled person of one clip, with what was measured of them at every moment."""
+
+    case: Case
+    features: tuple[Features, ...]
+    """Empty for somebody who was not found."""
+
+    @property
+    def person(self) -> str:
+        """Who it is, the same in all clips where the label has a name; else a name made of clip and place."""
+        truth = self.case.truth
+        named = truth.name if truth.number is None else ""
+        return named or f"{Path(self.case.label.clip).stem}, person {self.case.place + 1}"
+
+    def calm_seconds(self, rule: str) -> float:
+        """How long the row was not shown, according to the label."""
+        whole = ((0.0, self.case.label.seconds),)
+        return total(subtract(whole, merge(self.case.truth.true(rule) + self.case.truth.neutral(rule))))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Sum):
+    """Episodes that a row found, and those that it should not have."""
+
+    episodes: Counts = field(default_factory=Counts)
+    """At IoU 0.25."""
+    alarms: int = 0
+    """False episodes, those where the row cannot be judged included."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowTrial:
+    """A trial of one row: moments in which it could not be judged are settled, whatever its limits are."""
+
+    trial: Trial
+    rule: str
+    silent: tuple[Reading | None, ...]
+    """The reading of each moment that has none but a reason; None where the limits decide."""
+
+    @classmethod
+    def of(cls, trial: Trial, rule: str, limits: Limits) -> RowTrial:
+        """Read every moment once. A reason depends on what is seen and measured, never on onset or offset."""
+        readings = (read(RULES[rule], features, limits) for features in trial.features)
+        return cls(trial, rule, tuple(reading if reading.reason else None for reading in readings))
+
+    def score(self, limits: Limits) -> Outcome:
+        """How the row does with these limits."""
+        case = self.trial.case
+        found = match(case.truth.true(self.rule), self._shown(limits), case.truth.neutral(self.rule), DEFAULT_IOU)
+        if self.rule in case.truth.cannot_judge:
+            return Outcome(alarms=len(found.false))
+        return Outcome(Counts(len(found.hits), len(found.false), len(found.missed)), len(found.false))
+
+    def _shown(self, limits: Limits) -> Stretches:
+        """The episodes that the product would find."""
+        if all(self.silent):
+            return ()
+        record, measure = RowRecord(RULES[self.rule], limits), RULES[self.rule].measure
+        for features, silent in zip(self.trial.features, self.silent, strict=True):
+            record.push(features.time, silent or measure(features, limits))
+        return merge((stretch.start, stretch.end) for stretch in record.episodes())
+
+
+class _Watched(PersonSession):
+    """Keeps what is measured of a person."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - those of the class itself
+        super().__init__(*arguments, **options)
+        self.features: list[Features] = []
+
+    def _judge(self, features: Features) -> dict[str, Reading]:
+        self.features.append(features)
+        return super()._judge(features)
+
+    def opened(self) -> Sequence[Features]:
+        """Everything that was measured; judges the opening first where the recording ended within it."""
+        if self._opening:
+            self._open()
+        return self.features
+
+
+class _Watching(Session):
+    person_session = _Watched
+
+    def measured(self, person: int) -> tuple[Features, ...]:
+        """What was measured of a person; nothing of one who was not found."""
+        watched = self._people.get(person)
+        return tuple(watched.opened()) if isinstance(watched, _Watched) else ()
+
+
+def trials(label: Label, frames: Iterable[PoseFrame], limits: Mapping[str, Limits]) -> tuple[Trial, ...]:
+    """Judge the poses of a recording once; one trial for everyone in the label, and for everyone it does not know."""
+    session = _Watching(limits)
+    for frame in frames:
+        session.push(frame)
+    pairing = pair_people(session.people(), label)
+    return tuple(
+        Trial(case, session.measured(case.person.person) if _found(case.person) else ())
+        for case in cases(label, pairing)
+    )
+
+
+def _found(person: Person) -> bool:
+    return bool(person.present)
