@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from posture.outputs import atomic_write, check_writable
 from posture.reasons import Language
 from posture.render.boris import boris
 from posture.render.csv import csv
+from posture.render.elan import elan
 from posture.render.vtt import vtt
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Results:
     json: Path | None = None
     csv: Path | None = None
     boris: Path | None = None
+    eaf: Path | None = None
     vtt: Path | None = None
     html: Path | None = None
     annotated: Path | None = None
@@ -72,6 +75,7 @@ def _forms(result: Result, language: Language, limits: Mapping[str, Limits]) -> 
         "json": lambda: report.to_json() + "\n",
         "csv": lambda: csv(report, language),
         "boris": lambda: boris(report, language),
+        "eaf": lambda: elan(report, language, datetime.now(UTC).astimezone()),
         "vtt": lambda: vtt(report, language),
         "html": lambda: _html(result, language, limits),
     }

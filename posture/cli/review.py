@@ -25,6 +25,7 @@ def review_command(
     ] = None,
     csv: Annotated[Path | None, _place("--csv", "One line per episode, for spreadsheets.")] = None,
     boris: Annotated[Path | None, _place("--boris", "Events to paste into BORIS.")] = None,
+    eaf: Annotated[Path | None, _place("--eaf", "Tiers to look at and correct in ELAN, beside the video.")] = None,
     vtt: Annotated[Path | None, _place("--vtt", "Captions with the advice, to play beside the video.")] = None,
     html: Annotated[Path | None, _place("--html", "One page to read and print, with timelines and charts.")] = None,
     annotated: Annotated[
@@ -45,7 +46,7 @@ def review_command(
 
     Prints the table as it turned out, and writes the results that are asked for.
     """
-    results = Results(json=json, csv=csv, boris=boris, vtt=vtt, html=html, annotated=annotated)
+    results = Results(json=json, csv=csv, boris=boris, eaf=eaf, vtt=vtt, html=html, annotated=annotated)
     _check(results, evidence=evidence, blur_faces=blur_faces)
     with ends_well():
         from posture.cli.judging import Wish, judge  # here: it loads what plays and sees, which the rest can do without

@@ -75,7 +75,7 @@ def test_a_cut_off_recording_is_judged_with_a_warning(clip: Path) -> None:
     assert "Arms folded across the chest" in done.stdout
 
 
-@pytest.mark.parametrize("form", ["--json", "--csv", "--boris", "--vtt", "--html", "--annotated"])
+@pytest.mark.parametrize("form", ["--json", "--csv", "--boris", "--eaf", "--vtt", "--html", "--annotated"])
 def test_a_place_that_cannot_be_written_is_found_before_the_work(
     clip: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from calibration.formats import read_labels_in
 from posture.render.csv import COLUMNS
 from posture.report import Report
 from posture.sources.file import open_video
@@ -75,6 +76,14 @@ def test_boris_events_come_in_pairs(clip: Path) -> None:
     assert sum(f"\t{FOLDED}\t" in line for line in lines) == 2
 
 
+def test_tiers_for_elan_have_the_episode(clip: Path) -> None:
+    place = clip.parent / "r.eaf"
+    run("review", clip, "--eaf", place)
+    (label,) = read_labels_in(place)
+    assert label.clip == clip.name
+    assert [item.rule for person in label.people for item in person.shown] == [FOLDED]
+
+
 def test_captions_give_the_advice(clip: Path) -> None:
     place = clip.parent / "r.vtt"
     run("review", clip, "--vtt", place)
@@ -102,7 +111,8 @@ def test_the_annotated_copy_is_as_long_as_the_recording_and_drawn_on(clip: Path)
 
 
 def test_all_at_once_and_each_is_named(clip: Path) -> None:
-    forms = {"--json": "r.json", "--csv": "r.csv", "--boris": "r.tsv", "--vtt": "r.vtt", "--html": "r.html"}
+    suffixes = {"json": "json", "csv": "csv", "boris": "tsv", "eaf": "eaf", "vtt": "vtt", "html": "html"}
+    forms = {f"--{form}": f"r.{suffix}" for form, suffix in suffixes.items()}
     done = run("review", clip, *(part for form, name in forms.items() for part in (form, clip.parent / name)))
     assert done.exit_code == 0
     assert names(clip.parent) == sorted(["clip.mp4", *forms.values()])
