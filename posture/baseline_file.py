@@ -1,36 +1,38 @@
-"""A person's baseline as a file: small, readable, and refused with all its faults at once where it is not right.
+"""A person's baseline as a file: small, readable, every value with its unit.
 
 One file is for one person at one seat, that is, with one camera at one place. It holds a posture for each activity and
-view in which takes were accepted.
+view in which takes were accepted. :mod:`posture.baseline_store` reads and writes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from posture.acceptance import FACING
 from posture.baseline import NOTHING, Posture
 from posture.personal import Baseline
 from posture.reasons import Language
 from posture.report import Activity
-from posture.takes import UNITS, Values
+from posture.takes import Values
 from posture.views import View
-from posture.waiting import WAITING_UNITS
 
 KIND: Final = "posture baseline"
 SCHEMA: Final = 1
 """Raised when the form of the file changes, or what its values mean: older files then no longer fit."""
 MOST_WIDTHS: Final = 10.0
 """Shoulder widths that no part of a body exceeds."""
-_LENGTHS: Final = ("neck", "trunk_length")
-"""Values that others are divided by."""
 
-Name = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*$")]
+
+def _nameable(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise ValueError("a name of printable characters is needed")
+    return text
+
+
+Name = Annotated[str, Field(max_length=80), AfterValidator(_nameable)]
 Size = Annotated[int, Field(ge=16, le=100_000)]
 NotNegative = Annotated[float, Field(ge=0)]
 
@@ -39,11 +41,9 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-class Value(_Model):
-    """One value of the held posture; all in `unit`."""
+class _Value(_Model):
+    """One value of the held posture; all of it in the same unit."""
 
-    value: float
-    unit: str
     spread: NotNegative
     """Standard deviation while held."""
     noise: NotNegative
@@ -52,23 +52,72 @@ class Value(_Model):
     """Difference between the two takes."""
 
 
-class Amount(_Model):
-    """A number and its unit."""
+class Degrees(_Value):
+    """An angle."""
+
+    value: Annotated[float, Field(ge=-180, le=180)]
+    unit: Literal["degrees"]
+
+
+class Widths(_Value):
+    """A distance."""
+
+    value: Annotated[float, Field(ge=0, le=MOST_WIDTHS)]
+    unit: Literal["shoulder widths"]
+
+
+class Length(Widths):
+    """A distance that others are divided by."""
+
+    value: Annotated[float, Field(gt=0, le=MOST_WIDTHS)]
+
+
+class Recorded(_Model):
+    """The held posture, as in posture.takes.UNITS; what was not seen is left out."""
+
+    neck: Length
+    pitch: Degrees
+    profile_pitch: Degrees | None = None
+    ear_shoulder_angle: Degrees | None = None
+    trunk_length: Length | None = None
+    forward_lean: Degrees | None = None
+    slope: Degrees | None = None
+    shoulder_tilt: Degrees | None = None
+    hip_shift: Widths | None = None
+    knee_angle: Degrees | None = None
+    lateral_lean: Degrees | None = None
+
+
+class AngleSpread(_Model):
+    """How much an angle varied."""
 
     value: NotNegative
-    unit: str
+    unit: Literal["degrees"]
+
+
+class SwaySize(_Model):
+    """From end to end."""
+
+    value: NotNegative
+    unit: Literal["shoulder widths"]
+
+
+class Speed(_Model):
+    """Of a hand."""
+
+    value: NotNegative
+    unit: Literal["shoulder widths per second"]
 
 
 class Waiting(_Model):
-    """The stretch of natural waiting: kept for later, no row is judged by it yet."""
+    """Natural waiting, by the names in posture.waiting.WAITING_UNITS. Kept for later: no row is judged by it yet."""
 
     seconds: NotNegative
-    values: dict[str, Amount]
-
-    @model_validator(mode="after")
-    def _units(self) -> Self:
-        _refuse(_wrong_units({name: amount.unit for name, amount in self.values.items()}, WAITING_UNITS))
-        return self
+    lean_spread: AngleSpread | None = None
+    sway: SwaySize | None = None
+    pitch_spread: AngleSpread | None = None
+    hand_speed_median: Speed | None = None
+    hand_speed_high: Speed | None = None
 
 
 class Entry(_Model):
@@ -81,20 +130,14 @@ class Entry(_Model):
     """Version that measured it."""
     seconds: Annotated[float, Field(gt=0)]
     """Of both takes together."""
-    values: dict[str, Value]
+    values: Recorded
     waiting: Waiting | None = None
-
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        missing = (f"{name} is missing" for name in ("neck", "pitch") if name not in self.values)
-        wrong = _wrong_units({name: value.unit for name, value in self.values.items()}, UNITS)
-        _refuse((*missing, *wrong, *_impossible(self.middle)))
-        return self
 
     @property
     def middle(self) -> Values:
-        """The values by their names."""
-        return {name: value.value for name, value in self.values.items()}
+        """The values by their names; those not recorded are left out."""
+        found = ((name, getattr(self.values, name)) for name in Recorded.model_fields)
+        return {name: value.value for name, value in found if value is not None}
 
     @property
     def posture(self) -> Posture:
@@ -103,10 +146,9 @@ class Entry(_Model):
 
 
 class Camera(_Model):
-    """The picture in which the baseline was taken."""
+    """The picture in which the baseline was taken, in pixels."""
 
     width: Size
-    """Pixels; so is the height."""
     height: Size
 
 
@@ -120,16 +162,18 @@ class BaselineFile(_Model):
     created: date
     product: Name
     camera: Camera
-    postures: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=len(FACING) * 2)]
+    postures: tuple[Entry, ...]
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, populate_by_name=True)
 
     @model_validator(mode="after")
-    def _once(self) -> Self:
+    def _each_once(self) -> Self:
         held = [(entry.activity, entry.view) for entry in self.postures]
-        _refuse(
-            f"{activity} {view} stands in it twice" for activity, view in sorted({h for h in held if held.count(h) > 1})
-        )
+        if not held:
+            raise ValueError("there are no postures in it")
+        twice = sorted({pair for pair in held if held.count(pair) > 1})
+        if twice:
+            raise ValueError("; ".join(f"{activity} {view} stands in it twice" for activity, view in twice))
         return self
 
     @property
@@ -152,24 +196,3 @@ class BaselineFile(_Model):
             f"the baseline was taken in a picture of {was}, this one is {now}; if the camera or its place is another, "
             "take a new one with posture calibrate"
         )
-
-
-def _wrong_units(units: Mapping[str, str], known: Mapping[str, str]) -> Iterator[str]:
-    for name, unit in units.items():
-        if name not in known:
-            yield f"there is no value {name!r}"
-        elif unit != known[name]:
-            yield f"{name} must be in {known[name]}, not in {unit!r}"
-
-
-def _impossible(values: Values) -> Iterator[str]:
-    for name, value in values.items():
-        low, high = (-180.0, 180.0) if UNITS.get(name) == "degrees" else (0.0, MOST_WIDTHS)
-        if not low <= value <= high or (name in _LENGTHS and value == 0):
-            yield f"{name} cannot be {value:g}"
-
-
-def _refuse(faults: Iterable[str]) -> None:
-    found = "; ".join(faults)
-    if found:
-        raise ValueError(found)

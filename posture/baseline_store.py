@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from posture.acceptance import Acceptance, upright_refusals
-from posture.baseline_file import KIND, SCHEMA, Amount, BaselineFile, Entry, Value, Waiting
+from posture.baseline_file import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded, Waiting
 from posture.errors import SettingsError
 from posture.held import Held
 from posture.outputs import atomic_write
@@ -22,6 +22,7 @@ MOST_BYTES: Final = 1_000_000
 """A baseline takes a few thousand; nothing larger is read."""
 DIGITS: Final = 4
 """Decimals that are kept."""
+_NAME: Final = TypeAdapter[str](Name)
 REMEDY: Final = "take a new one with posture calibrate"
 
 
@@ -55,38 +56,51 @@ def load_baseline(path: Path) -> BaselineFile:
 
 def entry(held: Held, recorded: date, product: str) -> Entry:
     """The entry of a posture that was held on a day, measured by a version of the product."""
-    values = {
-        name: Value(
-            value=round(value, DIGITS),
-            unit=UNITS[name],
-            spread=round(held.spread[name], DIGITS),
-            noise=round(held.noise[name], DIGITS),
-            between_takes=round(held.between[name], DIGITS),
-        )
-        for name, value in held.middle.items()
-    }
     return Entry(
         activity=held.activity,
         view=held.view,
         recorded=recorded,
         product=product,
         seconds=round(held.seconds, DIGITS),
-        values=values,
-        waiting=_waiting(held),
+        values=Recorded.model_validate({name: _value(held, name) for name in held.middle}),
+        waiting=_waiting(held) if held.waiting else None,
     )
 
 
-def _waiting(held: Held) -> Waiting | None:
-    if not held.waiting:
-        return None
-    values = {name: Amount(value=round(v, DIGITS), unit=WAITING_UNITS[name]) for name, v in held.waiting.items()}
-    return Waiting(seconds=round(held.waiting_seconds, DIGITS), values=values)
+def _value(held: Held, name: str) -> dict[str, float | str]:
+    return {
+        "value": round(held.middle[name], DIGITS),
+        "unit": UNITS[name],
+        "spread": round(held.spread[name], DIGITS),
+        "noise": round(held.noise[name], DIGITS),
+        "between_takes": round(held.between[name], DIGITS),
+    }
+
+
+def _waiting(held: Held) -> Waiting:
+    values = {name: {"value": round(v, DIGITS), "unit": WAITING_UNITS[name]} for name, v in held.waiting.items()}
+    return Waiting.model_validate({"seconds": round(held.waiting_seconds, DIGITS), **values})
 
 
 def write_baseline(path: Path, baseline: BaselineFile) -> None:
     """Write it, whole or not at all. Raises OutputError."""
     with atomic_write(path) as file:
         file.write(baseline.to_json())
+
+
+def check_names(person: str, seat: str) -> None:
+    """Raise SettingsError where a name cannot stand in a baseline file."""
+    for option, name in (("person", person), ("seat", seat)):
+        try:
+            _NAME.validate_python(name)
+        except ValidationError as error:
+            raise SettingsError(f"{option}: a name of 1 to 80 printable characters was wanted, got {name!r}") from error
+
+
+def check_kept(path: Path, person: str, seat: str) -> None:
+    """Raise SettingsError where `path` is there and is not of this person at this seat, so that it is not lost."""
+    if path.exists():
+        _check_same(path, _strange(load_baseline(path), person, seat))
 
 
 def extended(path: Path, new: BaselineFile) -> BaselineFile:
@@ -97,23 +111,29 @@ def extended(path: Path, new: BaselineFile) -> BaselineFile:
     if not path.exists():
         return new
     old = load_baseline(path)
-    faults = list(_strange(old, new))
-    if faults:
-        raise SettingsError(f"{path} is kept as it is: {' | '.join(faults)}; name another file, or remove it")
+    _check_same(path, (*_strange(old, new.person, new.seat), *_other_picture(old, new)))
     replaced = {(entry.activity, entry.view) for entry in new.postures}
     kept = tuple(entry for entry in old.postures if (entry.activity, entry.view) not in replaced)
     return new.model_copy(update={"created": old.created, "postures": (*kept, *new.postures)})
 
 
-def _strange(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
-    if old.person != new.person:
-        yield f"it is of {old.person}, not of {new.person}"
-    if old.seat != new.seat:
-        yield f"it is for the seat {old.seat}, not for {new.seat}"
+def _check_same(path: Path, faults: Iterable[str]) -> None:
+    found = " | ".join(faults)
+    if found:
+        raise SettingsError(f"{path} is kept as it is: {found}; name another file, or remove it")
+
+
+def _strange(old: BaselineFile, person: str, seat: str) -> Iterator[str]:
+    if old.person != person:
+        yield f"it is of {old.person}, not of {person}"
+    if old.seat != seat:
+        yield f"it is for the seat {old.seat}, not for {seat}"
+
+
+def _other_picture(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
     if old.camera != new.camera:
-        yield (
-            f"its picture is {old.camera.width}x{old.camera.height}, the new one {new.camera.width}x{new.camera.height}"
-        )
+        was, now = f"{old.camera.width}x{old.camera.height}", f"{new.camera.width}x{new.camera.height}"
+        yield f"its picture is {was}, the new one {now}"
 
 
 def _unfit(entry: Entry, acceptance: Acceptance, today: date) -> Iterator[str]:

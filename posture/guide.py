@@ -39,7 +39,9 @@ class Step(StrEnum):
 SECONDS: Final = {Step.FRAME: 3.0, Step.READY: 3.0, Step.HOLD: 5.0, Step.REST: 4.0, Step.WAIT: 25.0}
 """How long each step lasts (rules.md 4.1; the rest and the moment to get ready are the coach's)."""
 ATTEMPTS: Final = 6
-"""Refusals after which it is given up: the camera, the light or the chair needs a change first."""
+"""Refused takes after which it is given up: the camera, the light or the chair needs a change first."""
+FRAME_CHECKS: Final = 20
+"""Failed frame checks after which it is given up: a minute to get into the picture."""
 TAKES: Final = 2
 
 
@@ -68,7 +70,8 @@ class Guide:
         self._stretch: list[Features] = []
         self._takes: list[Take] = []
         self._refused: tuple[Refusal, ...] = ()
-        self._refusals = 0
+        self._failed_checks = 0
+        self._refused_takes = 0
         self._held: Held | None = None
 
     def push(self, time: float, features: Features | None) -> Prompt:
@@ -106,7 +109,7 @@ class Guide:
         match self._step:
             case Step.FRAME:
                 found = picture_refusals(take(stretch), self._acceptance, self._wanted)
-                return self._repeat(Step.FRAME, found) if found else self._pass(Step.READY)
+                return self._check_again(found) if found else self._pass(Step.READY)
             case Step.READY:
                 return Step.HOLD
             case Step.HOLD:
@@ -121,7 +124,7 @@ class Guide:
         if not found and self._takes:
             found = agreement_refusals(self._takes[0], new, self._acceptance)
         if found:
-            return self._repeat(Step.READY, found)
+            return self._repeat(found)
         self._takes.append(new)
         return self._pass(Step.WAIT if len(self._takes) == TAKES else Step.REST)
 
@@ -130,7 +133,7 @@ class Guide:
         found = against_waiting(one, other, stretch, self._acceptance)
         if found:
             self._takes.clear()
-            return self._repeat(Step.READY, found)
+            return self._repeat(found)
         self._held = hold(one, other, stretch)
         return self._pass(Step.DONE)
 
@@ -138,13 +141,18 @@ class Guide:
         self._refused = ()
         return step
 
-    def _repeat(self, step: Step, found: tuple[Refusal, ...]) -> Step:
-        """Back to `step`, or no further after too many refusals.
+    def _check_again(self, found: tuple[Refusal, ...]) -> Step:
+        self._refused = found
+        self._failed_checks += 1
+        return Step.GIVEN_UP if self._failed_checks >= FRAME_CHECKS else Step.FRAME
+
+    def _repeat(self, found: tuple[Refusal, ...]) -> Step:
+        """Take up the best posture once more, or no further after too many refusals.
 
         Of two takes that do not agree, the first may be the wrong one: after half of the attempts both are taken anew.
         """
         self._refused = found
-        self._refusals += 1
-        if self._refusals == ATTEMPTS // 2:
+        self._refused_takes += 1
+        if self._refused_takes == ATTEMPTS // 2:
             self._takes.clear()
-        return Step.GIVEN_UP if self._refusals >= ATTEMPTS else step
+        return Step.GIVEN_UP if self._refused_takes >= ATTEMPTS else Step.READY

@@ -32,6 +32,8 @@ UNITS: Final = {
 }
 """The values of a Posture that a baseline records, and their units. Where the hands rest is left to the moment."""
 
+SIDE_ONLY: Final = frozenset({"profile_pitch"})
+"""Values that only a side view gives."""
 KNOWN_SHARE: Final = 0.5
 """Share of a stretch in which something must be known to be taken from it."""
 _NOISE: Final = 1.4826 / math.sqrt(2)
@@ -101,9 +103,9 @@ def take(stretch: Sequence[Features]) -> Take:
         rate=_rate(stretch),
         person_height=statistics.median(f.person_height for f in stretch),
         light=statistics.median(f.light for f in stretch),
-        middle=_each(seen, np.median),
-        spread=_each(seen, np.std),
-        noise=_each(seen, lambda values: _NOISE * np.median(np.abs(np.diff(values)))),
+        middle=_each(seen, view, np.median),
+        spread=_each(seen, view, np.std),
+        noise=_each(seen, view, lambda values: _NOISE * np.median(np.abs(np.diff(values)))),
     )
 
 
@@ -133,10 +135,10 @@ def _rate(stretch: Sequence[Features]) -> float:
     return statistics.median(rates) if rates else math.nan
 
 
-def _each(seen: Sequence[Features], measure: Callable[[FloatArray], float]) -> Values:
-    """The measure of each value, over the frames in which it is known."""
+def _each(seen: Sequence[Features], view: View, measure: Callable[[FloatArray], float]) -> Values:
+    """The measure of each value that means something in this view, over the frames in which it is known."""
     values: dict[str, float] = {}
-    for name in UNITS:
+    for name in (name for name in UNITS if view is View.SIDE or name not in SIDE_ONLY):
         column = np.array([getattr(f.posture, name) for f in seen])
         known = column[~np.isnan(column)]
         if len(known) > max(1, KNOWN_SHARE * len(column)):
