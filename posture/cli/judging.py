@@ -12,6 +12,7 @@ from rich.console import Console
 from calibration.profile import Profile, load_profile
 from calibration.thresholds import load_thresholds
 from posture.annotate import annotated_video
+from posture.cli.baselines import OwnBaseline, own_baseline
 from posture.cli.native import NativeStart
 from posture.cli.progress import ProgressLine
 from posture.cli.results import Results
@@ -42,6 +43,8 @@ class Wish:
     model: Path | None
     thresholds: Path | None
     profile: str | None
+    baseline: Path | None
+    baseline_person: int | None
     quiet: bool
 
 
@@ -49,13 +52,16 @@ def judge(wish: Wish) -> None:
     """Review, write what was asked for, and print the board. Raises PostureError."""
     wish.results.check(wish.video)
     profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
+    own = own_baseline(wish.baseline, wish.baseline_person)
     with open_recording(wish.video) as video:
-        result = _review(video, wish, profile)
+        own.warn_of_picture(video.width, video.height, wish.language)
+        result = _review(video, wish, profile, own)
+    own.warn_of_people(result.report.people, wish.language)
     wish.results.write(result, wish.language, profile.limits)
     _show(result, wish)
 
 
-def _review(video: VideoFile, wish: Wish, profile: Profile) -> Result:
+def _review(video: VideoFile, wish: Wish, profile: Profile, own: OwnBaseline) -> Result:
     with (
         NativeStart() as start,
         ProgressLine(Console(file=start.screen()), hidden=wish.quiet) as line,
@@ -70,6 +76,7 @@ def _review(video: VideoFile, wish: Wish, profile: Profile) -> Result:
                 rules=profile.rules,
                 house=profile.name,
                 declared=wish.activity,
+                baselines=own.by_person,
                 traced=wish.results.html is not None,
                 evidence=Evidence(wish.language) if wish.evidence else None,
                 blur=wish.blur_faces,

@@ -28,6 +28,23 @@ ProfileWish = Annotated[
     str | None, typer.Option("--profile", metavar="FILE.toml", help="House rules; `posture profile init` writes some.")
 ]
 
+BaselineWish = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Somebody's own baseline, from `posture calibrate`."),
+]
+BaselinePersonWish = Annotated[
+    int | None,
+    typer.Option(
+        "--baseline-person", min=1, metavar="N", help="Whose baseline it is, where there are several; else 1."
+    ),
+]
+
+
+def check_baseline(baseline: Path | None, person: int | None) -> None:
+    """Raise BadParameter where a person is named without a baseline."""
+    if person is not None and baseline is None:
+        raise typer.BadParameter("--baseline-person says whose --baseline it is, which is missing")
+
 
 def declared(activity: Literal["sit", "stand", "walk"] | None) -> Activity | None:
     """The activity that was named, if any."""

@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 from typer.models import OptionInfo
 
-from posture.cli.options import ActivityWish, LanguageWish, ModelWish, ProfileWish, ThresholdsWish, declared
+from posture.cli.options import (
+    ActivityWish,
+    BaselinePersonWish,
+    BaselineWish,
+    LanguageWish,
+    ModelWish,
+    ProfileWish,
+    ThresholdsWish,
+    check_baseline,
+    declared,
+)
 from posture.cli.results import Results
 from posture.cli.screen import ends_well, spoken_language
 
@@ -40,6 +50,8 @@ def review_command(
     model: ModelWish = None,
     thresholds: ThresholdsWish = None,
     profile: ProfileWish = None,
+    baseline: BaselineWish = None,
+    baseline_person: BaselinePersonWish = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but warnings and errors.")] = False,
 ) -> None:
     """Judge a recording of one or more people: what was shown, when, and what could not be judged.
@@ -48,6 +60,7 @@ def review_command(
     """
     results = Results(json=json, csv=csv, boris=boris, eaf=eaf, vtt=vtt, html=html, annotated=annotated)
     _check(results, evidence=evidence, blur_faces=blur_faces)
+    check_baseline(baseline, baseline_person)
     with ends_well():
         from posture.cli.judging import Wish, judge  # here: it loads what plays and sees, which the rest can do without
 
@@ -62,6 +75,8 @@ def review_command(
                 model=model,
                 thresholds=thresholds,
                 profile=profile,
+                baseline=baseline,
+                baseline_person=baseline_person,
                 quiet=quiet,
             )
         )

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.options import ActivityWish, LanguageWish, ModelWish, ProfileWish, ThresholdsWish, declared
+from posture.cli.options import (
+    ActivityWish,
+    BaselinePersonWish,
+    BaselineWish,
+    LanguageWish,
+    ModelWish,
+    ProfileWish,
+    ThresholdsWish,
+    check_baseline,
+    declared,
+)
 from posture.cli.screen import ends_well, spoken_language
 
 
@@ -18,8 +28,11 @@ def watch_command(
     model: ModelWish = None,
     thresholds: ThresholdsWish = None,
     profile: ProfileWish = None,
+    baseline: BaselineWish = None,
+    baseline_person: BaselinePersonWish = None,
 ) -> None:
     """Judge what a camera sees, live, and print the table at the end. Ctrl-C ends it; nothing is recorded."""
+    check_baseline(baseline, baseline_person)
     with ends_well():
         from posture.cli.watching import Wish, watch  # here: it loads what sees
 
@@ -32,5 +45,7 @@ def watch_command(
                 model=model,
                 thresholds=thresholds,
                 profile=profile,
+                baseline=baseline,
+                baseline_person=baseline_person,
             )
         )

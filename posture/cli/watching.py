@@ -12,6 +12,7 @@ from rich.live import Live
 
 from calibration.profile import load_profile
 from calibration.thresholds import load_thresholds
+from posture.cli.baselines import OwnBaseline, own_baseline
 from posture.cli.live import Moment, live_view
 from posture.cli.native import NativeStart
 from posture.cli.progress import ProgressLine
@@ -40,16 +41,19 @@ class Wish:
     model: Path | None
     thresholds: Path | None
     profile: str | None
+    baseline: Path | None
+    baseline_person: int | None
 
 
 class Watch:
     """A session on a camera."""
 
-    def __init__(self, camera: Camera, session: Session, wish: Wish, house: str | None) -> None:
+    def __init__(self, camera: Camera, session: Session, wish: Wish, house: str | None, own: OwnBaseline) -> None:
         self._camera = camera
         self._session = session
         self._wish = wish
         self._house = house
+        self._own = own
         self._pace = Pace()
         self._size = (0, 0)
 
@@ -88,17 +92,22 @@ class Watch:
         for frame in self._camera.frames():
             if self._wish.seconds is not None and frame.time > self._wish.seconds:
                 return
-            self._size = frame.size
+            if self._size != frame.size:
+                self._size = frame.size
+                self._own.warn_of_picture(*frame.size, self._wish.language)
             yield frame
 
 
 def watch(wish: Wish) -> None:
     """Watch until told to stop, then print the board. Raises PostureError."""
     profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
-    session = Session(profile.limits, rules=profile.rules, declared=wish.activity)
+    own = own_baseline(wish.baseline, wish.baseline_person)
+    session = Session(profile.limits, rules=profile.rules, declared=wish.activity, baselines=own.by_person)
     with open_camera(wish.camera) as camera:
         with ProgressLine(screen(errors=True)) as line:
             models = ensure_model(wish.model, line.tell)
-        watching = Watch(camera, session, wish, profile.name)
+        watching = Watch(camera, session, wish, profile.name, own)
         watching.run(models, screen())
-    screen().print(board(watching.report(), wish.language))
+    report = watching.report()
+    own.warn_of_people(report.people, wish.language)
+    screen().print(board(report, wish.language))
