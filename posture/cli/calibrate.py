@@ -21,7 +21,7 @@ def calibrate_command(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to keep it; other postures in it stay.")],
     person: Annotated[str, typer.Option("--person", metavar="NAME", help="Whose it is.")],
     seat: Annotated[str, typer.Option("--seat", metavar="NAME", help="Where: one chair or spot, and its camera.")],
-    video: Annotated[Path | None, typer.Argument(metavar="[VIDEO]", help="A recording.", show_default=False)] = None,
+    video: Annotated[Path | None, typer.Argument(metavar="VIDEO", help="A recording.", show_default=False)] = None,
     camera: Annotated[str | None, typer.Option("--camera", help="Be led in front of this camera instead.")] = None,
     begin: Annotated[str | None, typer.Option("--from", metavar="TIME", help="The best posture begins: 0:02")] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="TIME", help="... and ends: 0:07")] = None,
