@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from posture.baseline import NOTHING, Posture
+from posture.frames import Frame
 from posture.personal import Baseline, PersonalBaseline
 from posture.pose import PoseFrame
 from posture.reasons import Reason
 from posture.report import Activity, Person
+from posture.review import judged as posed
 from posture.session import Session
 from posture.takes import UNITS, Subject, take
 from posture.views import View
@@ -101,3 +104,19 @@ def test_every_recorded_value_is_a_value_of_a_posture_and_none_of_the_hands() ->
     assert set(UNITS) < set(Posture.__dataclass_fields__)
     assert not [name for name in UNITS if "wrist" in name]
     assert all(math.isnan(getattr(NOTHING, name)) for name in UNITS)
+
+
+def test_live_with_a_baseline_is_as_recorded_whatever_is_asked_on_the_way() -> None:
+    frames = scene(person().hunches(at=3), seconds=8, view="side", noise=0.01)
+    upright = {1: measured(scene(person(), seconds=5, view="side"))}
+    live = Session(LIMITS, baselines=upright)
+    poses = {frame.time: frame for frame in frames}
+    recorded = Session(LIMITS, baselines=upright)
+    pictures = (Frame(frame.time, np.zeros((1, 1, 3), np.uint8)) for frame in frames)
+
+    for frame, (_, states) in zip(frames, posed(pictures, lambda picture: poses[picture.time], recorded), strict=True):
+        (one,), (other,) = live.push(frame), states
+        assert (one.shown, one.credited, one.levels) == (other.shown, other.credited, other.levels)
+        live.people()
+
+    assert live.people() == recorded.people()
