@@ -8,15 +8,21 @@ labelled clips).
 
 This package measures the judgement against labels made without it::
 
-    labels      what really happened in a clip, from its label file
+    formats     labels from files: BORIS, ELAN, our own JSON, and reports of the product
+    labels      what really happened in a clip
     intervals   arithmetic of stretches of time
     matching    which predicted episode is which true one
     people      which predicted person is which labelled one
+    kappa       agreement beyond chance, with intervals
     metrics     counts and scores, and their sums
     rows        one row of one person's report against the label
     scoring     a whole report against the label of its clip
     evaluate    a folder of labelled clips, reviewed and scored
+    agreement   two raters compared, or a rater and the product
+    poses       what was seen of a recording, kept to be judged again
+    fit         onsets and offsets that fit the labels, tried on people not seen
     tables      the result in the terminal
+    commands    evaluate, agreement, fit
 
 It stands above ``posture`` and imports it; ``posture`` never imports it.
 """

@@ -74,12 +74,12 @@ class RowTrial:
     def score(self, limits: Limits) -> Outcome:
         """How the row does with these limits."""
         case = self.trial.case
-        found = match(case.truth.true(self.rule), self._shown(limits), case.truth.neutral(self.rule), DEFAULT_IOU)
+        found = match(case.truth.true(self.rule), self.shown(limits), case.truth.neutral(self.rule), DEFAULT_IOU)
         if self.rule in case.truth.cannot_judge:
             return Outcome(alarms=len(found.false))
         return Outcome(Counts(len(found.hits), len(found.false), len(found.missed)), len(found.false))
 
-    def _shown(self, limits: Limits) -> Stretches:
+    def shown(self, limits: Limits) -> Stretches:
         """The episodes that the product would find."""
         if all(self.silent):
             return ()

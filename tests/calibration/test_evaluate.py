@@ -11,6 +11,7 @@ from calibration.__main__ import app
 from calibration.evaluate import Keeping, ReadyReports, evaluate, read_labels
 from posture.errors import SettingsError, SourceError
 from posture.report import Kind, Report
+from tests.calibration.formats.samples import eaf, put, tier
 from tests.calibration.stories import FOLDED, person, report_of
 
 RAW: dict[str, Any] = {
@@ -132,3 +133,34 @@ def test_wrong_arguments_are_one_line_not_a_traceback(arguments: list[str]) -> N
     assert result.exit_code == 2
     assert result.stderr.startswith("error: ")
     assert "Traceback" not in result.output
+
+
+def test_the_command_says_how_far_label_and_product_agree_beyond_chance(clips: Path, reports: Path) -> None:
+    result = CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports), "--rule", FOLDED])
+    lines = [line.split() for line in result.stdout.splitlines() if line.split()[:1] == [FOLDED]]
+    assert lines[1][:5] == [FOLDED, "20.0", "6.0", "6.0", "1.00"]
+
+
+def test_the_command_writes_agreement_with_its_intervals(clips: Path, reports: Path, tmp_path: Path) -> None:
+    (reports / "b.json").write_text(report_of(person(shown={FOLDED: ((5, 12),)})).to_json(), encoding="utf-8")
+    target = tmp_path / "result.json"
+    CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports), "--json", str(target)])
+    agreement = json.loads(target.read_text(encoding="utf-8"))["rules"][FOLDED]["agreement"]
+    low, high = agreement["kappa_interval"]
+    assert agreement["compared_seconds"] == 40.0
+    assert low < agreement["kappa"] < high == 1
+
+
+def test_labels_made_in_elan_take_the_length_of_the_recording(clips: Path) -> None:
+    text = eaf(tier(FOLDED, ("ts1", "ts2", ""))).replace("lobby 1.mp4", "a.mp4").replace("60445", "15000")
+    (clips / "a.json").unlink()
+    put(clips, "a.eaf", text)
+    evaluation = evaluate(read_labels(clips), reviewed, done=str)
+    assert evaluation.scores.rules[FOLDED].units[0].crossed.moments == 200
+
+
+def test_two_labels_of_one_clip_and_a_report_beside_them_are_refused(clips: Path) -> None:
+    put(clips, "c.eaf", eaf(tier(FOLDED, ("ts1", "ts2", ""))).replace("lobby 1.mp4", "a.mp4"))
+    put(clips, "r.json", FOUND.to_json())
+    with pytest.raises(SettingsError, match=r"(?s)report of the product.*a\.mp4: 2 labels"):
+        read_labels(clips)

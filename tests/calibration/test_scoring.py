@@ -1,6 +1,7 @@
 """Reports against labels: small stories with known answers."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calibration.evaluate import read_labels
+from calibration.kappa import Crossed
 from calibration.metrics import RuleScore
 from calibration.scoring import Scores, score_clip
 from posture.report import Activity, Kind
@@ -18,6 +20,7 @@ from tests.calibration.stories import (
     SECONDS,
     STRAIGHT,
     label_of,
+    labelled,
     perfect,
     person,
     report_of,
@@ -113,6 +116,21 @@ def test_observability_counts_moments_judged_or_silent_as_the_label_says() -> No
     assert row.rules[POCKETS].observability.value == 0.25
     assert row.rules[FOLDED].observability.value == 0.75
     assert row.rules[CROSSED].observability.cells == 0
+
+
+def test_where_the_labeller_could_not_judge_silence_is_right_and_an_episode_counts_neither_way() -> None:
+    hidden = replace(stands(), not_judged=labelled({FOLDED: ((5, 15),)}))
+    silent = score_clip(label_of(hidden), report_of(person(silent={FOLDED: ((5, 15),)}))).rules[FOLDED]
+    assert silent.observability.value == 1
+    claimed = score_clip(label_of(hidden), report_of(person(shown={FOLDED: ((6, 14),)}))).rules[FOLDED]
+    assert claimed.observability.value == 0.5
+    assert (claimed.alarms, claimed.episodes.false) == (0, 0)
+
+
+def test_moments_are_crossed_where_both_judge() -> None:
+    label = label_of(stands(shown={FOLDED: ((4, 10),)}, ambiguous={FOLDED: ((16, 20),)}))
+    told = person(shown={FOLDED: ((5, 11),)}, silent={FOLDED: ((0, 2),)})
+    assert score_clip(label, report_of(told)).rules[FOLDED].crossed == Crossed(50, 10, 10, 70)
 
 
 def test_rows_seen_in_part_may_be_judged_or_not() -> None:
