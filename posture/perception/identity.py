@@ -26,10 +26,10 @@ NEAR_FACTOR: Final = 0.4
 """By how much less the looks count then: they may differ by 2.5 times as much."""
 MOST_GAP: Final = 2.0
 """Trunk lengths: being further off than this does not count more."""
-AT_ONCE_SECONDS: Final = 0.5
-"""So soon nobody takes another's place: whatever has changed is the light (a webcam settling its exposure)."""
+OTHER_LIGHT: Final = 20.0
+"""Change of brightness, of 255, beyond which looks tell nothing: a lamp, or a webcam that settles its exposure."""
 NEAR_UNSEEN: Final = 0.9
-"""What somebody counts who appears there at once, or soon and with looks that cannot be compared."""
+"""What somebody counts who appears soon and there, but whose looks cannot be compared."""
 SURER: Final = 1.0
 """By how much better the other way round must fit for numbers to be exchanged; a look varies by 0.4 (same clothes must
 not make two people swap), a step of one trunk counts 1."""
@@ -94,8 +94,8 @@ def _unlike(lost: Followed, found: Followed) -> float:
     unlike = difference(lost.look, found.look) / KNOWN_AGAIN
     if not was_here(lost, found):
         return unlike
-    surely = found.since - lost.seen <= AT_ONCE_SECONDS or not np.isfinite(unlike)
-    return min(NEAR_FACTOR * unlike, NEAR_UNSEEN) if surely else NEAR_FACTOR * unlike
+    blind = not np.isfinite(unlike) or abs(lost.pose.light - found.pose.light) > OTHER_LIGHT
+    return min(NEAR_FACTOR * unlike, NEAR_UNSEEN) if blind else NEAR_FACTOR * unlike
 
 
 def _settle_pair(one: Followed, other: Followed, image: NDArray[np.uint8]) -> None:

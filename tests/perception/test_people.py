@@ -83,12 +83,6 @@ def test_who_comes_in_other_clothes_is_somebody_new() -> None:
     assert numbers(scene, play(scene, 6.0)) == {"first": {1}, "second": {2}}
 
 
-def test_somebody_whom_a_change_of_light_hides_for_a_moment_keeps_the_number() -> None:
-    dark, light = stays(200, end=2.0), stays(200, begin=2.3)
-    scene = Scene({"in the dark": Actor(BLUE, dark), "in the light": Actor(GREEN, light)})
-    assert numbers(scene, play(scene, 6.0)) == {"in the dark": {1}, "in the light": {1}}
-
-
 def test_two_who_leave_and_come_back_on_swapped_sides_keep_their_numbers() -> None:
     def path(before: float, after: float) -> Path:
         return lambda time: before if time < 2 else after if time >= 5 else None
