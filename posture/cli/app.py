@@ -12,6 +12,7 @@ import typer
 
 from posture import __version__
 from posture.cli.calibrate import calibrate_command
+from posture.cli.check import check_command
 from posture.cli.profile import profile_app
 from posture.cli.review import review_command
 from posture.cli.rules import rules_command
@@ -22,6 +23,7 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", pretty_exceptio
 app.command("review")(review_command)
 app.command("watch")(watch_command)
 app.command("calibrate")(calibrate_command)
+app.command("check")(check_command)
 app.command("rules")(rules_command)
 app.command("setup")(setup_command)
 app.add_typer(profile_app, name="profile")

@@ -37,7 +37,12 @@ def read(rule: Rule, f: Features, limits: Limits) -> Reading:
 def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
     if not limits.used:
         return Reason.SWITCHED_OFF
-    return _wrong_activity(rule, f) or _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f)
+    return _wrong_activity(rule, f) or obstacle(rule, f, limits)
+
+
+def obstacle(rule: Rule, f: Features, limits: Limits) -> Reason | None:
+    """Why the row could not be judged as somebody is filmed now, whatever they do; None where it could."""
+    return _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f)
 
 
 def _wrong_activity(rule: Rule, f: Features) -> Reason | None:

@@ -1,0 +1,152 @@
+"""A camera looked at for a while: its rate, light, place and movement, and what it shows of a person."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from posture.camera.around import covered
+from posture.camera.light import Light, light
+from posture.camera.lines import upright_lines
+from posture.camera.movement import MovementWatcher
+from posture.camera.stature import Height, body_pitch, body_roll, camera_height
+from posture.camera.tilt import Tilt, tilt
+from posture.features.features import STATURE
+from posture.frames import Frame
+from posture.pace import Pace
+from posture.report import Activity
+from posture.session import PersonState
+from posture.views import View
+
+LOOKS: Final = 2.0
+"""Seconds between two looks at lines and light."""
+AGREEMENT: Final = 4.0
+"""Degrees by which lines and body may differ on the roll. Measured: where they agree the lines are right to 0.2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """How far the camera hangs aslant, in degrees that upright things lean to the right; NaN where not known."""
+
+    lines: float
+    """By lines of the room."""
+    body: float
+    """By the person's own body."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether both agree."""
+        return abs(self.lines - self.body) <= AGREEMENT
+
+    @property
+    def best(self) -> float:
+        """The lines', which are finer, or else the body's."""
+        return self.body if math.isnan(self.lines) else self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class CameraFacts:
+    """What a camera was seen to do. NaN and None where it could not be known."""
+
+    fps: float
+    seconds: float
+    size: tuple[int, int]
+    """Width and height in pixels."""
+    light: Light | None
+    stature: float
+    """Pixels that the person would stand tall."""
+    views: Mapping[View, float]
+    """Share of the time in which the person was seen from each side, the most frequent first."""
+    roll: Roll
+    height: Height | None
+    moves: tuple[float, ...]
+    """Seconds at which the camera moved."""
+    movement_known: bool
+
+
+class CameraCheck:
+    """Collects what frames say of the camera. Feed it frames with everyone's state, in the order of time."""
+
+    def __init__(self) -> None:
+        self._pace, self._movement = Pace(), MovementWatcher()
+        self._size = (0, 0)
+        self._looked = -math.inf
+        self._lights: list[Light] = []
+        self._tilts: list[Tilt | None] = []
+        self._bodies: dict[int, list[_Body]] = {}
+
+    def push(self, frame: Frame, states: Sequence[PersonState], scales: Mapping[int, float]) -> None:
+        """Take the next frame, everyone's state in it, and their scales (pixels per shoulder width)."""
+        self._pace.push(frame.time)
+        self._size = frame.size
+        people = [covered(state.pose) for state in states]
+        self._movement.push(frame.time, frame.image, people)
+        for state in states:
+            self._bodies.setdefault(state.person, []).append(_Body.of(state, scales[state.person]))
+        if frame.time - self._looked >= LOOKS:
+            self._looked = frame.time
+            self._lights.append(light(frame.image, people[0] if people else None))
+            self._tilts.append(tilt(upright_lines(frame.image, people), *frame.size))
+
+    def facts(self, person: int | None) -> CameraFacts:
+        """What is known so far, with what this person shows of it."""
+        bodies = self._bodies.get(person, []) if person is not None else []
+        return CameraFacts(
+            fps=self._pace.fps,
+            seconds=self._pace.seconds,
+            size=self._size,
+            light=sorted(self._lights, key=lambda one: one.whole)[len(self._lights) // 2] if self._lights else None,
+            stature=STATURE * _middle([body.scale for body in bodies]),
+            views=_shares([body.view for body in bodies]),
+            roll=Roll(self._lines_say("roll"), _middle([body.roll for body in bodies])),
+            height=self._height(bodies),
+            moves=self._movement.moves,
+            movement_known=self._movement.known,
+        )
+
+    def _lines_say(self, angle: str) -> float:
+        """The middle of what the lines say, if more than half of the looks know it."""
+        said = [getattr(one, angle) for one in self._tilts if one is not None]
+        return _middle(said) if 2 * len(said) > len(self._tilts) else math.nan
+
+    def _height(self, bodies: Sequence[_Body]) -> Height | None:
+        pitch = self._lines_say("pitch")
+        pitch = _middle([body.pitch for body in bodies]) if math.isnan(pitch) else pitch
+        if math.isnan(pitch):
+            return None
+        found = [camera_height(body.state.pose, body.scale, pitch, *self._size) for body in bodies]
+        return Height(
+            _middle([one.ears_above for one in found]),
+            _middle([one.below_ears for one in found]),
+            _middle([one.distance for one in found]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What one moment of a person says. NaN where it says nothing."""
+
+    state: PersonState
+    scale: float
+    view: View
+    roll: float
+    pitch: float
+
+    @classmethod
+    def of(cls, state: PersonState, scale: float) -> _Body:
+        plumb = state.activity in (Activity.STAND, Activity.WALK)
+        roll = body_roll(state.pose, state.view, legs=plumb)
+        return cls(state, scale, state.view, roll, body_pitch(state.pose) if plumb else math.nan)
+
+
+def _middle(values: Sequence[float]) -> float:
+    known = [value for value in values if not math.isnan(value)]
+    return statistics.median(known) if known else math.nan
+
+
+def _shares(views: Sequence[View]) -> dict[View, float]:
+    return {view: count / len(views) for view, count in Counter(views).most_common()}

@@ -1,0 +1,70 @@
+"""What somebody's own body says of how the camera hangs and how high it stands.
+
+Upright people are nearly plumb, so their lean in the picture tells the roll, and how much their world landmarks lean
+towards the camera tells the pitch: the model takes its pictures as level. Only that of people who stand or walk; who
+sits holds neither trunk nor shanks plumb.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from posture.camera.tilt import focal
+from posture.landmarks import Landmark as L
+from posture.observation import SHOULDER_WIDTH
+from posture.pose import FloatArray, Pose
+from posture.views import View
+
+LEAN: Final = 4.5
+"""Degrees by which upright bodies lean towards the camera in world landmarks where it looks straight ahead. Measured over
+89 clips of people who stand or walk: the pitch is then known with a standard deviation of 3 degrees, 9 from behind."""
+UPRIGHT: Final = 12.0
+"""Degrees of lean in the picture beyond which nobody is upright."""
+
+
+def body_roll(pose: Pose, view: View, *, legs: bool) -> float:
+    """Degrees that the body leans to the picture's right: shoulders over ankles, or without `legs` over hips.
+
+    NaN from the side, where leaning forwards looks the same, and for somebody who is not upright.
+    """
+    if view not in (View.FRONT, View.BACK):
+        return math.nan
+    below = (L.LEFT_ANKLE, L.RIGHT_ANKLE) if legs else (L.LEFT_HIP, L.RIGHT_HIP)
+    across, down = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - pose.middle(*below)
+    lean = math.degrees(math.atan2(across, -down))
+    return lean if abs(lean) <= UPRIGHT else math.nan
+
+
+def body_pitch(pose: Pose) -> float:
+    """Degrees of pitch, positive upwards, at which somebody who stands or walks is upright in world landmarks."""
+    _, up, near = _middle(pose, L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - _middle(pose, L.LEFT_ANKLE, L.RIGHT_ANKLE)
+    return LEAN - math.degrees(math.atan2(near, up))
+
+
+@dataclass(frozen=True, slots=True)
+class Height:
+    """How high a camera stands, as far as one picture can say."""
+
+    ears_above: float
+    """Degrees by which the ears are above the camera's level."""
+    below_ears: float
+    """Metres by which the camera is below the ears."""
+    distance: float
+    """Metres to the person."""
+
+
+def camera_height(pose: Pose, scale: float, pitch: float, width: int, height: int) -> Height:
+    """The camera's height by where the ears are in the picture, its `pitch` in degrees and the person's `scale`."""
+    lens = focal(width, height)
+    ears = pose.middle(L.LEFT_EAR, L.RIGHT_EAR)
+    elevation = pitch + math.degrees(math.atan2(height / 2 - float(ears[1]), lens))
+    distance = lens * SHOULDER_WIDTH / scale
+    return Height(elevation, distance * math.tan(math.radians(elevation)), distance)
+
+
+def _middle(pose: Pose, left: L, right: L) -> FloatArray:
+    return np.asarray((pose.world[left] + pose.world[right]) / 2)

@@ -1,0 +1,201 @@
+"""`posture check` says on one screen what can be judged, and what to change."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from calibration.thresholds import load_thresholds
+from posture.camera.check import CameraFacts, Roll
+from posture.camera.light import Light
+from posture.camera.stature import Height
+from posture.cli.check_board import Checked, check_board
+from posture.cli.check_facts import LOW, Fact, facts
+from posture.frames import Frame
+from posture.model import Models
+from posture.prospects import Can, Prospects
+from posture.reasons import Language, Reason
+from posture.rules import RULES
+from posture.views import View
+from tests.cli.command import run
+from tests.cli.test_watch import FilmedCamera
+from tests.fakes import Nobody, Standing
+from tests.judging import judge
+from tests.mannequin import Camera
+from tests.people import Person, person, scene
+
+GOOD = CameraFacts(
+    fps=30.0,
+    seconds=10.0,
+    size=(640, 480),
+    light=Light(whole=130.0, person=110.0, burnt=0.0),
+    stature=380.0,
+    views={View.FRONT: 1.0},
+    roll=Roll(lines=0.4, body=0.9),
+    height=Height(ears_above=4.0, below_ears=0.2, distance=2.4),
+    moves=(),
+    movement_known=True,
+)
+
+
+@pytest.fixture(autouse=True)
+def model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pose model to which everybody stands with folded arms, all of the body in view."""
+    monkeypatch.setattr("posture.cli.checking.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
+    monkeypatch.setattr("posture.cli.checking.PoseEstimator", Standing)
+
+
+class Interrupted(FilmedCamera):
+    """Ends with Ctrl-C."""
+
+    def frames(self) -> Iterator[Frame]:
+        yield from super().frames()
+        raise KeyboardInterrupt
+
+
+def lines(camera: CameraFacts, language: Language = "en") -> dict[str, Fact]:
+    return {fact.name: fact for fact in facts(camera, language)}
+
+
+def prospects(who: Person, view: str = "front", camera: Camera | None = None) -> dict[str, tuple[Can, Reason | None]]:
+    frames = scene(who, seconds=6.0, view=view, camera=camera)
+    watched = Prospects(RULES, load_thresholds())
+    for frame in frames:
+        watched.push(frame.time, frame.people[0].pose, frame.width, frame.height)
+    return {row.rule: (row.can, row.reason) for row in watched.rows(judge(frames))}
+
+
+def test_a_recording_is_checked(clip: Path) -> None:
+    done = run("check", clip)
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "clip.mp4 · 6.0 s · 640×480")
+    for text in ("20.0 (15 needed", "front 100 %", "rows can be judged now", "Hands in pockets"):
+        assert text in done.stdout
+    assert "rows can be judged while sitting, filmed like this" in done.stdout
+    assert "✗ 2 rows cannot be judged: needs a view from the side" in done.stdout
+    assert "→ film from the side (+2 rows)" in done.stdout
+
+
+def test_it_fits_one_screen(clip: Path) -> None:
+    assert len(run("check", clip).stdout.splitlines()) <= 40
+
+
+def test_it_looks_no_longer_than_asked(clip: Path) -> None:
+    assert "clip.mp4 · 2.0 s" in run("check", clip, "--seconds", "2").stdout
+
+
+def test_a_camera_is_checked_in_either_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posture.cli.checking.open_camera", lambda _: FilmedCamera())
+    text = run("check", "--camera", "0", "--seconds", "3", "--language", "zh").stdout
+    assert "camera 0 · 3.0秒" in text
+    assert "需要侧面视角" in text
+
+
+def test_ctrl_c_ends_it_with_what_was_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posture.cli.checking.open_camera", lambda _: Interrupted(3.0))
+    done = run("check")
+    assert done.exit_code == 0
+    assert "rows can be judged now" in done.stdout
+
+
+def test_nobody_in_view_is_told(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posture.cli.checking.PoseEstimator", Nobody)
+    done = run("check", clip)
+    assert done.exit_code == 0
+    assert Reason.NO_PERSON.text("en") in done.stdout
+
+
+def test_a_recording_and_a_camera_are_one_too_many(clip: Path) -> None:
+    assert run("check", clip, "--camera", "0").exit_code == 2
+
+
+def test_a_missing_recording_is_told_in_one_line(tmp_path: Path) -> None:
+    done = run("check", tmp_path / "missing.mp4")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+
+
+def test_rows_of_what_was_not_done_are_ready_or_name_what_is_in_the_way() -> None:
+    rows = prospects(person().stands())
+    assert rows["stand.arms_folded"] == (Can.JUDGED, None)
+    assert rows["sit.leg_crossed"] == (Can.READY, None)
+    assert rows["walk.arm_swing"] == (Can.BLOCKED, Reason.NEEDS_SIDE)
+
+
+def test_a_view_from_the_side_can_judge_other_rows() -> None:
+    rows = prospects(person().stands(), view="side")
+    assert rows["stand.arms_folded"] == (Can.BLOCKED, Reason.NEEDS_FRONT)
+    assert rows["walk.arm_swing"] == (Can.READY, None)
+
+
+def test_without_legs_what_somebody_does_is_asked_for() -> None:
+    rows = prospects(person().stands().folds_arms(), camera=Camera(distance=1.5, eye=1.35, bottom=0.78))
+    assert rows["stand.feet_moving"][0] is Can.BLOCKED
+    assert rows["stand.arms_folded"] == (Can.JUDGED, None)
+    assert rows["stand.arms_at_sides"] == (Can.BLOCKED, Reason.ACTIVITY_UNKNOWN)
+
+
+def test_house_rules_switch_rows_off_here_too() -> None:
+    frames = scene(person().stands(), seconds=3.0)
+    limits = load_thresholds()
+    limits["stand.swaying"] = replace(limits["stand.swaying"], used=False)
+    watched = Prospects(RULES, limits)
+    for frame in frames:
+        watched.push(frame.time, frame.people[0].pose, frame.width, frame.height)
+    rows = {row.rule: row.reason for row in watched.rows(judge(frames))}
+    assert rows["stand.swaying"] is Reason.SWITCHED_OFF
+
+
+def test_a_good_camera_needs_no_change() -> None:
+    assert all(fact.good and not fact.remedy for fact in facts(GOOD, "en"))
+
+
+@pytest.mark.parametrize(
+    ("camera", "name", "remedy"),
+    [
+        (replace(GOOD, fps=9.0), "Frames a second", Reason.FPS_LOW.remedy("en")),
+        (replace(GOOD, light=Light(20.0, 15.0, 0.0)), "Light", "use more light"),
+        (replace(GOOD, roll=Roll(3.2, 3.0)), "Level", "turn the camera by 3° clockwise, seen from behind"),
+        (replace(GOOD, roll=Roll(-4.2, -5.0)), "Level", "turn the camera by 4° anticlockwise, seen from behind"),
+        (replace(GOOD, height=Height(LOW + 5, 1.0, 2.0)), "Camera height", Reason.CAMERA_LOW.remedy("en")),
+        (replace(GOOD, moves=(3.0, 65.5)), "Camera", Reason.CAMERA_MOVED.remedy("en")),
+    ],
+)
+def test_what_can_be_mended_is_named(camera: CameraFacts, name: str, remedy: str) -> None:
+    fact = lines(camera)[name]
+    assert fact.good is False
+    assert fact.remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("camera", "name", "text"),
+    [
+        (replace(GOOD, roll=Roll(0.2, 6.0)), "Level", "the room says +0.2°, the body +6.0°"),
+        (replace(GOOD, roll=Roll(math.nan, 6.0)), "Level", "+6.0° (by the body alone)"),
+        (replace(GOOD, roll=Roll(math.nan, math.nan)), "Level", "not known"),
+        (replace(GOOD, height=None), "Camera height", "not known"),
+        (replace(GOOD, movement_known=False), "Camera", "not known: the background is too plain"),
+        (replace(GOOD, views={}), "View", "not known"),
+        (replace(GOOD, stature=math.nan), "Person", "not known"),
+    ],
+)
+def test_what_is_not_known_is_said_and_nothing_advised(camera: CameraFacts, name: str, text: str) -> None:
+    fact = lines(camera)[name]
+    assert fact.good is None
+    assert (fact.text, fact.remedy) == (text, "")
+
+
+def test_a_camera_above_the_ears_is_said_to_be() -> None:
+    text = lines(replace(GOOD, height=Height(-8.0, -0.4, 2.0)))["Camera height"].text
+    assert text == "about 0.4 m above the ears, which are 8° below its level"
+
+
+def test_a_file_cannot_steer_the_terminal() -> None:
+    checked = Checked(name="a\x1b[31m.mp4", facts=GOOD, rules=RULES, person=None, people=0, rows=())
+    console = Console(width=100)
+    with console.capture() as capture:
+        console.print(check_board(checked, "en"))
+    assert "\x1b" not in capture.get()
