@@ -21,7 +21,7 @@ from posture.views import Part, View
 
 CLASSES: Final = ("side_by_side", "ankles_crossed", "leg_over_leg", "knees_wide")
 """What the network's outputs mean, in their order."""
-FEATURES: Final = 81
+FEATURES: Final = 79
 """Numbers that describe one moment to the network."""
 
 _POINTS: Final = [
@@ -78,11 +78,12 @@ class LegClassifier:
     def classes(self, o: Observation) -> LegClasses | None:
         """The probabilities for a seated person; None where hips, knees or ankles are not seen, or seen from behind.
 
-        A mirrored person gets the same answer: the picture and its mirror image are weighed together.
+        A mirrored person gets the same answer, and so do legs whose labels are exchanged: all four ways to see them are
+        weighed together.
         """
         if o.view is View.BACK or not {Part.HIPS, Part.KNEES, Part.ANKLES} <= seen_parts(o):
             return None
-        logits = self._network.logits(leg_features(*both_ways(leg_table(o), o.yaw))).mean(axis=0)
+        logits = self._network.logits(leg_features(*all_ways(leg_table(o)[None], np.array([o.yaw])))).mean(axis=0)
         if not np.isfinite(logits).all():
             return None
         chances = np.exp(logits - logits.max())
@@ -102,12 +103,14 @@ def leg_table(o: Observation) -> FloatArray:
 
 def _from_hips(points: FloatArray) -> FloatArray:
     trunk = (points[L.LEFT_SHOULDER] + points[L.RIGHT_SHOULDER]) / 2
-    return np.vstack((points[_POINTS], trunk)) - (points[L.LEFT_HIP] + points[L.RIGHT_HIP]) / 2
+    hips = (points[L.LEFT_HIP] + points[L.RIGHT_HIP]) / 2
+    return np.asarray(np.vstack((points[_POINTS], trunk)) - hips)
 
 
-def both_ways(table: FloatArray, yaw: float) -> tuple[FloatArray, FloatArray]:
-    """A leg table and that of the mirrored person, shape (2, 9, 5), and their yaws in degrees, shape (2,)."""
-    return np.stack((table, mirrored(table))), np.array([yaw, -yaw])
+def all_ways(tables: FloatArray, yaws: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Leg tables, shape (n, 9, 5), as they are, mirrored, exchanged and both, shape (4 n, 9, 5), and their yaws."""
+    seen, other = tables, mirrored(tables)
+    return np.concatenate((seen, other, exchanged(seen), exchanged(other))), np.concatenate((yaws, -yaws) * 2)
 
 
 def mirrored(table: FloatArray) -> FloatArray:

@@ -1,0 +1,65 @@
+"""`python -m calibration.legs train|test`: fits the leg classifier to cached poses, and measures one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import numpy as np
+import typer
+from rich.console import Console
+from sklearn.metrics import confusion_matrix, f1_score
+
+from calibration.leg_weights import DEFAULT, load_leg_network, save_leg_network
+from calibration.legs.samples import Samples, read_samples
+from calibration.legs.train import cooled, fit, held_out_logits, logits, temperature
+from posture.features.leg_classes import CLASSES
+from posture.pose import FloatArray
+
+YAW_STEP: Final = 30.0
+"""Degrees of yaw that are left out together."""
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trains the classifier of how the legs lie.")
+Folders = Annotated[list[Path], typer.Argument(help="Cached poses NAME.npz beside labels NAME.json.")]
+
+
+@app.command()
+def train(
+    folders: Folders,
+    weights: Annotated[Path, typer.Option(help="Write the weights here.")] = DEFAULT,
+) -> None:
+    """Fit to every moment; say how well it does on actors and yaws that it was not fitted to."""
+    console, samples = Console(), read_samples(folders)
+    actors = held_out_logits(samples, samples.actors)
+    by = temperature(actors, samples.labels)
+    _print(console, f"Unseen actor (temperature {by:.1f})", samples, actors)
+    yaws = held_out_logits(samples, np.floor(np.abs(samples.yaws) / YAW_STEP))
+    _print(console, f"Unseen {YAW_STEP:.0f} degrees of yaw", samples, yaws)
+    note = f"{len(samples.labels)} moments of {', '.join(sorted(set(samples.actors.tolist())))}"
+    save_leg_network(cooled(fit(samples), by), weights, note)
+    console.print(f"Weights of {note}: {weights}")
+
+
+@app.command("test")
+def measure(folders: Folders, weights: Annotated[Path, typer.Option(help="Measure these weights.")] = DEFAULT) -> None:
+    """Measure ready weights on clips that they were not fitted to."""
+    samples = read_samples(folders)
+    title = f"{weights.name} on {len(samples.labels)} moments"
+    _print(Console(), title, samples, logits(load_leg_network(weights), samples))
+
+
+def _print(console: Console, title: str, samples: Samples, values: FloatArray) -> None:
+    """Accuracy, F1 per class, and per view what was taken for what."""
+    told = values.argmax(axis=1)
+    console.rule(title)
+    for view in ("all", *sorted(set(samples.views.tolist()))):
+        here = np.ones(len(told), dtype=bool) if view == "all" else samples.views == view
+        truth, said = samples.labels[here], told[here]
+        scores = f1_score(truth, said, labels=range(len(CLASSES)), average=None, zero_division=np.nan)
+        f1 = "  ".join(f"{name} {score:.2f}" for name, score in zip(CLASSES, scores, strict=True))
+        console.print(f"{view} ({here.sum()}): accuracy {np.mean(truth == said):.3f}; F1 {f1}")
+        console.print(str(confusion_matrix(truth, said, labels=range(len(CLASSES)))), highlight=False)
+
+
+if __name__ == "__main__":
+    app()

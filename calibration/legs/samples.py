@@ -1,0 +1,116 @@
+"""Labelled moments of seated people, from cached poses: NAME.npz beside NAME.json.
+
+NAME.npz holds what the pose model said: ``t`` (seconds), ``person``, ``picture``, ``world``, ``visibility``,
+``presence``, ``light``, one row per pose, and ``size`` (picture width and height). NAME.json is the clip's label: a
+``script`` of motions as in the labelled corpus, or ``moments``, a list of {t, label}.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posture.errors import SettingsError
+from posture.features.leg_classes import CLASSES, leg_table
+from posture.features.parts import seen_parts
+from posture.observation import Observation, Observer
+from posture.pose import FloatArray, Pose
+from posture.views import Part, View
+
+MOTIONS: Final = {
+    "sit_cross_ankles": "ankles_crossed",
+    "sit_cross_knee": "leg_over_leg",
+    "sit_cross_foot_shake": "leg_over_leg",
+    "sit_ankle_on_knee": "leg_over_leg",
+    "sit_knees_wide": "knees_wide",
+}
+"""Every other seated motion keeps the legs side by side."""
+SPACING: Final = 0.5
+"""Seconds between two moments taken from one motion of a clip: neighbours tell nothing new."""
+SETTLING: Final = 0.3
+"""Seconds after a blended transition in which the smoothed landmarks still follow."""
+SAME: Final = 1e-3
+"""Seconds within which two times are one."""
+NEEDED: Final = {Part.HIPS, Part.KNEES, Part.ANKLES}
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Moments; n of them."""
+
+    tables: FloatArray
+    """Shape (n, 9, 5): `posture.features.leg_classes.leg_table`."""
+    yaws: FloatArray
+    """Degrees, shape (n,)."""
+    labels: NDArray[np.int64]
+    """Places in CLASSES, shape (n,)."""
+    actors: NDArray[np.str_]
+    views: NDArray[np.str_]
+
+    def where(self, chosen: NDArray[np.bool_]) -> Samples:
+        """Those moments only, of a mask of shape (n,)."""
+        return Samples(
+            self.tables[chosen], self.yaws[chosen], self.labels[chosen], self.actors[chosen], self.views[chosen]
+        )
+
+
+def read_samples(folders: list[Path]) -> Samples:
+    """All usable moments of the single people in `folders`, in the order of their clips' names.
+
+    Raises SettingsError where there are none, or a clip has no label.
+    """
+    rows = [row for folder in folders for file in sorted(folder.glob("*.npz")) for row in _clip(file)]
+    if not rows:
+        raise SettingsError(f"poses NAME.npz of seated people wanted, found none in {', '.join(map(str, folders))}")
+    tables, yaws, labels, actors, views = zip(*rows, strict=True)
+    return Samples(np.stack(tables), np.array(yaws), np.array(labels), np.array(actors), np.array(views))
+
+
+def _clip(file: Path) -> Iterator[tuple[FloatArray, float, int, str, str]]:
+    label = _label(file.with_suffix(".json"))
+    if label.get("people"):
+        return
+    last = -SPACING
+    for time, o in _observations(file):
+        name = _class_at(label, time)
+        if name is None or o.view is View.BACK or not seen_parts(o) >= NEEDED:
+            continue
+        if "moments" in label or time - last >= SPACING:
+            last = time
+            yield leg_table(o), o.yaw, CLASSES.index(name), label["actor"], o.view.value
+
+
+def _label(file: Path) -> dict[str, Any]:
+    try:
+        label: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"a label beside every clip's poses wanted, {file} cannot be read ({error})") from error
+    return label
+
+
+def _observations(file: Path) -> Iterator[tuple[float, Observation]]:
+    """What is seen of the person who is there for longest."""
+    with np.load(file) as poses:
+        fields = [poses[name].astype(float) for name in ("picture", "world", "visibility", "presence")]
+        light, times, people, (width, height) = poses["light"], poses["t"], poses["person"], poses["size"]
+    observer = Observer()
+    for k in np.flatnonzero(people == np.bincount(people).argmax()) if len(people) else ():
+        picture, world, visibility, presence = (field[k] for field in fields)
+        pose = Pose(picture, world, visibility, presence, float(light[k]))
+        yield float(times[k]), observer.push(float(times[k]), pose, int(width), int(height))
+
+
+def _class_at(label: dict[str, Any], time: float) -> str | None:
+    """The class that is acted at `time`; None in transitions and where nobody sits."""
+    if "moments" in label:
+        return next((one["label"] for one in label["moments"] if abs(one["t"] - time) < SAME), None)
+    if any(start <= time <= end + SETTLING for start, end in label["ignore"]):
+        return None
+    motion = next((name for name, start, end, _ in label["script"] if start <= time < end), "")
+    return MOTIONS.get(motion, CLASSES[0]) if motion.startswith("sit_") and motion != "sit_to_stand" else None
