@@ -20,8 +20,8 @@ LEVEL: Final = 2.0
 """Degrees of roll that nobody need mend."""
 LOW: Final = 20.0
 """Degrees of the ears above the camera's level from which heads look carried as they are not. rules.md §1.4 has 15; the
-estimate reads up to 5 too much where the lens is longer than assumed. Measured: true 23 to 28 read 26 to 30, true 12 and
-less at most 19."""
+estimate reads up to 5 too much where the lens is longer than assumed. Measured: true 23 to 28 read 26 to 30, true 12
+and less at most 19."""
 
 _VIEWS: Final = {
     View.FRONT: ("front", "正面"),
