@@ -20,8 +20,9 @@ from posture.pose import FloatArray, Pose
 from posture.views import View
 
 LEAN: Final = 4.5
-"""Degrees by which upright bodies lean towards the camera in world landmarks where it looks straight ahead. Measured
-over 89 clips of people who stand or walk: the pitch is then known with a standard deviation of 3 degrees, 9 from behind.
+"""Degrees by which upright bodies lean towards the camera in world landmarks where it looks straight ahead.
+
+Measured over 89 clips of people who stand or walk; the pitch is then known to 3 degrees (standard deviation).
 """
 UPRIGHT: Final = 12.0
 """Degrees of lean in the picture beyond which nobody is upright."""
