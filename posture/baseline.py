@@ -45,6 +45,8 @@ Hanging arms measure -0.15 to 0.09 by the view: hands in pockets in one view are
 """
 MOST_SLANT: Final = 5.0
 """Degrees that a baseline may take off a sideways lean: cameras hang up to 4 degrees aslant, people lean further."""
+MOST_BEST: Final = 12
+"""Samples (6 s) beyond which more good posture is not needed: a long slouch afterwards does not outvote it."""
 MIDDLE: Final = 0.5
 """Quantile of values for which neither way is better."""
 
@@ -107,10 +109,11 @@ class ProvisionalBaseline:
         self._baselines: dict[tuple[Activity, View], Posture] = {}
         self._sums = np.zeros(len(_QUANTILE))
         self._count = 0
-        self._began = -math.inf
+        self._began = math.nan
 
     def push(self, time: float, activity: Activity, view: View, posture: Posture) -> None:
         """Take the posture at `time` (seconds, rising)."""
+        self._began = time if math.isnan(self._began) else self._began
         self._sums += astuple(posture)
         self._count += 1
         if time - self._began < SAMPLE_SECONDS:
@@ -171,8 +174,13 @@ def _level(leans: FloatArray) -> float:
 
 
 def _quantile(values: FloatArray, q: float) -> float:
-    known = values[~np.isnan(values)]
-    return float(np.quantile(known, q)) if len(known) >= LEAST_SAMPLES else math.nan
+    known = np.sort(values[~np.isnan(values)])
+    if len(known) < LEAST_SAMPLES:
+        return math.nan
+    best = min(1 - q, q) * len(known)
+    if q != MIDDLE and best > MOST_BEST:
+        return float(known[-MOST_BEST] if q > MIDDLE else known[MOST_BEST - 1])
+    return float(np.quantile(known, q))
 
 
 def posture(trunk: Trunk, head: Head | None, arms: Arms | None, knee_angle: float) -> Posture:

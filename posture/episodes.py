@@ -118,7 +118,7 @@ class EpisodeDetector:
             self._opening.add(time, step, agrees=agrees)
         if agrees and reading.level > self._best[0]:
             self._best = (reading.level, reading.value)
-        if self._opening.lasted(self._limits.min_duration):
+        if agrees and self._opening.lasted(self._limits.min_duration):
             self._running = Stretch(self._opening.began, self._describes(time, reading), *self._best)
             self._opening.clear()
             self._closing.clear()

@@ -58,7 +58,7 @@ class RowRecord:
 
     def push(self, time: float, reading: Reading) -> None:
         """Take the reading at `time` (seconds, rising)."""
-        step = 0.0 if math.isnan(self._time) else min(time - self._time, LONGEST_STEP)
+        step = 0.0 if math.isnan(self._time) or time - self._time > LONGEST_STEP else time - self._time
         self._time = time
         ended = self._detector.push(time, reading)
         if ended is not None:

@@ -65,3 +65,5 @@ class PoseFrame:
     people: tuple[PersonPose, ...]
     others: tuple[Pose, ...] = ()
     """Bodies that are followed, but not yet for long enough to count as people; they are not judged."""
+    earlier: tuple[tuple[float, PersonPose], ...] = ()
+    """Times (seconds) and poses of people of this frame from before they counted as such, in order of time for each."""

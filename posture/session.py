@@ -175,6 +175,10 @@ class PersonSession:
 
     def traces(self) -> tuple[Trace, ...]:
         """The measured values behind the rows, if they were asked for."""
+        if self._opening:
+            ended = copy.deepcopy(self)
+            ended._open()
+            return ended.traces()
         return self._tracer.traces(self._limits) if self._tracer else ()
 
 
@@ -208,6 +212,8 @@ class Session:
     def push(self, frame: PoseFrame) -> tuple[PersonState, ...]:
         """Take a frame's poses, in the order of time; everyone's state in it."""
         self._end = frame.time
+        for time, one in frame.earlier:
+            self._session(one.person).push(time, one.pose, frame.width, frame.height)
         return tuple(
             self._session(one.person).push(frame.time, one.pose, frame.width, frame.height) for one in frame.people
         )

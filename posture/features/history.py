@@ -25,6 +25,10 @@ class History:
             self._times.popleft()
             self._rows.popleft()
 
+    def full(self, count: int) -> bool:
+        """Whether at least `count` values are held."""
+        return len(self._times) >= count
+
     def clear(self) -> None:
         """Forget everything, as after a gap."""
         self._times.clear()

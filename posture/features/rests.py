@@ -47,10 +47,10 @@ class Rests:
     def _settle(self, time: float, place: FloatArray, scale: float) -> Change | None:
         began, self._left = self._left, math.nan
         before = self._rest if self._rest is not None else place
-        self._rest = place if self._rest is None else self._rest
+        if self._rest is None or not math.isnan(began):
+            self._rest = place
         if math.isnan(began) or float(np.linalg.norm(place - before)) < self._moved * scale:
             return None
-        self._rest = place
         return Change(began - self._seconds, time - self._seconds)
 
     def reset(self) -> None:

@@ -19,6 +19,8 @@ HOP: Final = 0.5
 """Seconds between two spectra."""
 BAND: Final = (2.0, 8.0)
 """Hz: slower is shifting a leg, faster is landmark noise (rules.md §5 S7)."""
+SLOWER: Final = 1.0
+"""Hz: a leg that is moved once peaks between this and the band, and leaks into the band's first bin."""
 NYQUIST_SHARE: Final = 0.4
 """The band ends at this share of the frame rate."""
 LEAST_SEEN: Final = 0.85
@@ -26,6 +28,9 @@ LEAST_SEEN: Final = 0.85
 
 LEAST_BINS: Final = 3
 """Frequencies in the band without which there is no peak to speak of."""
+
+LEAST_FRAMES: Final = 16
+"""Frames in the window without which there is no spectrum."""
 
 _LEFT: Final = (L.LEFT_KNEE, L.LEFT_ANKLE, L.LEFT_HEEL, L.LEFT_FOOT_INDEX)
 _RIGHT: Final = (L.RIGHT_KNEE, L.RIGHT_ANKLE, L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX)
@@ -52,6 +57,10 @@ class Shake:
 NONE: Final = Shake(math.nan, math.nan, math.nan, math.nan)
 
 
+STILL: Final = Shake(BAND[0], 0.0, 0.0, 0.0)
+"""No rhythm: what moves is slower."""
+
+
 class ShakeTracker:
     """Follows knees and feet; a new spectrum every half second."""
 
@@ -65,7 +74,7 @@ class ShakeTracker:
         points = np.where(o.seen[_POINTS, None], o.raw[_POINTS] - o.raw[_HIPS], np.nan)
         shoulders = (o.raw[L.LEFT_SHOULDER] + o.raw[L.RIGHT_SHOULDER]) / 2
         self._history.push(o.time, np.concatenate((points.ravel(), shoulders)))
-        if o.time >= self._next and self._history.seconds >= 0.9 * WINDOW:
+        if o.time >= self._next and self._history.seconds >= 0.9 * WINDOW and self._history.full(LEAST_FRAMES):
             self._next = o.time + HOP
             self._latest = _strongest(self._history, rate)
         return self._latest if self._history.seconds >= 0.9 * WINDOW else NONE
@@ -87,6 +96,10 @@ def _strongest(history: History, rate: float) -> Shake:
     if band.sum() < LEAST_BINS:
         return NONE
     inside, legs = amplitudes[band], amplitudes[band][:, :-2]
+    slower = amplitudes[(frequencies >= SLOWER) & (frequencies < BAND[0]), :-2].max(axis=0, initial=0.0)
+    legs = np.where(legs.max(axis=0) > slower, legs, 0.0)
+    if not legs.any():
+        return STILL
     place, channel = np.unravel_index(int(np.argmax(legs)), legs.shape)
     column = legs[:, channel]
     trunk = float(np.hypot(*inside[place, -2:]))

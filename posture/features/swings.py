@@ -10,6 +10,8 @@ import math
 from collections import deque
 from dataclasses import dataclass
 
+RESTING = 0.25
+"""Share of the least swing within which the signal still rests where it turned: a swing begins when it leaves."""
 KEEP_SECONDS = 60.0
 """Swings older than this are forgotten: the longest stretch that any row counts over."""
 
@@ -37,6 +39,7 @@ class Swings:
         self._least = least
         self._turn = (math.nan, math.nan)
         self._extreme = (math.nan, math.nan)
+        self._left = math.nan
         self.recent: deque[Swing] = deque()
 
     def push(self, time: float, value: float) -> None:
@@ -45,6 +48,8 @@ class Swings:
             return
         if math.isnan(self._turn[1]):
             self._turn = self._extreme = (time, value)
+        if abs(value - self._turn[1]) <= RESTING * self._least:
+            self._left = time
         rising = self._extreme[1] >= self._turn[1]
         if value == self._extreme[1] or (value > self._extreme[1]) == rising:
             self._extreme = (time, value)
@@ -55,8 +60,9 @@ class Swings:
     def _close(self, time: float, value: float) -> None:
         size = abs(self._extreme[1] - self._turn[1])
         if size >= self._least:
-            self.recent.append(Swing(self._turn[0], self._extreme[0], size))
+            self.recent.append(Swing(min(max(self._turn[0], self._left), self._extreme[0]), self._extreme[0], size))
         self._turn, self._extreme = self._extreme, (time, value)
+        self._left = self._turn[0]
 
     def _forget(self, time: float) -> None:
         while self.recent and time - self.recent[0].end > KEEP_SECONDS:

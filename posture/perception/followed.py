@@ -64,6 +64,8 @@ class Followed:
     looked: float
     """Seconds: when last looked at for colours."""
     number: int | None = None
+    past: list[tuple[float, Pose]] = field(default_factory=list)
+    """Times and poses before there was a number."""
     met: dict[int, bool] = field(default_factory=dict)
     """Who came so near since then that the two may be taken for each other, and whether one was hidden."""
 
@@ -75,6 +77,8 @@ class Followed:
 
     def advance(self, pose: Pose, time: float) -> None:
         """Take the pose of a new frame."""
+        if self.number is None:
+            self.past.append((self.seen, self.pose))
         self.region = self.region.towards(Region.around(pose), time - self.seen)
         self.pose, self.seen = pose, time
 
@@ -85,6 +89,11 @@ class Followed:
         if self.seen - self.looked >= LOOK_SECONDS:
             self.look = blend(self.look, look(image, self.pose), LOOK_SHARE)
             self.looked = self.seen
+
+    def earlier(self) -> list[tuple[float, Pose]]:
+        """The times and poses before there was a number, handed over once."""
+        past, self.past = self.past, []
+        return past
 
     def inherit(self, lost: Followed) -> None:
         """Become the person who was lost."""

@@ -56,10 +56,14 @@ class PeopleFollower:
         self._remember(frame)
         self._scan(frame)
         self._confirm(frame.time)
-        width, height = frame.size
-        people = [PersonPose(f.number, f.pose) for f in self._followed if f.number is not None]
+        people = sorted((PersonPose(f.number, f.pose) for f in self._followed if f.number), key=lambda p: p.person)
         others = tuple(f.pose for f in self._followed if f.number is None)
-        return PoseFrame(frame.time, width, height, tuple(sorted(people, key=lambda p: p.person)), others)
+        return PoseFrame(frame.time, *frame.size, tuple(people), others, self._earlier())
+
+    def _earlier(self) -> tuple[tuple[float, PersonPose], ...]:
+        """What was seen of those who have just got their number, so that nothing of them is lost."""
+        numbered = [(f.number, f) for f in self._followed if f.number is not None]
+        return tuple((time, PersonPose(number, pose)) for number, f in numbered for time, pose in f.earlier())
 
     def _follow(self, frame: Frame) -> None:
         if not self._followed:

@@ -1,7 +1,7 @@
 """sit.slight_forward_lean: 身体微微前倾."""
 
 from posture.features.features import Features
-from posture.limits import Limits, Reading
+from posture.limits import Limits, Reading, all_of
 from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
@@ -38,4 +38,5 @@ def slight_forward_lean(f: Features, limits: Limits) -> Reading:
         lean = f.change.forward_lean
         return Reading.of(limits.level("lean", lean), lean, Reason.NO_BASELINE)
     lean = (f.change.forward_lean + f.change.slope - f.change.ear_shoulder_angle) / 2
-    return Reading.of(limits.level("oblique_lean", lean), lean, Reason.NO_BASELINE)
+    level = all_of(limits.level("oblique_lean", lean), limits.level("sideways", abs(f.change.lateral_lean)))
+    return Reading.of(level, lean, Reason.NO_BASELINE)

@@ -54,6 +54,7 @@ def arms_at_sides(f: Features, limits: Limits) -> Reading:
 def _hanging(arm: Arm, f: Features, limits: Limits) -> float:
     return all_of(
         limits.level("wrist_up", f.change.left_wrist_up if arm.side == "left" else f.change.right_wrist_up),
+        limits.level("wrist_out", arm.wrist_out),
         limits.level("elbow", arm.elbow),
         limits.level("elevation", arm.elevation),
     )

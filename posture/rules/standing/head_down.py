@@ -41,7 +41,7 @@ def head_down(f: Features, limits: Limits) -> Reading:
     if f.view is View.FRONT:
         return _from_the_front(f, limits)
     side = f.view is View.SIDE
-    bow = limits.level("not_bowing", f.change.forward_lean) if side else 1.0
+    bow = limits.level("not_bowing", f.change.forward_lean)
     bent = f.change.profile_pitch - limits.amount("carriage_share") * f.change.ear_shoulder_angle
     return Reading.of(
         all_of(limits.level("bent" if side else "oblique_bent", bent), bow), f.change.profile_pitch, Reason.NO_BASELINE
