@@ -15,7 +15,9 @@ import typer
 from rich.console import Console
 
 from benchmarks.clips import EXAMPLE
+from calibration.leg_weights import load_leg_network
 from calibration.thresholds import load_thresholds
+from posture.features.leg_classes import LegClassifier
 from posture.model import ensure_model
 from posture.perception.estimator import PoseEstimator
 from posture.perception.people import PeopleFollower
@@ -29,7 +31,7 @@ BAR = 1.0
 
 def judge() -> Callable[[PoseFrame], object]:
     """A fresh judging core, which takes one frame's poses after the other: all that comes after the pose model."""
-    return Session(load_thresholds()).push
+    return Session(load_thresholds(), classifier=LegClassifier(load_leg_network())).push
 
 
 def main(

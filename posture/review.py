@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from calibration.leg_weights import load_leg_network
 from calibration.thresholds import load_thresholds
 from posture.evidence import Evidence
 from posture.faces import FaceBlur
+from posture.features.leg_classes import LegClassifier
 from posture.frames import Frame
 from posture.limits import Limits
 from posture.model import Models, ensure_model
@@ -86,7 +88,12 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     """
     with _opened(recording) as video:
         session = Session(
-            limits or load_thresholds(), rules=rules, declared=declared, baselines=baselines, traced=traced
+            limits or load_thresholds(),
+            rules=rules,
+            declared=declared,
+            baselines=baselines,
+            classifier=LegClassifier(load_leg_network()),
+            traced=traced,
         )
         everyone = (*watchers, *([evidence.watch] if evidence else []))
         moments = _judged(video, models or ensure_model(), session, blur=blur)

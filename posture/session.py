@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.features.features import FeatureExtractor, Features
+from posture.features.leg_classes import LegClassifier
 from posture.findings import BLIP_SECONDS, RowRecord
 from posture.landmarks import Landmark as L
 from posture.limits import Limits, Reading
@@ -73,9 +74,10 @@ class PersonSession:
         traced: bool,
         rules: Mapping[str, Rule] = RULES,
         baseline: Baseline | None = None,
+        classifier: LegClassifier | None = None,
     ) -> None:
         self._person = person
-        self._observer, self._extractor = Observer(), FeatureExtractor(declared, baseline)
+        self._observer, self._extractor = Observer(), FeatureExtractor(declared, baseline, classifier)
         self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in rules.values()}
         self._rules = rules
         self._limits = limits
@@ -188,23 +190,26 @@ class Session:
     person_session: ClassVar[type[PersonSession]] = PersonSession
     """What follows one person; a subclass may keep what was measured."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a session can be given
         self,
         limits: Mapping[str, Limits],
         *,
         rules: Mapping[str, Rule] = RULES,
         declared: Activity | None = None,
         baselines: Mapping[int, Baseline] | None = None,
+        classifier: LegClassifier | None = None,
         traced: bool = False,
     ) -> None:
         """`limits` and `rules` have all rows by their ids; house rules change numbers, words and kinds in them.
 
-        `baselines` are recorded ones by the number of the person; everyone else is judged against a provisional one.
+        With a `classifier` the legs of people seated are told apart by it, else by the rows' own rules. `baselines` are
+        recorded ones by the number of the person; everyone else is judged against a provisional one.
         """
         self._limits = limits
         self._rules = rules
         self._declared = declared
         self._baselines = baselines or {}
+        self._classifier = classifier
         self._traced = traced
         self._people: dict[int, PersonSession] = {}
         self._end = 0.0
@@ -227,6 +232,7 @@ class Session:
                 traced=self._traced,
                 rules=self._rules,
                 baseline=self._baselines.get(person),
+                classifier=self._classifier,
             )
         return self._people[person]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.live import Live
 
+from calibration.leg_weights import load_leg_network
 from calibration.profile import load_profile
 from calibration.thresholds import load_thresholds
 from posture.cli.baselines import OwnBaseline, own_baseline
@@ -17,6 +18,7 @@ from posture.cli.live import Moment, live_view
 from posture.cli.native import NativeStart
 from posture.cli.progress import ProgressLine
 from posture.cli.screen import screen
+from posture.features.leg_classes import LegClassifier
 from posture.frames import Frame
 from posture.model import Models, ensure_model
 from posture.pace import Pace
@@ -102,7 +104,13 @@ def watch(wish: Wish) -> None:
     """Watch until told to stop, then print the board. Raises PostureError."""
     profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
     own = own_baseline(wish.baseline, wish.baseline_person)
-    session = Session(profile.limits, rules=profile.rules, declared=wish.activity, baselines=own.by_person)
+    session = Session(
+        profile.limits,
+        rules=profile.rules,
+        declared=wish.activity,
+        baselines=own.by_person,
+        classifier=LegClassifier(load_leg_network()),
+    )
     with open_camera(wish.camera) as camera:
         with ProgressLine(screen(errors=True)) as line:
             models = ensure_model(wish.model, line.tell)

@@ -13,6 +13,7 @@ from posture.features.body import Body
 from posture.features.foot_moves import FootMoves, FootMoveTracker
 from posture.features.gait import Gait, GaitTracker
 from posture.features.head import Head, head
+from posture.features.leg_classes import LegClasses, LegClassifier
 from posture.features.legs import Legs, legs
 from posture.features.parts import arms_seen, ears_seen, knees_glimpsed, seen_parts
 from posture.features.shake import Shake, ShakeTracker
@@ -57,6 +58,8 @@ class Features:
     head: Head | None = None
     arms: Arms | None = None
     legs: Legs | None = None
+    leg_classes: LegClasses | None = None
+    """How the legs of somebody seated lie, as probabilities; None without a classifier or where it cannot tell."""
     gait: Gait | None = None
     ears_above_camera: float = math.nan
     """Degrees by which the ears are above the camera's level, as far as it is known."""
@@ -65,7 +68,13 @@ class Features:
 class FeatureExtractor:
     """Turns one person's observations into features; its trackers are the only memory of measured values."""
 
-    def __init__(self, declared: Activity | None = None, baseline: Baseline | None = None) -> None:
+    def __init__(
+        self,
+        declared: Activity | None = None,
+        baseline: Baseline | None = None,
+        classifier: LegClassifier | None = None,
+    ) -> None:
+        self._classifier = classifier
         self._activity = ActivityRecogniser(declared)
         self._baseline = PersonalBaseline(baseline)
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
@@ -108,8 +117,13 @@ class FeatureExtractor:
             head=seen_head,
             arms=seen_arms,
             legs=seen_legs,
+            leg_classes=self._leg_classes(o, activity),
             gait=self._gait_at(o, activity),
         )
+
+    def _leg_classes(self, o: Observation, state: ActivityState) -> LegClasses | None:
+        seated = state.activity in (Activity.SIT, Activity.UNKNOWN)
+        return self._classifier.classes(o) if self._classifier and seated else None
 
     def _rate(self, time: float) -> float:
         step = time - self._time

@@ -12,7 +12,7 @@ from posture.views import Part, View
     "sit.ankles_crossed",
     kind=Kind.DO,
     activity=Activity.SIT,
-    unit="shoulder widths",
+    unit="of 1",
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
     wording=Wording(
@@ -28,16 +28,20 @@ def ankles_crossed(f: Features, limits: Limits) -> Reading:
     """Shanks crossing low, with both feet on the floor and the knees level.
 
     Why: the code asks for it: a composed way to sit, also in a skirt.
-    Measured: the left ankle to the right of the right one in the picture, knees apart, ankles at one height.
+    Measured: how surely a small classifier of the leg landmarks says so (calibration/legs). Without it: the left
+        ankle to the right of the right one in the picture, knees apart, ankles at one height.
     Silent when: one leg lies over the other, the feet are tucked under the chair or stand side by side.
     Cannot judge when: seen from the side or from behind, or knees or ankles are out of view.
     Source: rules.md S2; knee gap measured: 0.38-0.58 with ankles crossed, at most 0.17 with one leg over the other.
     """
     if f.legs is None:
         return Reading.not_judged(Reason.LEGS_OUT)
+    if f.leg_classes is not None:
+        crossed = f.leg_classes.ankles_crossed
+        return Reading(limits.level("crossed", crossed), crossed)
     level = all_of(
         limits.level("order", f.legs.picture_order),
         limits.level("knee_gap", f.legs.picture_knee_gap),
         limits.level("ankle_rise", f.legs.ankle_rise),
     )
-    return Reading.of(level, f.legs.picture_order)
+    return Reading.of(level, max(0.0, min(1.0, level)))
