@@ -124,6 +124,7 @@ def test_a_band_has_two_sides_that_never_pass_each_other() -> None:
 def test_rank_puts_false_alarms_first_and_nothing_found_last() -> None:
     assert Fitness(0.5, 2.0).rank > Fitness(1.0, 2.1).rank
     assert Fitness(0.6, 1.9).rank > Fitness(0.5, 0.0).rank
+    assert Fitness(0.5, 4.8).rank == Fitness(0.5, 4.8 + 1e-12).rank
     assert Fitness(math.nan, 0.0).rank == Fitness(0.0, 0.0).rank
 
 
