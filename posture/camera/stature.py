@@ -14,16 +14,12 @@ from typing import Final
 import numpy as np
 
 from posture.camera.tilt import focal
+from posture.features import elevation
 from posture.landmarks import Landmark as L
 from posture.observation import SHOULDER_WIDTH
 from posture.pose import FloatArray, Pose
 from posture.views import View
 
-LEAN: Final = 4.5
-"""Degrees by which upright bodies lean towards the camera in world landmarks where it looks straight ahead.
-
-Measured over 89 clips of people who stand or walk; the pitch is then known to 3 degrees (standard deviation).
-"""
 UPRIGHT: Final = 12.0
 """Degrees of lean in the picture beyond which nobody is upright."""
 
@@ -44,7 +40,7 @@ def body_roll(pose: Pose, view: View, *, legs: bool) -> float:
 def body_pitch(pose: Pose) -> float:
     """Degrees of pitch, positive upwards, at which somebody who stands or walks is upright in world landmarks."""
     _, up, near = _middle(pose, L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - _middle(pose, L.LEFT_ANKLE, L.RIGHT_ANKLE)
-    return LEAN - math.degrees(math.atan2(near, up))
+    return elevation.body_pitch(float(up), float(near))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from posture.activity import ActivityRecogniser, ActivityState
 from posture.baseline import Change, Posture, change, posture
 from posture.features.arms import Arms, arms
 from posture.features.body import Body
+from posture.features.elevation import ElevationTracker
 from posture.features.foot_moves import FootMoves, FootMoveTracker
 from posture.features.gait import Gait, GaitTracker
 from posture.features.head import Head, head
@@ -79,6 +80,7 @@ class FeatureExtractor:
         self._baseline = PersonalBaseline(baseline)
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
+        self._elevation = ElevationTracker()
         self._time, self._step = math.nan, math.nan
 
     def push(self, o: Observation) -> Features:
@@ -119,6 +121,7 @@ class FeatureExtractor:
             legs=seen_legs,
             leg_classes=self._leg_classes(o, activity),
             gait=self._gait_at(o, activity),
+            ears_above_camera=self._elevation_at(o, activity, ankles=ankles),
         )
 
     def _leg_classes(self, o: Observation, state: ActivityState) -> LegClasses | None:
@@ -162,6 +165,10 @@ class FeatureExtractor:
         if state.activity is not Activity.SIT:
             self._shake.reset()
         return self._shake.push(o, rate)
+
+    def _elevation_at(self, o: Observation, state: ActivityState, *, ankles: bool) -> float:
+        upright = ankles and state.activity in (Activity.STAND, Activity.WALK) and o.view is not View.BACK
+        return self._elevation.push(o, upright=upright)
 
     def _gait_at(self, o: Observation, state: ActivityState) -> Gait | None:
         if state.activity not in (Activity.WALK, Activity.MARCH):

@@ -39,7 +39,7 @@ class Swings:
         self._least = least
         self._turn = (math.nan, math.nan)
         self._extreme = (math.nan, math.nan)
-        self._left = math.nan
+        self._rested = self._left = math.nan
         self.recent: deque[Swing] = deque()
 
     def push(self, time: float, value: float) -> None:
@@ -49,10 +49,11 @@ class Swings:
         if math.isnan(self._turn[1]):
             self._turn = self._extreme = (time, value)
         if abs(value - self._turn[1]) <= RESTING * self._least:
-            self._left = time
+            self._rested = time
         rising = self._extreme[1] >= self._turn[1]
         if value == self._extreme[1] or (value > self._extreme[1]) == rising:
-            self._extreme = (time, value)
+            # Only now: what comes back to where it turned has not rested there before its extreme.
+            self._extreme, self._left = (time, value), self._rested
         elif abs(value - self._extreme[1]) >= self._least:
             self._close(time, value)
         self._forget(time)
@@ -60,9 +61,9 @@ class Swings:
     def _close(self, time: float, value: float) -> None:
         size = abs(self._extreme[1] - self._turn[1])
         if size >= self._least:
-            self.recent.append(Swing(min(max(self._turn[0], self._left), self._extreme[0]), self._extreme[0], size))
+            self.recent.append(Swing(self._left, self._extreme[0], size))
         self._turn, self._extreme = self._extreme, (time, value)
-        self._left = self._turn[0]
+        self._rested = self._left = self._turn[0]
 
     def _forget(self, time: float) -> None:
         while self.recent and time - self.recent[0].end > KEEP_SECONDS:

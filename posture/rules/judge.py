@@ -17,6 +17,11 @@ LEAST_STATURE: Final = 190.0
 LEAST_LIGHT: Final = 12.0
 """Mean brightness of 0..255 below which the picture is taken as dark."""
 
+MOST_ELEVATION: Final = 20.0
+"""Degrees of the ears above the camera from which a neck carried forward cannot be seen from the front: 15 in truth
+(rules.md §0.10), as estimated. Measured: true 0-12 reads at most 18.6, true 15 reads 20, true 23-28 reads 26-30.
+"""
+
 _HIDDEN: Final = {
     Part.FACE: Reason.FACE_HIDDEN,
     Part.SHOULDERS: Reason.SHOULDERS_HIDDEN,
@@ -42,7 +47,7 @@ def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
 
 def obstacle(rule: Rule, f: Features, limits: Limits) -> Reason | None:
     """Why the row could not be judged as somebody is filmed now, whatever they do; None where it could."""
-    return _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f)
+    return _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f)
 
 
 def _wrong_activity(rule: Rule, f: Features) -> Reason | None:
@@ -71,6 +76,11 @@ def _wrong_view(rule: Rule, f: Features) -> Reason | None:
     if f.view is View.UNKNOWN:
         return Reason.VIEW_UNKNOWN
     return Reason.NEEDS_FRONT if View.FRONT in rule.views else Reason.NEEDS_SIDE
+
+
+def _from_below(rule: Rule, f: Features) -> Reason | None:
+    low = rule.eye_level and f.view in (View.FRONT, View.OBLIQUE) and f.ears_above_camera >= MOST_ELEVATION
+    return Reason.CAMERA_LOW if low else None
 
 
 def _hidden(rule: Rule, f: Features) -> Reason | None:

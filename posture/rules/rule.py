@@ -35,6 +35,8 @@ class Rule:
     """Views from which the row can be judged."""
     needs: tuple[Part, ...]
     """Parts of the body without which the row cannot be judged."""
+    eye_level: bool
+    """Whether a camera far below the eyes cannot judge the row from the front."""
     upper_body: bool
     """Whether the row is judged where the legs are out of sight and sitting cannot be told from standing."""
     measure: Measure
@@ -50,6 +52,7 @@ def rule(  # noqa: PLR0913 - a row is made of this many words
     unit: str,
     views: tuple[View, ...],
     needs: tuple[Part, ...],
+    eye_level: bool = False,
     upper_body: bool = False,
 ) -> Callable[[Measure], Rule]:
     """Turn a measure into a Rule; the measure's docstring becomes the rule's explanation."""
@@ -63,6 +66,7 @@ def rule(  # noqa: PLR0913 - a row is made of this many words
             unit=unit,
             views=frozenset(views),
             needs=needs,
+            eye_level=eye_level,
             upper_body=upper_body,
             measure=measure,
             explanation=inspect.getdoc(measure) or "",

@@ -17,6 +17,7 @@ from posture.views import Part, View
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
+    eye_level=True,
     wording=Wording(
         original="挺胸、头和下颌抬起",
         english="Chest out, head and chin up",

@@ -15,6 +15,7 @@ from posture.views import Part, View
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
+    eye_level=True,
     upper_body=True,
     wording=Wording(
         original="驼背",
