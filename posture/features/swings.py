@@ -62,8 +62,10 @@ class Swings:
         size = abs(self._extreme[1] - self._turn[1])
         if size >= self._least:
             self.recent.append(Swing(self._left, self._extreme[0], size))
+        if size > RESTING * self._least:
+            self._rested = self._extreme[0]
         self._turn, self._extreme = self._extreme, (time, value)
-        self._rested = self._left = self._turn[0]
+        self._left = self._rested
 
     def _forget(self, time: float) -> None:
         while self.recent and time - self.recent[0].end > KEEP_SECONDS:

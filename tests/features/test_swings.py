@@ -67,11 +67,19 @@ def test_old_swings_are_forgotten() -> None:
     assert swings.recent[0].end >= 80 - KEEP_SECONDS - 1
 
 
-@pytest.mark.xfail(strict=True, reason="a swing after a rest is said to begin where the rest did, not where it ended")
-def test_a_swing_after_a_rest_begins_when_the_movement_does() -> None:
-    still = [(t, 0.0) for t in even(4, 20)]
-    moving = [(t + 4.05, v) for t, v in wave(0.5, 2.0, 6)]
+@pytest.mark.parametrize("way", [1, -1])
+@pytest.mark.parametrize("restless", [0.0, 0.02])
+def test_a_swing_after_a_rest_begins_when_the_movement_does(way: int, restless: float) -> None:
+    still = [(t, restless * math.cos(7 * t)) for t in even(4, 20)]
+    moving = [(t + 4.05, way * v) for t, v in wave(0.5, 2.0, 6)]
     assert fed([*still, *moving]).recent[0].start == pytest.approx(4.0, abs=0.3)
+
+
+def test_a_swing_barely_large_enough_lasts_as_long_as_its_way() -> None:
+    """Its way back crosses the place where it began before it is far enough from its extreme to be over."""
+    there_and_back = [*range(0, 56, 5), *range(50, -50, -5)]
+    (one,) = fed([(k / 10, value / 100) for k, value in enumerate(there_and_back)]).recent
+    assert (one.start, one.end) == pytest.approx((0.2, 1.1))
 
 
 @given(st.lists(st.floats(-5, 5), min_size=2, max_size=80))
