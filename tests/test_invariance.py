@@ -19,9 +19,6 @@ from tests.judging import judge, only, reasons, shown
 from tests.people import Person as Somebody
 from tests.people import person, scene
 
-# Until the spectrum of a window with two points is mended: see tests/features/test_shake.py.
-pytestmark = pytest.mark.filterwarnings("ignore:invalid value encountered in divide:RuntimeWarning")
-
 STORIES: dict[str, tuple[Callable[[], Somebody], str]] = {
     "folds arms": (lambda: person().folds_arms(at=3, until=6), "front"),
     "pockets hands": (lambda: person().pockets_hands(at=3, until=6), "oblique"),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,9 +18,6 @@ from tests.film import scene, together
 from tests.judging import LIMITS
 from tests.people import person
 from tests.strategies import Take, takes
-
-# Until the spectrum of a window with two points is mended: see tests/features/test_shake.py.
-pytestmark = pytest.mark.filterwarnings("ignore:invalid value encountered in divide:RuntimeWarning")
 
 Outcome = tuple[tuple[Person, ...], tuple[Trace, ...]]
 PIXEL = np.zeros((1, 1, 3), np.uint8)

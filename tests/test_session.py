@@ -17,9 +17,6 @@ from tests.judging import LIMITS, judge, reasons, session, shown
 from tests.people import person, scene, together
 from tests.strategies import Take, takes
 
-# Until the spectrum of a window with two points is mended: see tests/features/test_shake.py.
-pytestmark = pytest.mark.filterwarnings("ignore:invalid value encountered in divide:RuntimeWarning")
-
 REACHES_BACK = {"sit.feet_shaking", "sit.leaning_restless", "stand.swaying", "stand.feet_moving"}
 """Rows whose episodes end with the last evidence and not with the last frame."""
 ROUNDING = 0.002
@@ -110,14 +107,12 @@ def test_an_activity_that_never_happened_has_one_reason() -> None:
             assert [gap.reason for gap in found.not_judged] == [Reason.ACTIVITY_OTHER]
 
 
-@pytest.mark.xfail(strict=True, reason="the first half second of an absence counts as judged and as nobody in view")
 def test_judged_and_unjudged_time_are_never_more_than_the_session() -> None:
     frames = [replace(f, people=()) if 4 <= f.time < 7 else f for f in scene(person(), seconds=10)]
     found = judge(frames).finding("stand.straight")
     assert found.judged_seconds + sum(g.end - g.start for g in found.not_judged) <= 10.01
 
 
-@pytest.mark.xfail(strict=True, reason="traces() leaves out the opening that people() judges")
 def test_a_clip_shorter_than_the_opening_has_traces_of_what_it_judged() -> None:
     short = session(scene(person(), seconds=0.8, fps=30), traced=True)
     judged = {f.rule for f in short.people()[0].findings if f.judged_seconds > 0}

@@ -45,7 +45,6 @@ def test_to_and_fro_are_two() -> None:
     assert len(moves((0, 0, 2), (0, 1, 0.3), (1, 1, 2), (1, 0, 0.3), (0, 0, 2))) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="a resting place that was left for too small a move is kept as the one before")
 def test_a_move_is_measured_from_the_place_rested_at_before() -> None:
     """From a little left of the middle to a little right of it is far enough, though neither is far from the middle."""
     assert len(moves((0, 0, 2), (0, 0.4, 0.3), (0.4, 0.4, 2), (0.4, -0.4, 0.3), (-0.4, -0.4, 2))) == 1

@@ -60,9 +60,6 @@ def test_the_right_foot_is_watched_too() -> None:
     assert only(finding(frames, RULE)).peak == pytest.approx(4.0, abs=0.5)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the window that frames with a gap leave may hold two points: 0/0 in the spectrum"
-)
 def test_a_long_gap_in_the_window_is_no_error() -> None:
     before = scene(person().sits(), seconds=4, fps=15, view="back")
     after = [replace(frame, time=frame.time + 6.8) for frame in before[:30]]

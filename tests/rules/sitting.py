@@ -61,9 +61,6 @@ SITTING: Final[Rows] = {
             ),
             "never upright": (Story(who=sitter().collapses(), view="side"), Reason.NO_BASELINE),
         },
-        broken={
-            "leaning aside in an oblique view": "the picture's slope is taken for leaning in: 14 degrees read as 7",
-        },
     ),
     "sit.leaning_restless": Row(
         shows={
@@ -147,9 +144,6 @@ SITTING: Final[Rows] = {
             ),
             "two seconds": (Story(who=sitter().shakes_foot(), fps=25, seconds=2), Reason.TOO_SHORT),
             "standing": (Story(who=stander(), fps=25), Reason.ACTIVITY_OTHER),
-        },
-        broken={
-            "a leg is moved once": "one move leaks into the lowest bin of the band and is taken as a rhythm of 2.0 Hz",
         },
     ),
 }

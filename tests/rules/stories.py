@@ -60,8 +60,6 @@ class Row:
     cannot_judge: Mapping[str, tuple[Story, Reason]]
     keeps: Mapping[str, Story] = field(default_factory=dict)
     """For a do row: confounders that must not take its credit away."""
-    broken: Mapping[str, str] = field(default_factory=dict)
-    """Scenes that fail for certain, and why."""
 
 
 Rows = Mapping[str, Row]
@@ -69,13 +67,12 @@ Rows = Mapping[str, Row]
 
 def told(rows: Rows, kind: str) -> list[object]:
     """Parameters (rule, story...) of every scene of a kind, for pytest."""
-    return [_param(rule, row, name, scene) for rule, row in rows.items() for name, scene in getattr(row, kind).items()]
+    return [_param(rule, name, scene) for rule, row in rows.items() for name, scene in getattr(row, kind).items()]
 
 
-def _param(rule: str, row: Row, name: str, scene: object) -> object:
+def _param(rule: str, name: str, scene: object) -> object:
     parts: Sequence[object] = scene if isinstance(scene, tuple) else (scene,)
-    marks = [pytest.mark.xfail(strict=True, reason=row.broken[name])] if name in row.broken else []
-    return pytest.param(rule, *parts, id=f"{rule}: {name}", marks=marks)
+    return pytest.param(rule, *parts, id=f"{rule}: {name}")
 
 
 def assert_shows(rule: str, story: Story, begun: float, ended: float) -> None:
