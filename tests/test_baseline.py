@@ -108,12 +108,15 @@ def test_a_deep_slouch_does_not_become_the_norm() -> None:
     assert only(finding(frames, "stand.hunched")).end > 49
 
 
-@pytest.mark.xfail(strict=True, reason="once the good stretch is under 15 % of the samples, the slouch is the baseline")
-def test_a_moderate_slouch_does_not_become_the_norm_either() -> None:
-    frames = scene(person().hunches_a_little(at=4), seconds=50, fps=8.5, view="side", noise=0.005)
+SHORT = "six seconds (MOST_BEST samples) of good posture are what a longer slouch cannot outvote; four are outvoted"
+
+
+@pytest.mark.parametrize("upright", [pytest.param(4, marks=pytest.mark.xfail(strict=True, reason=SHORT)), 7])
+def test_a_moderate_slouch_does_not_become_the_norm_either(upright: float) -> None:
+    frames = scene(person().hunches_a_little(at=upright), seconds=60, fps=8.5, view="side", noise=0.005)
     who = judge(frames)
-    assert only(who.finding("stand.hunched")).end > 49
-    assert only(who.finding("stand.chest_out_head_up")).end < 6
+    assert only(who.finding("stand.hunched")).end > 59
+    assert only(who.finding("stand.chest_out_head_up")).end < upright + 2
 
 
 def test_head_down_from_the_first_to_the_last_is_no_norm() -> None:
