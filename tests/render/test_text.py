@@ -30,7 +30,7 @@ def test_rows_have_symbol_word_times_and_strength(one: Report) -> None:
     assert "don't" in line
     assert "✗ shown" in line
     assert "0:04–0:09, 0:20–0:29" in line
-    assert "0.31 – 0.42 shoulder widths" in line
+    assert "0.31 – 0.42 of 1" in line
 
 
 def test_a_row_that_was_not_judged_gives_its_reason(one: Report) -> None:
