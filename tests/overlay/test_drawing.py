@@ -17,10 +17,10 @@ GREY = np.full((240, 320, 3), 128, dtype=np.uint8)
 GREY.flags.writeable = False
 
 
-def person(number: int = 1, x: float = 60, **verdicts: tuple[str, ...]) -> DrawnPerson:
+def person(number: int = 1, x: float = 60, shown: tuple[str, ...] = (), credited: tuple[str, ...] = ()) -> DrawnPerson:
     """Somebody whose landmarks stand on a line down the picture, all observed."""
     picture = np.stack([np.full(33, x), np.linspace(90, 220, 33)], axis=1)
-    return DrawnPerson(number, picture, np.ones(33, dtype=np.bool_), **verdicts)
+    return DrawnPerson(number, picture, np.ones(33, dtype=np.bool_), shown, credited)
 
 
 def changed(image: NDArray[np.uint8]) -> NDArray[np.bool_]:
