@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from calibration.toml_file import parsed, refusal
 from posture.acceptance import FACING, SEATED_OR_STANDING, Acceptance, Bound
-from posture.errors import SettingsError
 from posture.limits import Amount
 from posture.refusals import BOUNDED
 from posture.report import Activity
@@ -115,20 +114,8 @@ class _File(_Model):
 def load_acceptance(path: Path | None = None) -> Acceptance:
     """The numbers of `path`, or of `baseline.toml` here. Raises SettingsError that lists all faults of the file."""
     file = path or DEFAULT
-    parsed = _parsed(file)
+    content = parsed(file, "acceptance", "calibration/baseline.toml")
     try:
-        return _File.model_validate(parsed).build()
+        return _File.model_validate(content).build()
     except ValidationError as error:
-        faults = [f"{'.'.join(str(part) for part in e['loc']) or 'file'}: {e['msg']}" for e in error.errors()]
-        raise SettingsError(f"{file}: {len(faults)} faults: {' | '.join(faults)}") from error
-
-
-def _parsed(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(
-            f"acceptance file {file} cannot be read ({error.strerror}); give an existing file"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"acceptance file {file} is not TOML ({error}); see calibration/baseline.toml") from error
+        raise refusal(file, error) from error

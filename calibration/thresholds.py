@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from posture.errors import SettingsError
+from calibration.toml_file import parsed, refusal
 from posture.limits import Amount, Band, Limit, Limits
 from posture.rules import RULES
 
@@ -109,20 +108,8 @@ class _File(_Model):
 def load_thresholds(path: Path | None = None) -> dict[str, Limits]:
     """The limits of every row, by its id. Raises SettingsError that lists all faults of the file."""
     file = path or DEFAULT
-    parsed = _parsed(file)
+    content = parsed(file, "thresholds", "calibration/thresholds.toml")
     try:
-        return {rule: row.build() for rule, row in _File.model_validate(parsed).rows.items()}
+        return {rule: row.build() for rule, row in _File.model_validate(content).rows.items()}
     except ValidationError as error:
-        faults = [f"{'.'.join(str(part) for part in e['loc']) or 'file'}: {e['msg']}" for e in error.errors()]
-        raise SettingsError(f"{file}: {len(faults)} faults: {' | '.join(faults)}") from error
-
-
-def _parsed(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(
-            f"thresholds file {file} cannot be read ({error.strerror}); give an existing file"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"thresholds file {file} is not TOML ({error}); see calibration/thresholds.toml") from error
+        raise refusal(file, error) from error
