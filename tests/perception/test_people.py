@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posture.perception.tiles import ROUND_SECONDS, tiles
+from posture.perception.people import CONFIRM_SECONDS
+from posture.perception.tiles import LAYERS, NEWCOMER_SECONDS, ROUND_SECONDS, squares, tiles
 from posture.pose import Pose
 from tests.perception.scene import (
     BLUE,
@@ -81,6 +82,15 @@ def test_who_comes_back_in_the_same_clothes_is_known_again(gone: float, place: f
 def test_who_comes_in_other_clothes_is_somebody_new() -> None:
     scene = Scene({"first": Actor(RED, stays(200, end=2.0)), "second": Actor(GREEN, stays(200, begin=3.0))})
     assert numbers(scene, play(scene, 6.0)) == {"first": {1}, "second": {2}}
+
+
+@FEW
+@given(begin=st.floats(2.0, 9.0), rate=st.sampled_from([15.0, 30.0]))
+def test_somebody_who_comes_in_is_found_within_little_more_than_a_second(begin: float, rate: float) -> None:
+    scene = Scene({"host": Actor(BLUE, stays(500)), "guest": Actor(RED, stays(200, begin=begin))})
+    frames = play(scene, begin + 3.0, rate)
+    known = [frame.time for frame in frames if len(frame.people) == 2]
+    assert known[0] - begin <= NEWCOMER_SECONDS + CONFIRM_SECONDS + 5 / rate
 
 
 def test_two_who_leave_and_come_back_on_swapped_sides_keep_their_numbers() -> None:
@@ -157,18 +167,24 @@ def test_nobody_is_there_when_nobody_is_there() -> None:
     assert not any(frame.people for frame in play(Scene({}), 2.0))
 
 
-def test_one_person_pays_for_one_look_per_frame_and_one_round_in_five_seconds() -> None:
+FOUR_ROUNDS = 4 * (len(tiles(WIDTH, HEIGHT)) + 4 * len(squares(WIDTH, HEIGHT, LAYERS[0])))
+"""Looks of four rounds of five seconds, with a look at the large squares in each of the four seconds between two."""
+
+
+def test_one_person_pays_for_one_look_per_frame_and_few_between_rounds() -> None:
     scene = Scene({"one": Actor(RED, stays(300))})
     play(scene, 4 * ROUND_SECONDS, rate=30)
     assert max(Counter(scene.looks).values()) == 1
-    assert len(scene.looks) == 4 * len(tiles(WIDTH, HEIGHT))
+    assert len(scene.looks) == FOUR_ROUNDS
 
 
 def test_after_somebody_left_the_looks_for_them_end() -> None:
     scene = Scene({"one": Actor(RED, stays(200)), "gone": Actor(GREEN, stays(450, end=2.0))})
     play(scene, 4 * ROUND_SECONDS, rate=30)
-    assert len(scene.looks) <= 4 * len(tiles(WIDTH, HEIGHT)) + 15
-    assert not [time for time in scene.looks if 6.0 < time < 2 * ROUND_SECONDS]
+    assert len(scene.looks) <= FOUR_ROUNDS + 15
+    assert len([time for time in scene.looks if 8.5 < time < 2 * ROUND_SECONDS - 0.1]) <= len(
+        squares(WIDTH, HEIGHT, LAYERS[0])
+    )
 
 
 def test_somebody_in_front_of_a_webcam_whose_shoulders_touch_the_edge_stays() -> None:

@@ -6,7 +6,16 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posture.perception.tiles import OVERLAP, ROUND_SECONDS, ScanPlan, tile_around, tiles
+from posture.perception.tiles import (
+    NEWCOMER_SECONDS,
+    OVERLAP,
+    ROUND_SECONDS,
+    ScanPlan,
+    Tile,
+    squares,
+    tile_around,
+    tiles,
+)
 
 PATIENT = settings(deadline=None)
 
@@ -32,10 +41,10 @@ def test_the_tiles_of_each_size_cover_the_picture_and_lie_in_it(width: int, heig
 @PATIENT
 @given(width=SIDES, height=SIDES)
 def test_neighbouring_tiles_share_half_of_themselves(width: int, height: int) -> None:
-    squares = tiles(width, height)[1:]
-    for side in {w for _, _, w, _ in squares}:
+    small = tiles(width, height)[1:]
+    for side in {w for _, _, w, _ in small}:
         for axis in (0, 1):
-            starts = sorted({tile[axis] for tile in squares if tile[2] == side})
+            starts = sorted({tile[axis] for tile in small if tile[2] == side})
             assert all(step <= side * (1 - OVERLAP) + 1 for step in np.diff(starts))
 
 
@@ -53,9 +62,24 @@ def test_looks_never_pause_while_nobody_is_followed() -> None:
     assert all(plan.next_tile(k / 30, anyone=False) for k in range(200))
 
 
-def test_one_round_every_few_seconds_while_somebody_is_followed() -> None:
+def looks(seconds: float) -> list[tuple[float, Tile]]:
+    """What a plan hands out, and when, while somebody is followed."""
     plan = ScanPlan(640, 480)
-    times = [k / 30 for k in range(300) if plan.next_tile(k / 30, anyone=True)]
-    count = len(tiles(640, 480))
-    assert len(times) == 2 * count
-    assert times[count] == ROUND_SECONDS
+    told = [(k / 30, plan.next_tile(k / 30, anyone=True)) for k in range(round(30 * seconds))]
+    return [(time, tile) for time, tile in told if tile]
+
+
+def test_one_round_every_few_seconds_while_somebody_is_followed() -> None:
+    whole = (0, 0, 640, 480)
+    assert [time for time, tile in looks(11.0) if tile == whole] == [0.0, ROUND_SECONDS, 2 * ROUND_SECONDS]
+
+
+def test_every_place_is_looked_at_each_second_for_somebody_who_comes_in() -> None:
+    for square in squares(640, 480, 1.0):
+        times = [time for time, tile in looks(11.0) if tile == square]
+        assert max(np.diff(times)) <= NEWCOMER_SECONDS + 0.1
+
+
+def test_between_rounds_only_the_large_squares_are_looked_at() -> None:
+    large = set(squares(640, 480, 1.0))
+    assert {tile for time, tile in looks(ROUND_SECONDS) if time >= NEWCOMER_SECONDS} == large
