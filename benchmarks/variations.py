@@ -1,0 +1,149 @@
+"""Worse ways to film the same scene: changes of decoded frames, ahead of the pose model, and of the poses after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Final
+
+import av
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from posture.frames import Frame
+from posture.landmarks import COUNT
+from posture.observation import SHOULDER_WIDTH
+from posture.pose import PersonPose, Pose, PoseFrame
+
+NOISE: Final = 0.011
+"""Standard deviation, shoulder widths, of each coordinate of each landmark in each frame: that by which a shoulder line
+shakes by the 0.9 degrees that were measured on a still, well-lit body (calibration/rules.md section 5)."""
+RATE: Final = 15.0
+"""Frames per second."""
+HALF_STEP: Final = 0.5
+"""Of the time between two wanted frames: by less than that a frame may come early."""
+SHORT_SIDE: Final = 360
+"""Pixels."""
+CRF: Final = 38
+"""H.264's constant rate factor: 23 is usual, 51 the worst. Under 40 kbit/s at 640x480 for the labelled clips."""
+ROLL: Final = 4.0
+"""Degrees."""
+GAIN: Final = 0.3
+"""Share of the light that is left ..."""
+SENSOR_NOISE: Final = 5.0
+"""... and the standard deviation of what the sensor adds to each value of 0..255."""
+SEED: Final = 11
+
+FrameChange = Callable[[Iterator[Frame]], Iterator[Frame]]
+PoseChange = Callable[[Iterable[PoseFrame]], Iterator[PoseFrame]]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One worse way to film. What is None is left as it is."""
+
+    what: str
+    frames: FrameChange | None = None
+    poses: PoseChange | None = None
+
+
+def slower(frames: Iterator[Frame]) -> Iterator[Frame]:
+    """Frames at no more than RATE; those between are dropped, times stay true."""
+    due = 0.0
+    for frame in frames:
+        if frame.time >= due - HALF_STEP / RATE:
+            due = max(due, frame.time - HALF_STEP / RATE) + 1 / RATE
+            yield frame
+
+
+def smaller(frames: Iterator[Frame]) -> Iterator[Frame]:
+    """Frames whose shorter side is at most SHORT_SIDE."""
+    for frame in frames:
+        share = SHORT_SIDE / min(frame.size)
+        size = tuple(round(side * share) for side in frame.size)
+        yield _with(frame, cv2.resize(frame.image, size, interpolation=cv2.INTER_AREA)) if share < 1 else frame
+
+
+def dimmer(frames: Iterator[Frame]) -> Iterator[Frame]:
+    """Frames with GAIN of their light and SENSOR_NOISE on top."""
+    random = np.random.default_rng(SEED)
+    for frame in frames:
+        noise = random.standard_normal(frame.image.shape, dtype=np.float32) * SENSOR_NOISE
+        yield _with(frame, np.clip(frame.image * np.float32(GAIN) + noise, 0, 255))
+
+
+def rolled(degrees: float) -> FrameChange:
+    """Frames of a camera that is turned about its axis: what was upright leans to the right by `degrees`."""
+
+    def change(frames: Iterator[Frame]) -> Iterator[Frame]:
+        for frame in frames:
+            middle = ((frame.size[0] - 1) / 2, (frame.size[1] - 1) / 2)
+            turn = cv2.getRotationMatrix2D(middle, -degrees, 1.0)
+            image = cv2.warpAffine(frame.image, turn, frame.size, borderMode=cv2.BORDER_REPLICATE)
+            yield _with(frame, image)
+
+    return change
+
+
+def compressed(frames: Iterator[Frame]) -> Iterator[Frame]:
+    """Frames that went through a poor video call: H.264 at CRF, each decoded as soon as it is encoded."""
+    encoder: av.VideoCodecContext | None = None
+    decoder = av.VideoCodecContext.create("h264", "r")
+    decoder.thread_count = 1  # more would hold frames back
+    for number, frame in enumerate(frames):
+        encoder = encoder or _encoder(*frame.size)
+        picture = av.VideoFrame.from_ndarray(frame.image, format="rgb24")
+        picture.pts = number
+        (packet,) = encoder.encode(picture)
+        (worse,) = decoder.decode(packet)
+        yield _with(frame, worse.to_ndarray(format="rgb24"))
+
+
+def _encoder(width: int, height: int) -> av.VideoCodecContext:
+    encoder = av.VideoCodecContext.create("libx264", "w")
+    encoder.width, encoder.height, encoder.pix_fmt = width, height, "yuv420p"
+    encoder.time_base, encoder.framerate = Fraction(1, int(RATE)), Fraction(int(RATE))
+    encoder.options = {"crf": str(CRF), "preset": "veryfast", "tune": "zerolatency"}
+    return encoder
+
+
+def shaken(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:
+    """Poses whose landmarks shake by NOISE, in the picture and in the world, anew in every frame."""
+    random = np.random.default_rng(SEED)
+    for frame in frames:
+        people = (PersonPose(one.person, _shaken(one.pose, random)) for one in frame.people)
+        earlier = ((time, PersonPose(one.person, _shaken(one.pose, random))) for time, one in frame.earlier)
+        yield replace(frame, people=tuple(people), earlier=tuple(earlier))
+
+
+def _shaken(pose: Pose, random: np.random.Generator) -> Pose:
+    picture = pose.picture + random.normal(0, NOISE * SHOULDER_WIDTH * _pixels_per_metre(pose), (COUNT, 2))
+    return replace(pose, picture=picture, world=pose.world + random.normal(0, NOISE * SHOULDER_WIDTH, (COUNT, 3)))
+
+
+def _pixels_per_metre(pose: Pose) -> float:
+    """How large the body stands in the picture."""
+    spreads = [float(np.hypot(*points.std(axis=0))) for points in (pose.picture, pose.world[:, :2])]
+    return spreads[0] / max(spreads[1], 1e-6)
+
+
+def _with(frame: Frame, image: NDArray[Any]) -> Frame:
+    return Frame(frame.time, np.asarray(image, dtype=np.uint8))
+
+
+CONDITIONS: Final = MappingProxyType(
+    {
+        "clean": Condition("as it was filmed"),
+        "noise": Condition(f"landmarks that shake by {NOISE:.1%} of the shoulder width", poses=shaken),
+        "15fps": Condition(f"at most {RATE:g} frames/s", slower),
+        "360p": Condition(f"shorter side of {SHORT_SIDE} pixels", smaller),
+        "compressed": Condition(f"H.264, crf {CRF}", compressed),
+        "dim": Condition(f"{GAIN:.0%} of the light, sensor noise of {SENSOR_NOISE:g} / 255", dimmer),
+        "roll+4": Condition(f"camera rolled: upright leans to the right by {ROLL:g} degrees", rolled(ROLL)),
+        "roll-4": Condition(f"the same to the left by {ROLL:g} degrees", rolled(-ROLL)),
+    }
+)
+"""By name; the first is what the others are compared with."""
