@@ -1,0 +1,5 @@
+"""The page."""
+
+import streamlit as st
+
+st.title("Posture")
