@@ -33,10 +33,15 @@ def read_baseline(path: Path, acceptance: Acceptance, today: date) -> BaselineFi
     wrong values or units, is too old on `today`, or holds what would not be accepted as upright.
     """
     found = load_baseline(path)
+    check_fit(found, str(path), acceptance, today)
+    return found
+
+
+def check_fit(found: BaselineFile, name: str, acceptance: Acceptance, today: date) -> None:
+    """Raise SettingsError, which calls it the baseline `name`, where it is too old or would not be accepted."""
     faults = [fault for entry in found.postures for fault in _unfit(entry, acceptance, today)]
     if faults:
-        raise SettingsError(f"baseline {path}: {' | '.join(faults)}; {REMEDY}")
-    return found
+        raise SettingsError(f"baseline {name}: {' | '.join(faults)}; {REMEDY}")
 
 
 def load_baseline(path: Path) -> BaselineFile:
@@ -111,7 +116,12 @@ def extended(path: Path, new: BaselineFile) -> BaselineFile:
     if not path.exists():
         return new
     old = load_baseline(path)
-    _check_same(path, (*_strange(old, new.person, new.seat), *_other_picture(old, new)))
+    _check_same(path, (*_strange(old, new.person, new.seat), *other_picture(old, new)))
+    return joined(old, new)
+
+
+def joined(old: BaselineFile, new: BaselineFile) -> BaselineFile:
+    """`new` with what `old` holds for other activities and views; they are of one person, seat and picture."""
     replaced = {(entry.activity, entry.view) for entry in new.postures}
     kept = tuple(entry for entry in old.postures if (entry.activity, entry.view) not in replaced)
     return new.model_copy(update={"created": old.created, "postures": (*kept, *new.postures)})
@@ -130,7 +140,8 @@ def _strange(old: BaselineFile, person: str, seat: str) -> Iterator[str]:
         yield f"it is for the seat {old.seat}, not for {seat}"
 
 
-def _other_picture(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
+def other_picture(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
+    """What speaks against joining them where they were taken in pictures of different sizes; nothing where not."""
     if old.camera != new.camera:
         was, now = f"{old.camera.width}x{old.camera.height}", f"{new.camera.width}x{new.camera.height}"
         yield f"its picture is {was}, the new one {now}"

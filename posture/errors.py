@@ -7,6 +7,7 @@ PostureError
 ├── OutputError             a result cannot be written where it was wanted
 ├── ModelError              the pose model is missing, wrong, truncated or cannot be fetched
 ├── SettingsError           a thresholds, baseline or profile file is wrong (all faults at once)
+├── StoreError              what is kept of practising cannot be read, written or deleted
 └── BaselineError           what was to become a baseline was not accepted, and why
 
 Library code raises these; only ``posture.cli`` and ``app.py`` catch them. Each message is one line: what was wanted,
@@ -40,6 +41,10 @@ class ModelError(PostureError):
 
 class SettingsError(PostureError):
     """A thresholds, baseline or profile file with faults; all of them are listed."""
+
+
+class StoreError(PostureError):
+    """A store of practices that cannot be opened, read or written, or that does not hold what was asked for."""
 
 
 class BaselineError(PostureError):
