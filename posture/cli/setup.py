@@ -6,16 +6,42 @@ import typer
 
 from posture.cli.options import LanguageWish
 from posture.cli.progress import ProgressLine
-from posture.cli.screen import ends_well, screen, spoken_language
+from posture.cli.screen import ends_well, screen, spoken_language, tell
+from posture.errors import ModelError
+from posture.reasons import Language
 from posture.render.words import say
 
 
 def setup_command(language: LanguageWish = None) -> None:
-    """Fetch and build the pose model, so that this machine can go offline. Does nothing if it is there already."""
+    """Fetch the pose model and the page's pose library, so that this machine can go offline. Keeps what is there."""
     with ends_well():
-        from posture.model import setup  # here: reviewing needs it only in other commands
+        language = language or spoken_language()
+        _model(language)
+        _library(language)
 
+
+def _model(language: Language) -> None:
+    from posture.model import setup  # here: reviewing needs it only in other commands
+
+    with ProgressLine(screen(errors=True)) as line:
+        models = setup(line.tell)
+    typer.echo(f"{say(language, 'the pose model is ready', '姿态模型已就绪')}: {models.full}")
+
+
+def _library(language: Language) -> None:
+    """The page works without it, so a failure is told and is no failure of the whole."""
+    from posture.browser_assets import ensure_vision  # here: as above
+
+    try:
         with ProgressLine(screen(errors=True)) as line:
-            models = setup(line.tell)
-        ready = say(language or spoken_language(), "the pose model is ready", "姿态模型已就绪")
-        typer.echo(f"{ready}: {models.full}")
+            folder = ensure_vision(line.tell)
+    except ModelError as error:
+        without = say(
+            language,
+            "the page will find poses on the server, not in the browser",
+            "网页将在服务器上（而不是在浏览器中）识别姿态",
+        )
+        tell(f"{without}: {error}", "yellow")
+    else:
+        ready = say(language, "the pose library for the browser is ready", "浏览器用的姿态库已就绪")
+        typer.echo(f"{ready}: {folder}")
