@@ -8,26 +8,30 @@ Kept poses know nothing of later changes of the model or of how people are follo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from benchmarks.variations import CONDITIONS, FrameChange
+from benchmarks.variations import CONDITIONS
 from calibration.commands.common import counting
 from calibration.evaluate import Evaluation, ReviewClip, evaluate
 from calibration.labels import Label
 from calibration.leg_weights import load_leg_network
 from calibration.poses import load_poses, save_poses
 from calibration.thresholds import load_thresholds
+from posture.errors import SettingsError
 from posture.features.leg_classes import LegClassifier
+from posture.frames import Frame
 from posture.model import ensure_model
 from posture.pace import Pace
 from posture.perception.estimator import PoseEstimator
 from posture.perception.people import PeopleFollower
 from posture.pose import PoseFrame
 from posture.report import Report, Source
-from posture.review import open_recording
+from posture.review import judged, open_recording
 from posture.session import Session
+from posture.sources.file import VideoFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +41,30 @@ class Varied:
     condition: str
     """One of CONDITIONS."""
     folder: Path
-    weights: Path | None = None
-    """Of the leg classifier; None for those of the product."""
 
     def __call__(self, clip: Path) -> Report:
         """The report of a clip. Raises SourceError where it cannot be read, ModelError where there is no model."""
-        change = CONDITIONS[self.condition].poses
-        poses = self.poses(clip)
-        return judge(clip, tuple(change(poses)) if change else poses, self.weights)
+        return self.judge(clip, LegClassifier(load_leg_network()))
+
+    def judge(self, clip: Path, classifier: LegClassifier | None) -> Report:
+        """The same with the legs told by that classifier, or without one by the rows' own rules."""
+        change, session, pace = (
+            CONDITIONS[self.condition].poses,
+            Session(load_thresholds(), classifier=classifier),
+            Pace(),
+        )
+        poses = _Ready(self.place(clip), change(self.poses(clip)) if change else self.poses(clip))
+        with open_recording(clip) as video, closing(judged(self._frames(video), poses, session)) as moments:
+            for frame, _ in moments:
+                pace.push(frame.time)
+        return Report(source=_source(clip, frame, pace), people=session.people())
 
     def poses(self, clip: Path) -> tuple[PoseFrame, ...]:
         """The poses of the varied frames. A change of the poses themselves is not in them: it costs nothing."""
         place = self.place(clip)
         if place.is_file():
             return load_poses(place)
-        frames = tuple(_unfolded(_found(clip, CONDITIONS[self.condition].frames)))
+        frames = tuple(_unfolded(self._found(clip)))
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(f".{place.stem}.part.npz")
         save_poses(part, frames)
@@ -63,6 +76,33 @@ class Varied:
         shared = self.condition if CONDITIONS[self.condition].frames else next(iter(CONDITIONS))
         return self.folder / shared / f"{clip.stem}.npz"
 
+    def _found(self, clip: Path) -> Iterator[PoseFrame]:
+        """Everyone in every varied frame, just as a review finds them."""
+        with open_recording(clip) as video, PoseEstimator(ensure_model()) as estimator:
+            follower = PeopleFollower(estimator)
+            for frame in self._frames(video):
+                yield follower.poses(frame)
+
+    def _frames(self, video: VideoFile) -> Iterator[Frame]:
+        change = CONDITIONS[self.condition].frames
+        return change(video.frames()) if change else video.frames()
+
+
+class _Ready:
+    """Gives kept poses for the frames that they were found in."""
+
+    def __init__(self, place: Path, poses: Iterable[PoseFrame]) -> None:
+        self._place, self._poses = place, iter(poses)
+
+    def __call__(self, frame: Frame) -> PoseFrame:
+        """The poses of the next frame. Raises SettingsError where they are those of another."""
+        found = next(self._poses, None)
+        if found is None or found.time != frame.time:
+            raise SettingsError(
+                f"{self._place}: poses of the frame at {frame.time:.3f} s wanted; delete it to find them anew"
+            )
+        return found
+
 
 def evaluated(name: str, labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs: int) -> Evaluation:
     """Review and score clips, `jobs` at a time, under a progress bar of that name."""
@@ -70,31 +110,17 @@ def evaluated(name: str, labelled: tuple[tuple[Path, Label], ...], review: Revie
         return evaluate(labelled, review, jobs=jobs, done=lambda clip: done(f"{name}: {clip}"))
 
 
-def judge(clip: Path, frames: Iterable[PoseFrame], weights: Path | None = None) -> Report:
-    """The report of poses, at least one frame of them, as the product makes it."""
-    session, pace = Session(load_thresholds(), classifier=LegClassifier(load_leg_network(weights))), Pace()
-    for frame in frames:
-        pace.push(frame.time)
-        session.push(frame)
-    source = Source(
+def _source(clip: Path, last: Frame, pace: Pace) -> Source:
+    width, height = last.size
+    return Source(
         file=clip.name,
         seconds=round(pace.seconds, 3),
         frames=pace.frames,
-        width=frame.width,
-        height=frame.height,
+        width=width,
+        height=height,
         rotation=0,
         fps=round(pace.fps, 3),
     )
-    return Report(source=source, people=session.people())
-
-
-def _found(clip: Path, change: FrameChange | None) -> Iterator[PoseFrame]:
-    """Everyone in every frame, just as a review finds them."""
-    with open_recording(clip) as video, PoseEstimator(ensure_model()) as estimator:
-        follower = PeopleFollower(estimator)
-        frames = video.frames()
-        for frame in change(frames) if change else frames:
-            yield follower.poses(frame)
 
 
 def _unfolded(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:

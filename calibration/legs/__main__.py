@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import numpy as np
 import typer
@@ -12,12 +12,9 @@ from sklearn.metrics import confusion_matrix, f1_score
 
 from calibration.leg_weights import DEFAULT, load_leg_network, save_leg_network
 from calibration.legs.samples import Samples, read_samples
-from calibration.legs.train import cooled, fit, held_out_logits, logits, temperature
+from calibration.legs.train import YAW_STEP, cooled, fit, held_out_logits, logits, temperature, yaw_groups
 from posture.features.leg_classes import CLASSES
 from posture.pose import FloatArray
-
-YAW_STEP: Final = 30.0
-"""Degrees of yaw that are left out together."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trains the classifier of how the legs lie.")
 Folders = Annotated[list[Path], typer.Argument(help="Cached poses NAME.npz beside labels NAME.json.")]
@@ -33,7 +30,7 @@ def train(
     actors = held_out_logits(samples, samples.actors)
     by = temperature(actors, samples.labels)
     _print(console, f"Unseen actor (temperature {by:.1f})", samples, actors)
-    yaws = held_out_logits(samples, np.floor(np.abs(samples.yaws) / YAW_STEP))
+    yaws = held_out_logits(samples, yaw_groups(samples))
     _print(console, f"Unseen {YAW_STEP:.0f} degrees of yaw", samples, yaws)
     note = f"{len(samples.labels)} moments of {', '.join(sorted(set(samples.actors.tolist())))}"
     save_leg_network(cooled(fit(samples), by), weights, note)

@@ -8,7 +8,7 @@ NAME.npz holds what the pose model said: ``t`` (seconds), ``person``, ``picture`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -37,6 +37,8 @@ SETTLING: Final = 0.3
 """Seconds after a blended transition in which the smoothed landmarks still follow."""
 SAME: Final = 1e-3
 """Seconds within which two times are one."""
+WHOLE: Final = "full"
+"""Framing of a picture that ends nowhere above the feet: elsewhere the pose model makes legs up."""
 NEEDED: Final = {Part.HIPS, Part.KNEES, Part.ANKLES}
 
 
@@ -65,16 +67,24 @@ def read_samples(folders: list[Path]) -> Samples:
 
     Raises SettingsError where there are none, or a clip has no label.
     """
-    rows = [row for folder in folders for file in sorted(folder.glob("*.npz")) for row in _clip(file)]
+    files = [file for folder in folders for file in sorted(folder.glob("*.npz"))]
+    if not files:
+        raise SettingsError(f"poses NAME.npz wanted, found none in {', '.join(map(str, folders))}")
+    return samples_of((file, file.with_suffix(".json")) for file in files)
+
+
+def samples_of(files: Iterable[tuple[Path, Path]]) -> Samples:
+    """The same of single clips: each with the files of its poses and of its label."""
+    rows = [row for poses, label in files for row in _clip(poses, label)]
     if not rows:
-        raise SettingsError(f"poses NAME.npz of seated people wanted, found none in {', '.join(map(str, folders))}")
+        raise SettingsError("poses of seated people wanted, found nobody who sits with the legs in the picture")
     tables, yaws, labels, actors, views = zip(*rows, strict=True)
     return Samples(np.stack(tables), np.array(yaws), np.array(labels), np.array(actors), np.array(views))
 
 
-def _clip(file: Path) -> Iterator[tuple[FloatArray, float, int, str, str]]:
-    label = _label(file.with_suffix(".json"))
-    if label.get("people"):
+def _clip(file: Path, label_file: Path) -> Iterator[tuple[FloatArray, float, int, str, str]]:
+    label = _label(label_file)
+    if label.get("people") or label.get("view", {}).get("framing", WHOLE) != WHOLE:
         return
     last = -SPACING
     for time, o in _observations(file):

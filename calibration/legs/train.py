@@ -36,6 +36,8 @@ PITCH_NOISE: Final = 8.0
 """Degrees; of pitch: cameras higher and lower than those that the moments were taken with."""
 LEG_POINTS: Final = 8
 """Rows of a table before that of the trunk."""
+YAW_STEP: Final = 30.0
+"""Degrees of yaw that are left out together."""
 TEMPERATURES: Final = np.arange(1.0, 4.01, 0.1)
 
 
@@ -124,6 +126,11 @@ def held_out_logits(samples: Samples, groups: NDArray[Any]) -> FloatArray:
         unseen = groups == group
         result[unseen] = logits(fit(samples.where(~unseen)), samples.where(unseen))
     return result
+
+
+def yaw_groups(samples: Samples) -> FloatArray:
+    """For `held_out_logits`: moments of like yaw, whichever side they are seen from, shape (n,)."""
+    return np.asarray(np.floor(np.abs(samples.yaws) / YAW_STEP))
 
 
 def temperature(held_out: FloatArray, labels: NDArray[np.int64]) -> float:
