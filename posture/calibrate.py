@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.acceptance import Acceptance
+from posture.camera.watch import CameraWatch
 from posture.errors import SettingsError
 from posture.features.features import Features
 from posture.frames import Frame
@@ -104,9 +105,9 @@ def lead(
 def watch_one(frames: Iterable[Frame], models: Models, subject: Subject) -> Generator[Seen, None, None]:
     """Every frame, and the features of one person in it."""
     with PoseEstimator(models) as estimator:
-        follower = PeopleFollower(estimator)
+        follower, camera = PeopleFollower(estimator), CameraWatch()
         for frame in frames:
-            found = follower.poses(frame)
+            found = camera.push(frame, follower.poses(frame))
             yield frame, len(found.people), subject.push(found)
 
 

@@ -96,11 +96,15 @@ class Observer:
         self._front = np.zeros(2)
         self._view = View.UNKNOWN
 
-    def push(self, time: float, pose: Pose, width: int, height: int) -> Observation:
-        """The observation of `pose` at `time` (seconds, rising) in a picture of width x height pixels."""
+    def push(self, time: float, pose: Pose, width: int, height: int, roll: float = 0.0) -> Observation:
+        """The observation of `pose` at `time` (seconds, rising) in a picture of width x height pixels.
+
+        With `roll`, degrees that upright things lean to the picture's right, it is what a level camera would have seen.
+        """
         step = time - self._time
         self._time = time
-        inside = _inside(pose.picture, width, height)
+        inside = _inside(pose.picture, width, height)  # of the picture as it is: its edges are not turned
+        pose = pose.upright(roll, width, height) if roll else pose
         self._seen = _gate(self._seen, pose, inside)
         self._scale = _follow(self._scale, _scale(pose, self._seen), step, SCALE_SECONDS)
         self._front = _follow_direction(self._front, _front(pose), step)
@@ -125,6 +129,12 @@ class Observer:
             height=height / self._scale,
             light=pose.light,
         )
+
+
+def view_of(pose: Pose, width: int) -> View:
+    """The view class of one pose by itself, in a picture `width` pixels wide."""
+    across, towards = _front(pose)
+    return view_class(math.degrees(math.atan2(across, towards)) - _ray(pose, width), View.UNKNOWN)
 
 
 def _ray(pose: Pose, width: int) -> float:

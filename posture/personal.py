@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 
 from posture.baseline import NOTHING, Posture, ProvisionalBaseline
+from posture.drift import Drift
 from posture.report import Activity
 from posture.views import View
 
@@ -15,23 +16,34 @@ Baseline = Mapping[tuple[Activity, View], Posture]
 
 
 class PersonalBaseline:
-    """A recorded baseline with the provisional one behind it: for other views and for values not recorded."""
+    """A recorded baseline with the provisional one behind it: for other views and for values not recorded.
+
+    A recorded one is void once the camera has moved, and then no provisional one takes its place: the person is asked
+    for a new one (rules.md 4.2). It follows a slow change, as of clothes that settle, but never a change for the worse:
+    see `posture.drift`. The provisional one needs neither: it is made anew from what is seen in the last minutes.
+    """
 
     def __init__(self, recorded: Baseline | None = None) -> None:
-        self._recorded = dict(recorded or {})
+        self._recorded = {key: Drift(posture) for key, posture in (recorded or {}).items()}
         self._provisional = ProvisionalBaseline()
         self._view = View.UNKNOWN
+        self._newest: tuple[float, Drift, Posture] | None = None
+        self._void = False
 
     def push(self, time: float, activity: Activity, view: View, posture: Posture) -> None:
         """Take the posture at `time` (seconds, rising)."""
         self._view = view
         self._provisional.push(time, activity, view, posture)
+        own = self._recorded.get((activity, view))
+        self._newest = (time, own, posture) if own and not self._void else None
 
     def get(self, activity: Activity, view: View) -> Posture:
         """The baseline; NaN where there is none."""
+        if self._void and activity in {recorded for recorded, _ in self._recorded}:
+            return NOTHING
         provisional = self._provisional.get(activity, view)
         recorded = self._recorded.get((activity, view))
-        return provisional if recorded is None else _first_known(recorded, provisional)
+        return provisional if recorded is None else _first_known(recorded.posture, provisional)
 
     def ready(self, activity: Activity) -> bool:
         """Whether there is a baseline: recorded for the newest view, or provisional for any."""
@@ -40,6 +52,23 @@ class PersonalBaseline:
     def skip(self) -> None:
         """Drop the sample under way, as after a change of activity."""
         self._provisional.skip()
+        self._newest = None
+
+    def credit(self, *, upright: bool) -> None:
+        """Say whether the posture that was taken last is a good one; only towards such a recorded baseline drifts."""
+        if self._newest is not None:
+            time, own, posture = self._newest
+            own.push(time, posture, good=upright)
+            self._newest = None
+
+    def begin_anew(self) -> None:
+        """Forget the provisional baseline: what it was made of was measured otherwise."""
+        self._provisional = ProvisionalBaseline()
+
+    def void(self) -> None:
+        """The camera has moved: neither baseline holds any longer."""
+        self._void = True
+        self.begin_anew()
 
 
 def _first_known(one: Posture, other: Posture) -> Posture:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +46,20 @@ class Pose:
         """The point half-way between two landmarks in the picture, shape (2,), pixels."""
         return np.asarray((self.picture[left] + self.picture[right]) / 2)
 
+    def upright(self, roll: float, width: int, height: int) -> Pose:
+        """The pose as a camera in the same place would see it that is not rolled.
+
+        `roll` is in degrees that upright things lean to the right, in a picture of width x height pixels. The picture
+        is turned about its middle and the world about the camera's axis: the model takes the picture for upright.
+        """
+        turn = math.radians(roll)
+        cos, sin = math.cos(turn), math.sin(turn)
+        back = np.array([[cos, -sin], [sin, cos]])
+        middle = np.array([width / 2, height / 2])
+        world = self.world.copy()
+        world[:, :2] = world[:, :2] @ back.T
+        return replace(self, picture=(self.picture - middle) @ back + middle, world=world)
+
 
 @dataclass(frozen=True, slots=True)
 class PersonPose:
@@ -52,6 +68,22 @@ class PersonPose:
     person: int
     """Stable number from 1."""
     pose: Pose
+
+
+@dataclass(frozen=True, slots=True)
+class CameraState:
+    """What is known of the camera at one frame."""
+
+    roll: float = 0.0
+    """Degrees that upright things lean to the picture's right; 0 where the camera is level or it is not sure."""
+    shaking: bool = False
+    """Whether it moves just now, or did so a moment ago."""
+    moves: int = 0
+    """How often it has moved for good since the first frame: it then films from elsewhere."""
+
+
+LEVEL: Final = CameraState()
+"""A camera that hangs level and stands still, or of which nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +99,5 @@ class PoseFrame:
     """Bodies that are followed, but not yet for long enough to count as people; they are not judged."""
     earlier: tuple[tuple[float, PersonPose], ...] = ()
     """Times (seconds) and poses of people of this frame from before they counted as such, in order of time for each."""
+    camera: CameraState = LEVEL
+    """As `posture.camera.watch` saw it."""

@@ -56,7 +56,10 @@ class Prospects:
         """Pixels per shoulder width at the newest pose."""
 
     def push(self, time: float, pose: Pose, width: int, height: int) -> None:
-        """Take the pose at `time` (seconds, rising) in a picture of width x height pixels."""
+        """Take the pose at `time` (seconds, rising) in a picture of width x height pixels.
+
+        As if the camera hung level and stood still: neither hides what can be judged.
+        """
         features = self._extractor.push(self._observer.push(time, pose, width, height))
         self.scale = features.scale
         for rule in self._rules.values():

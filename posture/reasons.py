@@ -93,7 +93,10 @@ _REMEDY: dict[Reason, tuple[str, str]] = {
         "请以每秒30帧拍摄；光线充足有助于提高帧率",
     ),
     Reason.DARK_BLUR: ("use more light", "请增加光线"),
-    Reason.NO_BASELINE: ("begin with a few seconds of your best posture", "请在开头保持几秒最佳姿势"),
+    Reason.NO_BASELINE: (
+        "begin with a few seconds of your best posture, or record it once with `posture calibrate`",
+        "请在开头保持几秒最佳姿势，或用 `posture calibrate` 录制一次基准姿势",
+    ),
     Reason.CAMERA_MOVED: ("put the camera on something firm", "请固定摄像头"),
     Reason.CAMERA_LOW: (
         "raise the camera to eye level, or film from the side",

@@ -14,6 +14,7 @@ from typing import Final
 
 from calibration.leg_weights import load_leg_network
 from calibration.thresholds import load_thresholds
+from posture.camera.watch import CameraWatch
 from posture.evidence import Evidence
 from posture.faces import FaceBlur
 from posture.features.leg_classes import LegClassifier
@@ -112,7 +113,7 @@ def open_recording(path: Path | str) -> VideoFile:
 def judged(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: bool = False) -> Moments:
     """Every frame, its faces covered with `blur`, and everyone's state in it.
 
-    A thread finds the poses ahead; closing the generator stops it.
+    A thread finds the poses ahead, and what the camera does; closing the generator stops it.
     """
     with closing(prefetch(_posed(frames, poses, FaceBlur() if blur else None), POSES_AHEAD)) as found:
         for frame, people in found:
@@ -122,8 +123,9 @@ def judged(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: boo
 def _posed(
     frames: Iterator[Frame], poses: Poses, blur: FaceBlur | None
 ) -> Generator[tuple[Frame, PoseFrame], None, None]:
+    camera = CameraWatch()
     for frame in frames:
-        found = poses(frame)
+        found = camera.push(frame, poses(frame))
         yield blur.hide(frame, found) if blur else frame, found
 
 

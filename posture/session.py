@@ -6,6 +6,7 @@ import copy
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import ClassVar, Final
 
@@ -17,9 +18,9 @@ from posture.features.leg_classes import LegClassifier
 from posture.findings import BLIP_SECONDS, RowRecord
 from posture.landmarks import Landmark as L
 from posture.limits import Limits, Reading
-from posture.observation import Observer
+from posture.observation import Observation, Observer
 from posture.personal import Baseline
-from posture.pose import Pose, PoseFrame
+from posture.pose import LEVEL, CameraState, Pose, PoseFrame
 from posture.reasons import Reason
 from posture.report import Activity, ActivitySpan, Kind, Person, Trace
 from posture.rules import RULES
@@ -62,6 +63,17 @@ class PersonState:
     """Every row by its id, with the words and the kind that it is judged with."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """One pose of a person, as it came."""
+
+    time: float
+    pose: Pose
+    width: int
+    height: int
+    shaking: bool
+
+
 class PersonSession:
     """Everything that is remembered of one person."""
 
@@ -77,7 +89,12 @@ class PersonSession:
         classifier: LegClassifier | None = None,
     ) -> None:
         self._person = person
-        self._observer, self._extractor = Observer(), FeatureExtractor(declared, baseline, classifier)
+        self._observer = Observer()
+        self._new_extractor = partial(FeatureExtractor, declared, baseline, classifier)
+        self._extractor = self._new_extractor()
+        # A recorded baseline is from before the first frame, so every move since then makes it void.
+        self._camera = LEVEL if baseline else None
+        self._moved = False
         self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in rules.values()}
         self._rules = rules
         self._limits = limits
@@ -86,24 +103,59 @@ class PersonSession:
         self._noted = -PLACE_SECONDS
         self._tracer = Tracer(person) if traced else None
         self._opening: list[Features] | None = []
+        self._begun: list[_Moment] = []
+        """What the opening is made of, to be measured again should the camera's roll become known."""
 
-    def push(self, time: float, pose: Pose, width: int, height: int) -> PersonState:
-        """Judge every row at `time` (seconds, rising)."""
-        observation = self._observer.push(time, pose, width, height)
-        features = self._extractor.push(observation)
+    def push(self, time: float, pose: Pose, width: int, height: int, camera: CameraState = LEVEL) -> PersonState:
+        """Judge every row at `time` (seconds, rising), in a picture of width x height pixels."""
+        self._heed(camera)
+        moment = _Moment(time, pose, width, height, camera.shaking)
+        observation, features = self._measure(moment)
         self._note(time, pose, width)
         if self._opening is None:
             readings = self._judge(features)
+            self._credit(readings)
         else:
             self._opening.append(features)
+            self._begun.append(moment)
             readings = self._read(features)
             if self._extractor.oriented or time - self._opening[0].time >= OPENING_SECONDS:
                 self._open()
         return self._state(pose, observation.seen, features, readings)
 
+    def _measure(self, moment: _Moment) -> tuple[Observation, Features]:
+        roll = self._camera.roll if self._camera else 0.0
+        observation = self._observer.push(moment.time, moment.pose, moment.width, moment.height, roll)
+        return observation, self._extractor.push(observation, shaking=moment.shaking)
+
+    def _heed(self, camera: CameraState) -> None:
+        """What the camera does changes what was known before."""
+        before, self._camera = self._camera or camera, camera
+        if camera.roll != before.roll:
+            self._level()
+        if camera.moves != before.moves:
+            self._moved = True
+            self._extractor.camera_moved()
+
+    def _level(self) -> None:
+        """Measure with the camera's roll that has just become known: the opening from its beginning."""
+        if self._opening is None:
+            self._extractor.camera_levelled()
+            return
+        self._observer, self._extractor = Observer(), self._new_extractor()
+        if self._moved:
+            self._extractor.camera_moved()
+        self._opening = [self._measure(moment)[1] for moment in self._begun]
+
+    def _credit(self, readings: Mapping[str, Reading]) -> None:
+        """Tell the baseline whether every do row that can be judged is credited."""
+        judged = [rule for rule in self._rules.values() if readings[rule.id].reason is None and rule.kind is Kind.DO]
+        self._extractor.credit(upright=bool(judged) and all(self._rows[rule.id].active for rule in judged))
+
     def _open(self) -> None:
         """Judge the first moments with what has become known of activity and baseline since."""
         opening, self._opening = self._opening or [], None
+        self._begun.clear()
         for features in opening:
             self._judge(self._extractor.with_hindsight(features))
 
@@ -218,9 +270,10 @@ class Session:
         """Take a frame's poses, in the order of time; everyone's state in it."""
         self._end = frame.time
         for time, one in frame.earlier:
-            self._session(one.person).push(time, one.pose, frame.width, frame.height)
+            self._session(one.person).push(time, one.pose, frame.width, frame.height, frame.camera)
         return tuple(
-            self._session(one.person).push(frame.time, one.pose, frame.width, frame.height) for one in frame.people
+            self._session(one.person).push(frame.time, one.pose, frame.width, frame.height, frame.camera)
+            for one in frame.people
         )
 
     def _session(self, person: int) -> PersonSession:

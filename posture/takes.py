@@ -77,14 +77,21 @@ class Subject:
         """`person` is the number of the person; `declared` the activity where legs are out of the picture."""
         self._person = person
         self._observer, self._extractor = Observer(), FeatureExtractor(declared)
+        self._roll = 0.0
 
     def push(self, frame: PoseFrame) -> Features | None:
         """The features of the person in this frame, or None where they are not in it."""
         for one in frame.people:
             if one.person == self._person:
-                observation = self._observer.push(frame.time, one.pose, frame.width, frame.height)
-                return self._extractor.push(observation)
+                self._level(frame.camera.roll)
+                observation = self._observer.push(frame.time, one.pose, frame.width, frame.height, self._roll)
+                return self._extractor.push(observation, shaking=frame.camera.shaking)
         return None
+
+    def _level(self, roll: float) -> None:
+        if roll != self._roll:
+            self._roll = roll
+            self._extractor.camera_levelled()
 
 
 def take(stretch: Sequence[Features]) -> Take:

@@ -13,6 +13,7 @@ from posture.camera.around import covered
 from posture.camera.light import Light, light
 from posture.camera.lines import upright_lines
 from posture.camera.movement import MovementWatcher
+from posture.camera.roll import Roll
 from posture.camera.stature import Height, body_pitch, body_roll, camera_height
 from posture.camera.tilt import Tilt, tilt
 from posture.features.features import STATURE
@@ -24,28 +25,6 @@ from posture.views import View
 
 LOOKS: Final = 2.0
 """Seconds between two looks at lines and light."""
-AGREEMENT: Final = 4.0
-"""Degrees by which lines and body may differ on the roll. Measured: where they agree the lines are right to 0.2."""
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """How far the camera hangs aslant, in degrees that upright things lean to the right; NaN where not known."""
-
-    lines: float
-    """By lines of the room."""
-    body: float
-    """By the person's own body."""
-
-    @property
-    def sure(self) -> bool:
-        """Whether both agree."""
-        return abs(self.lines - self.body) <= AGREEMENT
-
-    @property
-    def best(self) -> float:
-        """The lines', which are finer, or else the body's."""
-        return self.body if math.isnan(self.lines) else self.lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ import numpy as np
 from posture.camera.tilt import focal
 from posture.features import elevation
 from posture.landmarks import Landmark as L
-from posture.observation import SHOULDER_WIDTH
+from posture.observation import SEEN, SHOULDER_WIDTH
 from posture.pose import FloatArray, Pose
 from posture.views import View
 
 UPRIGHT: Final = 12.0
 """Degrees of lean in the picture beyond which nobody is upright."""
+STEEP: Final = 0.85
+"""Of their length by which the thighs of somebody on their feet rise: seated ones lie, or seem to by half."""
 
 
 def body_roll(pose: Pose, view: View, *, legs: bool) -> float:
@@ -35,6 +37,15 @@ def body_roll(pose: Pose, view: View, *, legs: bool) -> float:
     across, down = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - pose.middle(*below)
     lean = math.degrees(math.atan2(across, -down))
     return lean if abs(lean) <= UPRIGHT else math.nan
+
+
+def stands(pose: Pose) -> bool:
+    """Whether the body is on its feet, as far as one pose says: ankles seen, and hardly bent from hips to ankles."""
+    sure = np.minimum(pose.visibility, pose.presence)
+    if min(sure[L.LEFT_ANKLE], sure[L.RIGHT_ANKLE]) < SEEN:
+        return False
+    thighs = _middle(pose, L.LEFT_HIP, L.RIGHT_HIP) - _middle(pose, L.LEFT_KNEE, L.RIGHT_KNEE)
+    return bool(thighs[1] >= STEEP * np.linalg.norm(thighs))
 
 
 def body_pitch(pose: Pose) -> float:

@@ -64,6 +64,10 @@ class Features:
     gait: Gait | None = None
     ears_above_camera: float = math.nan
     """Degrees by which the ears are above the camera's level, as far as it is known."""
+    shaking: bool = False
+    """Whether the camera moves just now."""
+    moved: bool = False
+    """Whether the camera has moved since the baseline was taken, if there was one."""
 
 
 class FeatureExtractor:
@@ -82,10 +86,16 @@ class FeatureExtractor:
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
         self._elevation = ElevationTracker()
         self._time, self._step = math.nan, math.nan
+        self._moved = False
 
-    def push(self, o: Observation) -> Features:
-        """The features of this observation; observations come in the order of time."""
+    def push(self, o: Observation, *, shaking: bool = False) -> Features:
+        """The features of this observation; observations come in the order of time.
+
+        While the camera is `shaking`, what moves in the picture says nothing of the body.
+        """
         rate = self._rate(o.time)
+        if shaking:
+            self._forget_movements()
         body, parts = Body.of(o), seen_parts(o)
         seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
         hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
@@ -122,7 +132,29 @@ class FeatureExtractor:
             leg_classes=self._leg_classes(o, activity),
             gait=self._gait_at(o, activity),
             ears_above_camera=self._elevation_at(o, activity, ankles=ankles),
+            shaking=shaking,
+            moved=self._moved,
         )
+
+    def camera_moved(self) -> None:
+        """From now on the camera films from elsewhere: the baseline no longer holds, nor do places in the picture."""
+        self._moved = True
+        self._baseline.void()
+        self._forget_movements()
+
+    def camera_levelled(self) -> None:
+        """From now on the camera's roll is taken off: what was collected with it no longer holds."""
+        self._baseline.begin_anew()
+        self._forget_movements()
+
+    def credit(self, *, upright: bool) -> None:
+        """Say whether the posture of the newest moment is as good as it should be, as far as it can be judged."""
+        self._baseline.credit(upright=upright)
+
+    def _forget_movements(self) -> None:
+        self._sway.reset()
+        self._foot_moves.reset()
+        self._shake.reset()
 
     def _leg_classes(self, o: Observation, state: ActivityState) -> LegClasses | None:
         seated = state.activity in (Activity.SIT, Activity.UNKNOWN)

@@ -79,6 +79,11 @@ class SwayTracker:
             self._shifts_at(o.time, lean),
         )
 
+    def reset(self) -> None:
+        """Forget the movements under way, as when the camera moves; shifts that were counted stay."""
+        self._sideways, self._rocking = Swings(SWAY_LEAST), Swings(ROCK_LEAST)
+        self._lean.reset()
+
     def _shifts_at(self, time: float, lean: float) -> Series:
         shift = None if math.isnan(lean) else self._lean.push(time, np.array([lean]))
         if shift is not None:

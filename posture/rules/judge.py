@@ -36,7 +36,9 @@ _HIDDEN: Final = {
 def read(rule: Rule, f: Features, limits: Limits) -> Reading:
     """What the row reads at this moment, or why it cannot be judged."""
     reason = _why_not(rule, f, limits)
-    return Reading.not_judged(reason) if reason else rule.measure(f, limits)
+    reading = Reading.not_judged(reason) if reason else rule.measure(f, limits)
+    lost = f.moved and reading.reason is Reason.NO_BASELINE
+    return Reading.not_judged(Reason.CAMERA_MOVED) if lost else reading
 
 
 def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
@@ -47,7 +49,9 @@ def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
 
 def obstacle(rule: Rule, f: Features, limits: Limits) -> Reason | None:
     """Why the row could not be judged as somebody is filmed now, whatever they do; None where it could."""
-    return _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f)
+    return (
+        _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f) or _shaken(rule, f)
+    )
 
 
 def _wrong_activity(rule: Rule, f: Features) -> Reason | None:
@@ -81,6 +85,10 @@ def _wrong_view(rule: Rule, f: Features) -> Reason | None:
 def _from_below(rule: Rule, f: Features) -> Reason | None:
     low = rule.eye_level and f.view in (View.FRONT, View.OBLIQUE) and f.ears_above_camera >= MOST_ELEVATION
     return Reason.CAMERA_LOW if low else None
+
+
+def _shaken(rule: Rule, f: Features) -> Reason | None:
+    return Reason.CAMERA_MOVED if rule.still_camera and f.shaking else None
 
 
 def _hidden(rule: Rule, f: Features) -> Reason | None:

@@ -37,6 +37,8 @@ class Rule:
     """Parts of the body without which the row cannot be judged."""
     eye_level: bool
     """Whether a camera far below the eyes cannot judge the row from the front."""
+    still_camera: bool
+    """Whether the row is told from movements in the picture, which a camera that moves would feign."""
     upper_body: bool
     """Whether the row is judged where the legs are out of sight and sitting cannot be told from standing."""
     measure: Measure
@@ -53,6 +55,7 @@ def rule(  # noqa: PLR0913 - a row is made of this many words
     views: tuple[View, ...],
     needs: tuple[Part, ...],
     eye_level: bool = False,
+    still_camera: bool = False,
     upper_body: bool = False,
 ) -> Callable[[Measure], Rule]:
     """Turn a measure into a Rule; the measure's docstring becomes the rule's explanation."""
@@ -67,6 +70,7 @@ def rule(  # noqa: PLR0913 - a row is made of this many words
             views=frozenset(views),
             needs=needs,
             eye_level=eye_level,
+            still_camera=still_camera,
             upper_body=upper_body,
             measure=measure,
             explanation=inspect.getdoc(measure) or "",

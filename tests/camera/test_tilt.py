@@ -64,7 +64,7 @@ def test_a_few_slanting_things_do_not_mislead() -> None:
 
 
 def test_edges_in_the_middle_alone_leave_the_pitch_open() -> None:
-    lines = np.array([[318.0 + k, 60.0 + 10 * k, 318.0 + k, 300.0] for k in range(6)])
+    lines = np.array([[318.0 + k, 60.0 + 10 * k, 318.0 + k, 300.0] for k in range(8)])
     tilted = tilt(lines, *SIZE)
     assert tilted is not None
     assert tilted.roll == pytest.approx(0.0, abs=0.5)

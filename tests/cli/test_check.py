@@ -11,7 +11,8 @@ import pytest
 from rich.console import Console
 
 from calibration.thresholds import load_thresholds
-from posture.camera.check import CameraFacts, Roll
+from posture.camera.check import CameraFacts
+from posture.camera.roll import Roll
 from posture.camera.light import Light
 from posture.camera.stature import Height
 from posture.cli.check_board import Checked, check_board

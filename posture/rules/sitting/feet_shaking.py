@@ -17,6 +17,7 @@ from posture.views import Part, View
     unit="Hz",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.HIPS, Part.KNEES),
+    still_camera=True,
     wording=Wording(
         original="双脚不停地抖动",
         english="Feet shaking constantly",

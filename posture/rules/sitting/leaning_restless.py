@@ -15,6 +15,7 @@ from posture.views import Part, View
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS,),
+    still_camera=True,
     upper_body=True,
     wording=Wording(
         original="东歪西靠,坐不安稳",

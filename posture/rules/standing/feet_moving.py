@@ -14,6 +14,7 @@ from posture.views import Part, View
     unit="moves in 30 s",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.ANKLES),
+    still_camera=True,
     wording=Wording(
         original="来回移动脚",
         english="Moving the feet about",

@@ -17,6 +17,7 @@ from posture.views import Part, View
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ANKLES),
+    still_camera=True,
     wording=Wording(
         original="脚保持安静,两脚分开约与髋同宽,和肩膀平行",
         english="Feet quiet, hip-width apart, parallel to the shoulders",

@@ -16,6 +16,7 @@ from posture.views import Part, View
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE, View.BACK),
     needs=(Part.SHOULDERS,),
+    still_camera=True,
     upper_body=True,
     wording=Wording(
         original="晃动身体",
