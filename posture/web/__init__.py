@@ -10,9 +10,13 @@ from typing import Any, Final
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from posture.web.origin import SameOrigin
+from posture.web.policy import Policy
+from posture.web.routes import coach_routes
+
 PAGE: Final = Path(__file__).parent.parent / "page" / "main.py"
-ROUTES: list[BaseRoute] = []
-MIDDLEWARE: list[Middleware] = []
+ROUTES: Final[list[BaseRoute]] = coach_routes()
+MIDDLEWARE: Final = [Middleware(Policy), Middleware(SameOrigin)]
 
 
 @asynccontextmanager

@@ -1,0 +1,68 @@
+"""What a browser may do with our pages: nothing that leaves this server."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
+
+_SOURCES: Final = {
+    "default-src": "'self'",
+    # Streamlit loads a component's script from a blob, MediaPipe compiles WebAssembly.
+    "script-src": "'self' blob: 'wasm-unsafe-eval'",
+    "worker-src": "'self' blob:",
+    # Streamlit and its charts put styles into the page.
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' blob: data:",
+    "font-src": "'self' data:",
+    "media-src": "'self' blob: data:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+}
+
+_FIXED: Final = {
+    "permissions-policy": "camera=(self), microphone=(), geolocation=(), display-capture=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+class Policy:
+    """Middleware: every answer carries the content security policy and its kin."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers to HTTP answers; a route's own policy stays, for it is stricter."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        policy = content_policy(Headers(scope=scope).get("host", ""))
+
+        async def with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("content-security-policy", policy)
+                headers.update(_FIXED)
+            await send(message)
+
+        await self._app(scope, receive, with_policy)
+
+
+def content_policy(host: str) -> str:
+    """The policy for pages that were called by this host.
+
+    Websockets of the same host are named as well, because not every browser takes 'self' to mean them.
+    """
+    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    sources = {**_SOURCES, "connect-src": f"'self'{sockets}"}
+    return "; ".join(f"{name} {value}" for name, value in sources.items())

@@ -1,0 +1,95 @@
+"""The page's own scripts, styles and words, and the pose library and models for the browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import PathLike, StaticFiles
+from starlette.types import Scope
+
+from posture.browser_assets import ensure_vision
+from posture.errors import ModelError
+from posture.model import ensure_model
+
+STATIC: Final = Path(__file__).parent / "static"
+
+_TYPES: Final = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".css": "text/css",
+    ".wasm": "application/wasm",
+    ".task": "application/octet-stream",
+}
+"""Named here, because a machine may know them otherwise or not at all, and browsers run no script of another type."""
+
+Found = tuple[str, os.stat_result | None]
+
+
+class Files(StaticFiles):
+    """Files of a folder; the browser keeps them and asks each time whether they are still the same."""
+
+    def file_response(
+        self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """The file, or that it has not changed."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["cache-control"] = "no-cache"
+        kind = _TYPES.get(Path(full_path).suffix)
+        if kind and response.status_code == status_code:
+            response.headers["content-type"] = kind
+        return response
+
+
+class FetchedFiles(Files):
+    """Files that may have to be fetched first; HTTP 503 with the reason where that fails."""
+
+    def __init__(self, find: Callable[[str], Path | None]) -> None:
+        super().__init__()
+        self._find = find
+
+    def lookup_path(self, path: str) -> Found:
+        """Where a file is; called in a thread of its own, so fetching holds nobody up."""
+        try:
+            place = self._find(path)
+        except ModelError as error:
+            raise HTTPException(503, str(error)) from error
+        return (str(place), place.stat()) if place and place.is_file() else ("", None)
+
+
+def static_routes() -> list[BaseRoute]:
+    """The routes of what anybody who reaches this server may have."""
+    return [
+        Mount("/static", Files(directory=STATIC)),
+        Mount("/assets/vision", FetchedFiles(_vision_file)),
+        Mount("/assets", FetchedFiles(_model_file)),
+    ]
+
+
+def _vision_file(path: str) -> Path | None:
+    folder = _vision_folder().resolve()
+    place = (folder / path).resolve()
+    return place if place.is_relative_to(folder) else None
+
+
+def _model_file(path: str) -> Path | None:
+    return _model_files().get(path)
+
+
+@cache
+def _vision_folder() -> Path:
+    """Checked once in a process."""
+    return ensure_vision()
+
+
+@cache
+def _model_files() -> dict[str, Path]:
+    models = ensure_model()
+    return {"pose_full.task": models.full, "pose_crop.task": models.crop}
