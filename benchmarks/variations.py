@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -23,8 +24,8 @@ NOISE: Final = 0.011
 shakes by the 0.9 degrees that were measured on a still, well-lit body (calibration/rules.md section 5)."""
 RATE: Final = 15.0
 """Frames per second."""
-HALF_STEP: Final = 0.5
-"""Of the time between two wanted frames: by less than that a frame may come early."""
+EARLY: Final = 0.25
+"""Of the time between two such frames: by so much one may come early."""
 SHORT_SIDE: Final = 360
 """Pixels."""
 CRF: Final = 38
@@ -52,10 +53,11 @@ class Condition:
 
 def slower(frames: Iterator[Frame]) -> Iterator[Frame]:
     """Frames at no more than RATE; those between are dropped, times stay true."""
-    due = 0.0
+    last = -1
     for frame in frames:
-        if frame.time >= due - HALF_STEP / RATE:
-            due = max(due, frame.time - HALF_STEP / RATE) + 1 / RATE
+        slot = math.floor(frame.time * RATE + EARLY)
+        if slot > last:
+            last = slot
             yield frame
 
 
