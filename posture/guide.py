@@ -7,7 +7,7 @@ natural waiting. Time is that of the frames, so a recorded session is led exactl
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -61,9 +61,12 @@ class Prompt:
 class Guide:
     """Collects the stretches step by step, and repeats what is refused."""
 
-    def __init__(self, acceptance: Acceptance, wanted: Activity | None = None) -> None:
-        """`wanted` is the activity that was asked for, if one was."""
+    def __init__(
+        self, acceptance: Acceptance, wanted: Activity | None = None, seconds: Mapping[Step, float] = SECONDS
+    ) -> None:
+        """`wanted` is the activity that was asked for, if one was; `seconds` how long each step lasts."""
         self._acceptance = acceptance
+        self._seconds = seconds
         self._wanted = wanted
         self._step = Step.FRAME
         self._began = math.nan
@@ -78,11 +81,11 @@ class Guide:
         """Take the features at `time` (seconds, rising; None where the person is not seen), and say what to do."""
         if math.isnan(self._began):
             self._began = time
-        if time - self._began >= SECONDS.get(self._step, math.inf):
+        if time - self._began >= self._seconds.get(self._step, math.inf):
             self._finish(time)
         if features is not None:
             self._stretch.append(features)
-        left = SECONDS.get(self._step, 0.0) - (time - self._began)
+        left = self._seconds.get(self._step, 0.0) - (time - self._began)
         return Prompt(self._step, max(0.0, left), len(self._takes), self._refused)
 
     @property

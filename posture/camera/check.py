@@ -60,16 +60,22 @@ class CameraCheck:
 
     def push(self, frame: Frame, states: Sequence[PersonState], scales: Mapping[int, float]) -> None:
         """Take the next frame, everyone's state in it, and their scales (pixels per shoulder width)."""
-        self._pace.push(frame.time)
-        self._size = frame.size
+        self.push_unseen(frame.time, frame.size, states, scales)
         people = [covered(state.pose) for state in states]
         self._movement.push(frame.time, frame.image, people)
-        for state in states:
-            self._bodies.setdefault(state.person, []).append(_Body.of(state, scales[state.person]))
         if frame.time - self._looked >= LOOKS:
             self._looked = frame.time
             self._lights.append(light(frame.image, people[0] if people else None))
             self._tilts.append(tilt(upright_lines(frame.image, people), *frame.size))
+
+    def push_unseen(
+        self, time: float, size: tuple[int, int], states: Sequence[PersonState], scales: Mapping[int, float]
+    ) -> None:
+        """Take a frame of which only the poses are known; it tells nothing of light, lines and movement."""
+        self._pace.push(time)
+        self._size = size
+        for state in states:
+            self._bodies.setdefault(state.person, []).append(_Body.of(state, scales[state.person]))
 
     def facts(self, person: int | None) -> CameraFacts:
         """What is known so far, with what this person shows of it."""
