@@ -1,0 +1,80 @@
+/**
+ * Poses found in the browser: one person, raw landmarks, nothing leaves the page.
+ *
+ * `createBrowserPoses` is all that others need of this folder.
+ */
+
+import { Remote } from "./remote.js";
+import { Timings } from "./timings.js";
+
+/** @typedef {{landmarks: Float32Array, light: number}} Found
+ * 33 x (u, v, wx, wy, wz, visibility, presence) in the order of the wire, and the mean brightness around the person */
+
+/** Load the models and begin to follow one person, in a worker so that the page stays responsive.
+ *
+ * Rejects with an Error whose message says what failed and what to do.
+ * @param {{base: string, onProgress?: (doing: string, share: number) => void}} options
+ *   base: the path of the page's own routes ("/coach"); onProgress: what is being loaded, and the share done, 0..1
+ * @returns {Promise<BrowserPoses>} */
+export async function createBrowserPoses({ base, onProgress = () => {} }) {
+  checkBrowser();
+  const remote = new Remote(onProgress);
+  try {
+    await remote.ask("load", { assets: new URL(`${base}/assets`, location.href).href });
+  } catch (error) {
+    remote.close();
+    throw error;
+  }
+  return new BrowserPoses(remote);
+}
+
+class BrowserPoses {
+  #remote;
+  #timings = new Timings();
+
+  /** @param {Remote} remote */
+  constructor(remote) {
+    this.#remote = remote;
+  }
+
+  /** The pose of the person who is followed, or null. Frames are to come in order, one at a time.
+   * @param {HTMLVideoElement|HTMLCanvasElement|OffscreenCanvas|ImageBitmap} source stays usable
+   * @param {number} width @param {number} height pixels that landmarks are to be given in; the source is scaled to them
+   * @param {number} timeMs when it was taken, rising
+   * @returns {Promise<Found|null>} */
+  async poses(source, width, height, timeMs) {
+    const picture = await handOver(source, width, height);
+    const what = { picture, width, height, seconds: timeMs / 1000 };
+    const { pose, milliseconds } = await this.#remote.ask("pose", what, [picture]);
+    this.#timings.add(milliseconds);
+    return pose && { landmarks: Float32Array.from(pose.landmarks), light: pose.light };
+  }
+
+  /** How many looks there were, and the milliseconds that the last of them took, without the way to the worker. */
+  get stats() {
+    const { count } = this.#timings;
+    return { count, p50: this.#timings.quantile(0.5), p95: this.#timings.quantile(0.95) };
+  }
+
+  close() {
+    this.#remote.close();
+  }
+}
+
+function checkBrowser() {
+  const missing = Object.entries({
+    WebAssembly: globalThis.WebAssembly,
+    OffscreenCanvas: globalThis.OffscreenCanvas,
+    Worker: globalThis.Worker,
+  }).filter(([, value]) => !value);
+  if (!missing.length) return;
+  const names = missing.map(([name]) => name).join(", ");
+  throw new Error(`poses cannot be found in this browser: it has no ${names}; let the server find the poses`);
+}
+
+/** The picture as something that a worker can take without copying it. */
+function handOver(source, width, height) {
+  const natural = [source.videoWidth ?? source.width, source.videoHeight ?? source.height];
+  if (natural[0] === width && natural[1] === height) return createImageBitmap(source);
+  return createImageBitmap(source, { resizeWidth: width, resizeHeight: height, resizeQuality: "medium" });
+}

@@ -1,0 +1,36 @@
+/** Finds poses beside the page, so that the page stays responsive. Messages are described in `remote.js`. */
+
+import { loadEstimator } from "./estimator.js";
+import { Follower } from "./follower.js";
+
+/** @type {import("./estimator.js").Estimator} */
+let estimator;
+/** @type {Follower} */
+let follower;
+
+const answers = {
+  async load({ assets }) {
+    const tell = (doing, share) => postMessage({ doing, share });
+    estimator = await loadEstimator(assets, tell);
+    follower = new Follower(estimator);
+    return {};
+  },
+
+  async pose({ picture, width, height, seconds }) {
+    const start = performance.now();
+    try {
+      const pose = follower.pose(picture, width, height, seconds);
+      return { pose, milliseconds: performance.now() - start };
+    } finally {
+      picture.close();
+    }
+  },
+};
+
+addEventListener("message", async ({ data }) => {
+  try {
+    postMessage({ id: data.id, answer: await answers[data.ask](data) });
+  } catch (error) {
+    postMessage({ id: data.id, error: error?.message ?? String(error) });
+  }
+});
