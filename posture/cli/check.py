@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.options import ActivityWish, LanguageWish, ModelWish, ProfileWish, ThresholdsWish, declared
+from posture.cli.options import (
+    ActivityWish,
+    BaselinePersonWish,
+    BaselineWish,
+    LanguageWish,
+    ModelWish,
+    ProfileWish,
+    ThresholdsWish,
+    check_baseline,
+    declared,
+)
 from posture.cli.screen import ends_well, spoken_language
 
 
@@ -24,6 +34,8 @@ def check_command(
     model: ModelWish = None,
     thresholds: ThresholdsWish = None,
     profile: ProfileWish = None,
+    baseline: BaselineWish = None,
+    baseline_person: BaselinePersonWish = None,
 ) -> None:
     """Say which rows can be judged as somebody is filmed now, which cannot and why, and what to change.
 
@@ -31,6 +43,7 @@ def check_command(
     """
     if video is not None and camera is not None:
         raise typer.BadParameter("either a recording or --camera, not both")
+    check_baseline(baseline, baseline_person)
     with ends_well():
         from posture.cli.checking import Wish, check  # here: it loads what sees
 
@@ -44,5 +57,7 @@ def check_command(
                 model=model,
                 thresholds=thresholds,
                 profile=profile,
+                baseline=baseline,
+                baseline_person=baseline_person,
             )
         )

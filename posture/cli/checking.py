@@ -9,13 +9,16 @@ from pathlib import Path
 
 from rich.console import Console
 
+from calibration.leg_weights import load_leg_network
 from calibration.profile import load_profile
 from calibration.thresholds import load_thresholds
 from posture.camera.check import CameraCheck
+from posture.cli.baselines import own_baseline
 from posture.cli.check_board import Checked, check_board
 from posture.cli.native import NativeStart
 from posture.cli.progress import ProgressLine
 from posture.cli.screen import screen
+from posture.features.leg_classes import LegClassifier
 from posture.frames import Frame
 from posture.model import ensure_model
 from posture.perception.estimator import PoseEstimator
@@ -43,6 +46,8 @@ class Wish:
     model: Path | None
     thresholds: Path | None
     profile: str | None
+    baseline: Path | None
+    baseline_person: int | None
 
 
 class Checking:
@@ -51,7 +56,14 @@ class Checking:
     def __init__(self, wish: Wish) -> None:
         self._wish = wish
         self._profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
-        self.session = Session(self._profile.limits, rules=self._profile.rules, declared=wish.activity)
+        self.own = own_baseline(wish.baseline, wish.baseline_person)
+        self.session = Session(
+            self._profile.limits,
+            rules=self._profile.rules,
+            declared=wish.activity,
+            baselines=self.own.by_person,
+            classifier=LegClassifier(load_leg_network()),
+        )
         self._camera = CameraCheck()
         self._prospects: dict[int, Prospects] = {}
 
@@ -88,6 +100,7 @@ def check(wish: Wish) -> None:
         with suppress(KeyboardInterrupt):  # enough seen, then
             _look(source, checking, wish)
         name = source.name if isinstance(source, VideoFile) else f"camera {source.name}"
+    checking.own.warn_of_people(checking.session.people(), wish.language)
     screen().print(check_board(checking.result(name), wish.language))
 
 
@@ -97,17 +110,19 @@ def _look(source: VideoFile | Camera, checking: Checking, wish: Wish) -> None:
         doing = say(wish.language, "looking", "正在检查")
         with PoseEstimator(models) as estimator:
             poses = PeopleFollower(estimator).poses
-            with closing(judged(_frames(source, wish.seconds), poses, checking.session)) as moments:
+            with closing(judged(_frames(source, checking, wish), poses, checking.session)) as moments:
                 for frame, states in moments:
                     start.watch(frame, states)
                     checking.push(frame, states)
                     line.tell(doing, min(1.0, frame.time / wish.seconds))
 
 
-def _frames(source: VideoFile | Camera, seconds: float) -> Iterator[Frame]:
+def _frames(source: VideoFile | Camera, checking: Checking, wish: Wish) -> Iterator[Frame]:
     for frame in source.frames():
-        if frame.time > seconds:
+        if frame.time > wish.seconds:
             return
+        if frame.time == 0:
+            checking.own.warn_of_picture(*frame.size, wish.language)
         yield frame
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.options import LanguageWish, ThresholdsWish
+from posture.cli.options import LanguageWish, ProfileWish, ThresholdsWish
 from posture.cli.screen import ends_well, screen, spoken_language
 from posture.rules import RULES
 
@@ -20,21 +20,25 @@ def rules_command(
     markdown: Annotated[bool, typer.Option("--markdown", help="The table as in the README.")] = False,
     language: LanguageWish = None,
     thresholds: ThresholdsWish = None,
+    profile: ProfileWish = None,
 ) -> None:
     """List the rows of the table, or explain one: what it means, how it is measured, where its numbers come from."""
     if rule is not None and rule not in RULES:
         raise typer.BadParameter(f"there is no row {rule!r}{_meant(rule)}; `posture rules` lists them")
     if rule is not None and markdown:
         raise typer.BadParameter("--markdown is of the whole table; leave out the row")
+    if markdown and profile is not None:
+        raise typer.BadParameter("--markdown is of the given code; leave out --profile")
     with ends_well():
-        from posture.cli import table  # here: it reads the thresholds, which --help can do without
+        from calibration.profile import load_profile  # here: what reads the numbers, which --help can do without
+        from calibration.thresholds import load_thresholds
+        from posture.cli import table
 
         if markdown:
             typer.echo(table.markdown(), nl=False)
-        elif rule is None:
-            screen().print(table.overview(language or spoken_language()))
-        else:
-            screen().print(table.explanation(RULES[rule], thresholds, language or spoken_language()))
+            return
+        house, language = load_profile(profile, load_thresholds(thresholds)), language or spoken_language()
+        screen().print(table.explanation(house, rule, language) if rule else table.overview(house, language))
 
 
 def _meant(rule: str) -> str:

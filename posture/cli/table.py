@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from rich import box
@@ -12,10 +11,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from calibration.thresholds import load_thresholds
+from calibration.profile import Profile
 from posture.limits import Limits
-from posture.reasons import Language
-from posture.render.words import activity_word, kind_word, say
+from posture.reasons import Language, Reason
+from posture.render.words import activity_word, kind_word, printable, say
 from posture.rules import ALL_RULES
 from posture.rules.rule import Rule
 from posture.views import Part, View
@@ -37,20 +36,20 @@ _PARTS: Final = {
 }
 
 
-def overview(language: Language) -> RenderableType:
-    """Every row: its id, kind and words, and from where it can be judged."""
+def overview(house: Profile, language: Language) -> RenderableType:
+    """Every row as the house wants it: its id, kind and words, and from where it can be judged."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in (("Id", "编号"), ("", ""), ("Row", "项目"), ("Seen from", "可判断的视角"), ("Needs", "需看到")):
         table.add_column(say(language, *heading), overflow="fold")
-    for rule in ALL_RULES:
+    for rule in house.rules.values():
         words = (
             kind_word(rule.kind, language),
-            rule.wording.title(language),
+            rule.wording.title(language) + ("" if house.limits[rule.id].used else f" ({_switched_off(language)})"),
             _views(rule, language),
             _parts(rule, language),
         )
-        table.add_row(rule.id, *words, end_section=rule is _last(rule))
-    return table
+        table.add_row(rule.id, *words, end_section=rule.id == _last(rule).id)
+    return Group(*_house(house, language), table)
 
 
 def markdown() -> str:
@@ -62,16 +61,15 @@ def markdown() -> str:
     return "\n".join(lines) + "\n"
 
 
-def explanation(rule: Rule, thresholds: Path | None, language: Language) -> RenderableType:
-    """One row: words, meaning, measure, look-alikes, what it needs, and every number with its unit and source.
-
-    Raises SettingsError for a wrong thresholds file.
-    """
-    limits = load_thresholds(thresholds)[rule.id]
+def explanation(house: Profile, row: str, language: Language) -> RenderableType:
+    """One row as the house wants it: words, meaning, measure, look-alikes, needs, every number with unit and source."""
+    rule, limits = house.rules[row], house.limits[row]
     wording = rule.wording
     kind = f"{kind_word(rule.kind, language)} · {activity_word(rule.activity, language)}"
     return Group(
+        *_house(house, language),
         Text(rule.id, style="bold").append(f" · {kind}", style="not bold"),
+        *([] if limits.used else [Text(_switched_off(language), style="yellow")]),
         Text(f"{wording.original} · {wording.english}"),
         Text(f"{wording.advice_en} · {wording.advice_zh}", style="italic"),
         Padding(Text(rule.explanation), (1, 0)),
@@ -80,6 +78,15 @@ def explanation(rule: Rule, thresholds: Path | None, language: Language) -> Rend
         Text(f"{say(language, 'Reports: ', '报告单位：')}{rule.unit}"),
         _numbers(limits, language),
     )
+
+
+def _house(house: Profile, language: Language) -> Iterator[Text]:
+    if house.name:
+        yield Text(say(language, "House rules: ", "评判规则：") + printable(house.name), style="dim")
+
+
+def _switched_off(language: Language) -> str:
+    return Reason.SWITCHED_OFF.text(language)
 
 
 def _numbers(limits: Limits, language: Language) -> Table:

@@ -72,6 +72,7 @@ def _head(report: Report, language: Language) -> dict[str, object]:
         "policy": _policy(style),
         "file": printable(report.source.file),
         "source": report.source,
+        "house": printable(report.house) if report.house else None,
         "length": duration(report.source.seconds, language),
     }
 

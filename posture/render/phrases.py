@@ -14,6 +14,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The file ends earlier than it says; this is a review of what could be read.",
         "文件不完整，本报告仅涵盖可读取的部分。",
     ),
+    "house_rules": ("House rules:", "评判规则："),
     "in_view": ("in view", "出现于"),
     "score": ("Score", "得分"),
     "no_score": ("No score", "无得分"),

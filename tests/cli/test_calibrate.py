@@ -272,3 +272,11 @@ def judged(baseline: Path) -> dict[str, Any]:
     done = run("review", EXAMPLE, "--baseline", baseline, "--json", "-", "-q")
     assert done.exit_code == 0, done.stderr
     return {found["rule"]: found for found in json.loads(done.stdout)["people"][0]["findings"]}
+
+
+def test_a_check_takes_the_baseline(film: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posture.cli.checking.PoseEstimator", Standing)
+    monkeypatch.setattr("posture.cli.checking.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
+    assert run("check", film, "--baseline", kept).exit_code == 0
+    assert "nobody has the number 4" in run("check", film, "--baseline", kept, "--baseline-person", "4").stderr
+    assert run("check", film, "--baseline-person", "2").exit_code == 2

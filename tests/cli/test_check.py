@@ -12,8 +12,8 @@ from rich.console import Console
 
 from calibration.thresholds import load_thresholds
 from posture.camera.check import CameraFacts
-from posture.camera.roll import Roll
 from posture.camera.light import Light
+from posture.camera.roll import Roll
 from posture.camera.stature import Height
 from posture.cli.check_board import Checked, check_board
 from posture.cli.check_facts import LOW, Fact, facts

@@ -8,6 +8,7 @@ import pytest
 
 from calibration.thresholds import load_thresholds
 from posture import __version__
+from posture.reasons import Reason
 from posture.rules import ALL_RULES, RULES
 from posture.rules.rule import HEADINGS
 from tests.cli.command import ROOT, run
@@ -79,3 +80,23 @@ def test_the_version_is_told() -> None:
 def test_without_a_command_the_help_is_shown() -> None:
     text = run().output
     assert all(command in text for command in ("review", "watch", "rules", "setup"))
+
+
+def test_a_row_is_explained_as_the_house_wants_it(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text(
+        'version = 1\nname = "Front desk"\n[rows."stand.arms_folded"]\non = false\n'
+        'title = { en = "Arms crossed, please not" }\n',
+        encoding="utf-8",
+    )
+    text = words(run("rules", "stand.arms_folded", "--profile", house).stdout)
+    assert text.startswith("House rules: Front desk")
+    assert "Arms crossed, please not" in text
+    assert Reason.SWITCHED_OFF.text("en") in text
+    table = words(run("rules", "--profile", house).stdout)
+    assert "Front desk" in table
+    assert table.count("switched off") == 1
+
+
+def test_the_table_of_the_readme_is_that_of_the_given_code() -> None:
+    assert run("rules", "--markdown", "--profile", "feet_flat").exit_code == 2

@@ -204,3 +204,9 @@ def test_nobody_in_view_is_said(nobody: Report, weights: dict[str, float], langu
 
 def test_a_report_without_stills_stays_small(two: Report, weights: dict[str, float], traces: list[Trace]) -> None:
     assert len(html(two, language="en", weights=weights, traces=traces)) < 200_000
+
+
+def test_the_house_rules_are_named_where_there_were_some(two: Report, weights: dict[str, float]) -> None:
+    named = two.model_copy(update={"house": "Front <b>desk</b>"})
+    assert "House rules: Front <b>desk</b>" in Page(html(named, language="en", weights=weights)).text
+    assert "House rules:" not in Page(html(two, language="en", weights=weights)).text
