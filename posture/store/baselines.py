@@ -1,0 +1,53 @@
+"""Baselines of trainees at their seats, in the form of the baseline file."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from posture.baseline_file import BaselineFile
+from posture.baseline_store import joined, other_picture
+from posture.errors import SettingsError, StoreError
+from posture.store.practices import the_trainee, trainee_made
+from posture.store.tables import BaselineRow, TraineeRow
+
+
+def find_baseline(session: Session, trainee: str, seat: str) -> BaselineFile | None:
+    """As it was kept, however old; None where there is none. Raises StoreError for one that is damaged."""
+    of_trainee = select(BaselineRow).join(TraineeRow, BaselineRow.trainee == TraineeRow.id)
+    row = session.scalars(of_trainee.where(TraineeRow.name == trainee, BaselineRow.seat == seat)).one_or_none()
+    return _read(row, trainee) if row else None
+
+
+def all_baselines(session: Session, trainee: str) -> tuple[BaselineFile, ...]:
+    """Somebody's, in the order of their seats' names."""
+    known = the_trainee(session, trainee)
+    rows = session.scalars(select(BaselineRow).where(BaselineRow.trainee == known.id).order_by(BaselineRow.seat))
+    return tuple(_read(row, trainee) for row in rows)
+
+
+def keep(session: Session, new: BaselineFile, *, replace: bool) -> None:
+    """Keep it with what is kept of other activities and views, or `replace` those. Raises SettingsError."""
+    known = trainee_made(session, new.person)
+    row = session.get(BaselineRow, (known.id, new.seat))
+    if row is None:
+        session.add(BaselineRow(trainee=known.id, seat=new.seat, file=new.to_json()))
+    else:
+        row.file = (new if replace else _joined(_read(row, new.person), new)).to_json()
+
+
+def _joined(old: BaselineFile, new: BaselineFile) -> BaselineFile:
+    faults = " | ".join(other_picture(old, new))
+    if faults:
+        raise SettingsError(
+            f"the baseline of {old.person} at {old.seat} is kept as it is: {faults}; name another seat, or replace it"
+        )
+    return joined(old, new)
+
+
+def _read(row: BaselineRow, trainee: str) -> BaselineFile:
+    try:
+        return BaselineFile.model_validate_json(row.file)
+    except ValidationError as error:
+        raise StoreError(f"the baseline of {trainee} at {row.seat} is damaged; delete it and take a new one") from error

@@ -1,0 +1,131 @@
+"""The connection to the database: made safe, checked to be ours, and one transaction at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+from posture.errors import StoreError
+from posture.store.form import is_new, make, refuse_other
+from posture.store.place import shown, store_file
+from posture.store.refusals import refusals_of
+
+PATIENCE: Final = 10.0
+"""Seconds to wait for another writer; each holds the database for some thousandths of one."""
+_OWNER_ONLY: Final = 0o600
+_OPTION: Final = "posture_writes"
+
+
+class Database:
+    """One database for all threads of a process."""
+
+    def __init__(self, url: URL, patience: float = PATIENCE) -> None:
+        """Open it, and make the tables in a new one. Raises StoreError where it cannot be used or is not ours."""
+        self.place = shown(url)
+        self._file = store_file(url)
+        self._engine = create_engine(url)
+        self._writer = self._engine.execution_options(**{_OPTION: True})
+        if self._file:
+            _prepare(self._engine, patience)
+            _make_file(self._file, self.place)
+        with refusals_of(self.place):
+            self._open()
+
+    def _open(self) -> None:
+        """What another program's file holds is looked at before anything of it is changed."""
+        with self._engine.connect() as connection:
+            refuse_other(connection, self.place)
+            new = is_new(connection)
+        if self._file:
+            # The checkpoint takes out of the journal what a scrub had to leave there.
+            self._pragma(
+                *(["auto_vacuum = INCREMENTAL"] if new else []), "journal_mode = WAL", "wal_checkpoint(TRUNCATE)"
+            )
+            _keep_private(self._file)
+        with self._writer.begin() as connection:
+            make(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the database throughout. Raises StoreError."""
+        with refusals_of(self.place), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are all kept when the block ends, or none. Raises StoreError."""
+        with refusals_of(self.place), Session(self._writer) as session, session.begin():
+            yield session
+
+    def scrub(self) -> None:
+        """Take what was deleted out of SQLite's journal and file, so that no byte of it stays in either.
+
+        On PostgreSQL this is left to its own vacuum. Raises StoreError where a reader holds the journal for too long.
+        """
+        if self._file is None:
+            return
+        with refusals_of(self.place):
+            *_, (held, *_) = self._pragma("incremental_vacuum", "wal_checkpoint(TRUNCATE)")
+        if held:
+            raise StoreError(
+                f"deleted, but another program reads {self.place} so its journal stays; close it, start posture again"
+            )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def _pragma(self, *pragmas: str) -> list[Any]:
+        """The rows that the last of these gives; none of them may stand in a transaction."""
+        rows: list[Any] = []
+        with self._engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            for pragma in pragmas:
+                rows = cursor.execute(f"PRAGMA {pragma}").fetchall()
+            cursor.close()
+        return rows
+
+
+def _prepare(engine: Engine, patience: float) -> None:
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+        # Transactions are begun below; left to the driver, reads would stand outside of them.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {round(patience * 1000)}",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+            "synchronous = FULL",
+            "temp_store = MEMORY",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer that began as a reader would be refused at once where another wrote meanwhile, instead of waiting.
+        writes = connection.get_execution_options().get(_OPTION)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _make_file(file: Path, place: str) -> None:
+    """Make the file, readable by its owner only, before SQLite would make one that everybody may read."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
+    except OSError as error:
+        raise StoreError(
+            f"practices were to be kept in {place}, but: {error.strerror}; name another place with POSTURE_STORE"
+        ) from error
+
+
+def _keep_private(file: Path) -> None:
+    if file.stat().st_mode & 0o077:
+        file.chmod(_OWNER_ONLY)

@@ -1,0 +1,34 @@
+"""Whether a database is ours and of a form that this version knows."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from posture.errors import StoreError
+from posture.store.tables import KIND, VERSION, Base, FormRow
+
+
+def is_new(connection: Connection) -> bool:
+    """Whether it holds no tables at all."""
+    return not inspect(connection).get_table_names()
+
+
+def refuse_other(connection: Connection, place: str) -> None:
+    """Raise StoreError where it holds something else, or what another version keeps. Nothing is changed."""
+    if is_new(connection):
+        return
+    if not inspect(connection).has_table(FormRow.__tablename__):
+        raise StoreError(f"{place} is a database of something else; name another place with POSTURE_STORE")
+    found = dict(connection.execute(select(FormRow.kind, FormRow.version)).tuples().all())
+    if found != {KIND: VERSION}:
+        raise StoreError(
+            f"{place} holds practices in form {found.get(KIND, 'unknown')}, this version of posture reads {VERSION}; "
+            "use a version that fits, or name another place with POSTURE_STORE"
+        )
+
+
+def make(connection: Connection) -> None:
+    """Make the tables where there are none; another process may have done so in the meantime."""
+    if is_new(connection):
+        Base.metadata.create_all(connection)
+        connection.execute(insert(FormRow).values(kind=KIND, version=VERSION))

@@ -1,0 +1,182 @@
+"""The store: everything that is kept of practising, for every thread of a process and for several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Self
+
+from sqlalchemy import select
+
+from posture.acceptance import Acceptance
+from posture.baseline_file import BaselineFile
+from posture.baseline_store import check_fit, check_names
+from posture.errors import StoreError
+from posture.live.messages import Said
+from posture.live.settings import PracticeSettings
+from posture.pose import PoseFrame
+from posture.report import Report
+from posture.store import baselines, practices
+from posture.store.database import PATIENCE, Database
+from posture.store.entries import Entry
+from posture.store.erase import erase_baseline, erase_practice, erase_trainee
+from posture.store.export import Kept, write_zip
+from posture.store.landmarks import kept_frames
+from posture.store.place import store_url
+from posture.store.recorder import PracticeRecorder
+from posture.store.tables import PracticeRow, SettingRow, TraineeRow
+
+
+def open_store(url: str | Path | None = None, *, patience: float = PATIENCE) -> Store:
+    """The store at a path or SQLAlchemy URL, else at POSTURE_STORE, else in the user's data folder; made where new.
+
+    `patience` is how many seconds to wait for other writers of an SQLite file. Raises StoreError where it cannot be
+    opened or written, is of a newer form, or is something else.
+    """
+    return Store(Database(store_url(url), patience))
+
+
+class Store:
+    """Practices, baselines and settings. Every method raises StoreError where the database cannot be used."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def place(self) -> str:
+        """Where it is, to be shown: a path, or an address without its password."""
+        return self._database.place
+
+    def begin(self, settings: PracticeSettings, now: datetime) -> PracticeRecorder:
+        """A new practice, begun `now` (with a time zone), and what records it. Raises SettingsError for its names."""
+        check_names(settings.trainee, settings.seat)
+        with self._database.writing() as session:
+            trainee = practices.trainee_made(session, settings.trainee)
+            row = PracticeRow(trainee=trainee.id, started=now, settings=settings.model_dump_json())
+            session.add(row)
+            session.flush()
+            practice = row.id
+        return PracticeRecorder(self._database, practice)
+
+    def resume(self, practice: int) -> PracticeRecorder:
+        """What goes on recording an unfinished practice. Raises StoreError for one that is finished or not kept."""
+        return PracticeRecorder(self._database, practice)
+
+    def entry(self, practice: int) -> Entry:
+        """One practice, finished or not. Raises StoreError where it is not kept."""
+        with self._database.reading() as session:
+            return practices.one_entry(session, practice)
+
+    def history(self, trainee: str) -> tuple[Entry, ...]:
+        """Somebody's finished practices, the oldest first; none for someone who is not known."""
+        with self._database.reading() as session:
+            return practices.entries(session, trainee, finished=True)
+
+    def unfinished(self, trainee: str) -> tuple[Entry, ...]:
+        """Somebody's practices that were begun and not finished, those that are running included; the oldest first."""
+        with self._database.reading() as session:
+            return practices.entries(session, trainee, finished=False)
+
+    def trainees(self) -> tuple[str, ...]:
+        """The names of all of whom something is kept, in the order of their letters."""
+        with self._database.reading() as session:
+            return tuple(sorted(session.scalars(select(TraineeRow.name))))
+
+    def frames(self, practice: int) -> Iterator[PoseFrame]:
+        """The frames kept of a practice, in the order of time; landmarks as float32 holds them.
+
+        Raises StoreError, at once, where it is not kept, and while reading where a part is damaged.
+        """
+        return kept_frames(self._database, practice)
+
+    def report(self, practice: int) -> Report:
+        """Its report. Raises StoreError where it is not kept or not finished."""
+        with self._database.reading() as session:
+            found = practices.the_practice(session, practice).report
+        if found is None:
+            raise StoreError(f"practice {practice} is not finished, so it has no report yet; resume and end it")
+        return Report.model_validate_json(found)
+
+    def cues(self, practice: int) -> tuple[Said, ...]:
+        """What was said in it, in order. Raises StoreError where it is not kept."""
+        with self._database.reading() as session:
+            return practices.cues(session, practice)
+
+    def delete(self, practice: int) -> None:
+        """Delete a practice for good, and the trainee's name where nothing else is kept of them.
+
+        In an SQLite file no byte of it stays; a PostgreSQL server's vacuum and archives are its own affair. Raises
+        StoreError where it is not kept, or where another program's reading keeps traces in SQLite's journal.
+        """
+        with self._database.writing() as session:
+            erase_practice(session, practice)
+        self._database.scrub()
+
+    def delete_trainee(self, name: str) -> None:
+        """Delete all that is kept of someone for good, as `delete` does, their name in settings included."""
+        with self._database.writing() as session:
+            erase_trainee(session, name)
+        self._database.scrub()
+
+    def export(self, practice: int, file: IO[bytes]) -> None:
+        """Write a zip of one practice (posture.store.export). Raises StoreError where it is not kept."""
+        write_zip(file, [self._kept(self.entry(practice))], ())
+
+    def export_trainee(self, name: str, file: IO[bytes]) -> None:
+        """Write a zip of all that is kept of someone. Raises StoreError where nothing is."""
+        with self._database.reading() as session:
+            files = baselines.all_baselines(session, name)
+        entries = sorted((*self.history(name), *self.unfinished(name)), key=lambda entry: (entry.started, entry.id))
+        write_zip(file, [self._kept(entry) for entry in entries], files)
+
+    def _kept(self, entry: Entry) -> Kept:
+        report = self.report(entry.id) if entry.finished else None
+        return Kept(entry, report, self.cues(entry.id), self.frames(entry.id))
+
+    def baseline(self, trainee: str, seat: str) -> BaselineFile | None:
+        """As it was kept, however old; None where there is none."""
+        with self._database.reading() as session:
+            return baselines.find_baseline(session, trainee, seat)
+
+    def fit_baseline(self, trainee: str, seat: str, acceptance: Acceptance, today: date) -> BaselineFile | None:
+        """The same. Raises SettingsError where it is too old on `today` or would not be accepted as upright."""
+        found = self.baseline(trainee, seat)
+        if found:
+            check_fit(found, f"of {trainee} at {seat}", acceptance, today)
+        return found
+
+    def keep_baseline(self, file: BaselineFile, *, replace: bool = False) -> None:
+        """Keep it beside what is kept for other activities and views at the seat, or in their place.
+
+        Raises SettingsError where those were taken in a picture of another size and `replace` is not wanted.
+        """
+        with self._database.writing() as session:
+            baselines.keep(session, file, replace=replace)
+
+    def delete_baseline(self, trainee: str, seat: str) -> None:
+        """Delete it for good, as `delete` does. Raises StoreError where there is none."""
+        with self._database.writing() as session:
+            erase_baseline(session, trainee, seat)
+        self._database.scrub()
+
+    def setting(self, key: str) -> str | None:
+        """A setting of the page; None where it was never set."""
+        with self._database.reading() as session:
+            row = session.get(SettingRow, key)
+            return row.value if row else None
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of the page, for everyone who uses this store."""
+        with self._database.writing() as session:
+            session.merge(SettingRow(key=key, value=value))
+
+    def close(self) -> None:
+        """Close its connections; running recorders open new ones."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,127 @@
+"""What is kept, as tables of types that SQLite and PostgreSQL both have. Names stand in one table only.
+
+Deleting a trainee deletes all that refers to it: the database does that itself (ON DELETE CASCADE).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import DateTime, Dialect, Double, ForeignKey, LargeBinary, Text, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+KIND: Final = "posture practices"
+VERSION: Final = 1
+"""Raised when the tables change, or what they mean: an older program then refuses them."""
+
+
+class Utc(TypeDecorator[datetime]):
+    """A moment: aware in Python, UTC in the database, whatever the database thinks of time zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To UTC. Raises ValueError for a moment without a time zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment with a time zone was wanted, got {value}; use datetime.now(tz=UTC)")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """As UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+
+class FormRow(Base):
+    """The one row that says what this database is."""
+
+    __tablename__ = "posture_form"
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    version: Mapped[int]
+
+
+class TraineeRow(Base):
+    """Someone who practises."""
+
+    __tablename__ = "trainee"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - as SQLAlchemy has it
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text, unique=True)
+
+
+class PracticeRow(Base):
+    """One practice. The numbers of a deleted one are never given again, so nothing can mistake one for another."""
+
+    __tablename__ = "practice"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - as SQLAlchemy has it
+    id: Mapped[int] = mapped_column(primary_key=True)
+    trainee: Mapped[int] = mapped_column(ForeignKey("trainee.id", ondelete="CASCADE"), index=True)
+    started: Mapped[datetime] = mapped_column(Utc)
+    settings: Mapped[str] = mapped_column(Text)
+    """PracticeSettings as JSON."""
+    seconds: Mapped[float] = mapped_column(Double, default=0.0)
+    """Of the report, or until it is finished the time of the last frame kept."""
+    finished: Mapped[bool] = mapped_column(default=False)
+    report: Mapped[str | None] = mapped_column(Text, deferred=True)
+    """Report as JSON, read only where it is asked for; none until the practice is finished, as all below."""
+    house: Mapped[str | None] = mapped_column(Text)
+    score: Mapped[int | None]
+    low: Mapped[int | None]
+    high: Mapped[int | None]
+    coverage: Mapped[float | None] = mapped_column(Double)
+
+
+class ChunkRow(Base):
+    """Frames of at most a second, in order."""
+
+    __tablename__ = "chunk"
+    practice: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    frames: Mapped[bytes] = mapped_column(LargeBinary)
+    """See posture.store.chunks."""
+
+
+class CueRow(Base):
+    """Something that was said to the trainee."""
+
+    __tablename__ = "cue"
+    practice: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    said: Mapped[str] = mapped_column(Text)
+    """Said as JSON."""
+
+
+class ShareRow(Base):
+    """How long one row was judged and shown in a finished practice, in seconds."""
+
+    __tablename__ = "share"
+    practice: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True)
+    rule: Mapped[str] = mapped_column(Text, primary_key=True)
+    judged: Mapped[float] = mapped_column(Double)
+    shown: Mapped[float] = mapped_column(Double)
+
+
+class BaselineRow(Base):
+    """A baseline file of someone at one seat."""
+
+    __tablename__ = "baseline"
+    trainee: Mapped[int] = mapped_column(ForeignKey("trainee.id", ondelete="CASCADE"), primary_key=True)
+    seat: Mapped[str] = mapped_column(Text, primary_key=True)
+    file: Mapped[str] = mapped_column(Text)
+
+
+class SettingRow(Base):
+    """A setting of the page, for everyone who uses this store."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
