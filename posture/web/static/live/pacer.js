@@ -1,0 +1,17 @@
+/** Keeps to a rate: on average never more, however the frames fall. */
+
+const RATE = 15;
+/** Milliseconds before its time at which a frame is taken, so that 30 frames a second give 15 and not 10. */
+const EARLY = 8;
+
+export class Pacer {
+  #gap = 1000 / RATE;
+  #due = -Infinity;
+
+  /** Whether to take the frame of this moment. @param {number} now milliseconds */
+  due(now) {
+    if (now < this.#due - EARLY) return false;
+    this.#due = Math.max(this.#due, now - EARLY) + this.#gap;
+    return true;
+  }
+}

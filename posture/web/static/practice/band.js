@@ -1,0 +1,34 @@
+/** The band on top: what matters now, large enough for two metres. In practice it is quiet until there is a cue. */
+
+import { make, mark, say, show } from "./dom.js";
+import { picture, repaint } from "./pictures.js";
+
+const SYMBOLS = { cue: "amber", thanks: "good", praise: "good", good: "good", plain: "grey" };
+
+export class Band {
+  #text = make("p", { class: "headline", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+  #symbol = picture("grey");
+  #quiet = make("div", { class: "quiet" });
+  element;
+
+  constructor() {
+    this.element = make("header", { class: "band", data: { tone: "plain" } });
+    this.element.append(make("span", { class: "band-symbol" }, this.#symbol), this.#text, this.#quiet);
+  }
+
+  /** What is shown while there is nothing to say. @param {...Node} nodes */
+  calm(...nodes) {
+    this.#quiet.replaceChildren(...nodes);
+  }
+
+  /**
+   * Say something, or nothing.
+   * @param {{text: string, tone: keyof typeof SYMBOLS} | null} what
+   */
+  speak(what) {
+    mark(this.element, "tone", what?.tone ?? "calm");
+    if (what) repaint(this.#symbol, SYMBOLS[what.tone]);
+    show(this.#quiet, what === null);
+    say(this.#text, what?.text ?? "");
+  }
+}

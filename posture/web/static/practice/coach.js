@@ -1,0 +1,222 @@
+/** One practice, from the press of "start" to its end. */
+
+import { Loop } from "../live/loop.js";
+import { Cues } from "./cue.js";
+import { listen } from "./keys.js";
+import { Lens } from "./lens.js";
+import { Line } from "./line.js";
+import { forget, recall, remember } from "./memory.js";
+import { Chime } from "./sound.js";
+import { Teller } from "./teller.js";
+import { View } from "./view.js";
+import { Visibility } from "./visibility.js";
+import { Voice } from "./voice.js";
+
+/** Milliseconds between two notes that somebody is practising here. */
+const REMEMBER = 2000;
+
+export class Coach {
+  #data;
+  #counters;
+  #ended;
+  #line = null;
+  #loop;
+  #lens;
+  #teller;
+  #chime = new Chime();
+  #voice;
+  #visibility;
+  #stops;
+  #remembered = -Infinity;
+  #practice = null;
+  /** Whether the pause is one of a page in the background. */
+  #away = false;
+  running = false;
+
+  /** @param {{data: object, words: object, counters: object, ended: (practice: number) => void}} wanted */
+  constructor({ data, words, counters, ended }) {
+    this.#data = data;
+    this.#counters = counters;
+    this.#ended = ended;
+    this.#voice = new Voice(words.language);
+    const view = (this.view = new View(words, this.#wishes()));
+    const cues = new Cues({ chime: this.#chime, voice: this.#voice, counters });
+    this.#teller = new Teller({ view, counters, cues });
+    const calls = { ready: () => this.#pictured(), gone: () => this.#blind() };
+    this.#lens = new Lens({ view, counters, calls });
+    this.#loop = new Loop({ video: view.video, socket: () => this.#line?.socket, seen: this.#seen() });
+    this.#listen();
+    this.update(data);
+  }
+
+  /** Go on with what a reload cut off, or begin by itself if the page says so. */
+  resume() {
+    const ticket = recall();
+    if (ticket || this.#data.autostart) this.start(ticket ?? this.#data.ticket);
+  }
+
+  /** Camera on, connection open. Call from a press of a button if there is to be sound. */
+  async start(ticket = this.#data.ticket) {
+    if (this.running) return;
+    this.running = true;
+    this.#chime.wake();
+    this.#open();
+    const heard = {
+      welcome: (message) => this.#welcome(message),
+      state: (state) => this.#state(state),
+      ended: ({ practice }) => this.#finish(practice ?? null),
+    };
+    const [loop, view, counters] = [this.#loop, this.view, this.#counters];
+    this.#line = new Line({ data: () => this.#data, ticket, loop, view, counters, heard });
+    await this.#lens.open();
+  }
+
+  /** Settings of the page, which may be drawn again. The practice that runs keeps its ticket. @param {object} data */
+  update(data) {
+    this.#data = data;
+    this.view.mirrored(data.mirrored ?? true);
+    if (!this.running) this.#sounds(data.sound ?? true, data.voice ?? false);
+  }
+
+  /** Everything off. */
+  close() {
+    this.#halt();
+    this.#stops.forEach((stop) => stop());
+    this.#visibility.close();
+    this.#voice.close();
+    this.#chime.close();
+  }
+
+  #wishes() {
+    return {
+      tell: (what) => this.#line?.tell(what),
+      start: () => this.start(),
+      begin: () => this.#line?.tell("begin"),
+      pause: () => this.#pause(),
+      end: () => this.#ask(),
+      endNow: () => this.#end(),
+      activity: (activity) => this.#line?.tell("activity", { activity }) && this.#teller.choose(activity),
+      camera: (id) => this.#lens.open(id),
+      way: (way) => this.#line?.take(way),
+      sound: (on) => this.#sounds(on, this.#voice.on),
+      voice: (on) => this.#sounds(this.#chime.on, on),
+    };
+  }
+
+  #seen() {
+    return {
+      frame: () => (this.#counters.frames += 1),
+      found: (found, way) => {
+        this.#counters.sent += 1;
+        this.view.scene.sent(found, way);
+      },
+      failed: (error, way) => this.#line?.failed(error, way),
+    };
+  }
+
+  #listen() {
+    this.#visibility = new Visibility({ hidden: () => this.#hide(), shown: () => this.#front() });
+    this.#stops = [
+      listen({ pause: () => this.#pause(), end: () => this.#ask() }),
+      this.#voice.watch(() => this.#sounds()),
+    ];
+  }
+
+  #open() {
+    this.#counters.stage = "starting";
+    this.view.stage("starting");
+    this.view.fill(true);
+    this.view.band.speak({ text: this.view.words.say("starting"), tone: "plain" });
+    this.#visibility.keepAwake(true);
+  }
+
+  #welcome(message) {
+    this.#practice = message.practice ?? this.#practice;
+    this.#teller.welcome(message);
+    this.#settle();
+  }
+
+  #settle() {
+    this.#line?.settle(this.#lens.on && this.view.video.videoWidth > 0);
+  }
+
+  #pictured() {
+    this.#loop.start();
+    this.#settle();
+  }
+
+  #state(state) {
+    this.#practice = state.practice ?? this.#practice;
+    this.#teller.state(state, this.#line.way);
+    if (state.stage !== "paused" && !document.hidden) this.#away = false;
+    this.view.paused(state.stage === "paused" ? { away: this.#away, goOn: () => this.#pause() } : null);
+    this.#keep();
+  }
+
+  #pause() {
+    if (this.view.confirm.isOpen || !this.running) return;
+    if (this.#counters.stage === "practice") this.#line.tell("pause");
+    if (this.#counters.stage === "paused") this.#line.tell("resume");
+  }
+
+  #hide() {
+    this.#loop.held = true;
+    if (!this.running || this.#counters.stage !== "practice") return;
+    this.#away = true;
+    this.#line.tell("pause");
+  }
+
+  #front() {
+    this.#loop.held = false;
+    if (this.running) this.#settle();
+  }
+
+  /** The camera is gone: nobody is judged meanwhile. */
+  #blind() {
+    this.#loop.stop();
+    if (this.running && this.#counters.stage === "practice") this.#line.tell("pause");
+  }
+
+  #sounds(sound = this.#chime.on, voice = this.#voice.on) {
+    this.#chime.on = sound;
+    this.#voice.on = voice;
+    if (sound && this.running) this.#chime.wake();
+    const able = "AudioContext" in globalThis;
+    this.view.controls.sounds({ on: sound, able }, { on: voice, able: this.#voice.able });
+  }
+
+  #ask() {
+    if (this.running && !this.view.confirm.isOpen) this.view.confirm.open();
+  }
+
+  /** With the server's word where it can be reached; else its record holds what was seen. */
+  #end() {
+    if (!this.#line.tell("end")) this.#finish(this.#practice);
+  }
+
+  #finish(practice) {
+    this.#halt();
+    forget();
+    this.#counters.stage = "ended";
+    this.view.over(practice !== null);
+    this.#ended(practice ?? 0);
+  }
+
+  #halt() {
+    this.running = false;
+    this.#loop.stop();
+    this.#loop.way = null;
+    this.#lens.close();
+    this.#line?.close();
+    this.#line = null;
+    this.#visibility.keepAwake(false);
+    this.view.clear();
+  }
+
+  #keep() {
+    const now = performance.now();
+    if (now - this.#remembered < REMEMBER) return;
+    this.#remembered = now;
+    remember(this.#line.ticket);
+  }
+}

@@ -1,0 +1,43 @@
+/** The quiet band of a practice: what is being done, how far the drill is, how long it has been. */
+
+import { make, mark, say, show } from "./dom.js";
+import { activityWord, clock } from "./tones.js";
+
+const FREE = "free";
+
+export class DrillBand {
+  #words;
+  #doing = make("span", { class: "doing" });
+  #name = make("strong");
+  #text = make("span", { class: "drill-text" });
+  #bar = make("progress", { max: 1, value: 0 });
+  #time = make("span", { class: "time", role: "timer", "aria-live": "off" });
+  #drill;
+  nodes;
+
+  /** @param {import("./words.js").Words} words */
+  constructor(words) {
+    this.#words = words;
+    const line = make("span", { class: "drill-line" }, this.#name, this.#text);
+    this.#drill = make("div", { class: "drill" }, line, this.#bar);
+    this.#bar.setAttribute("aria-label", words.say("drill.progress"));
+    this.nodes = [this.#doing, this.#drill, this.#time];
+  }
+
+  /** @param {{id: string, name: string, goal: string}} drill of the welcome message */
+  fill(drill) {
+    say(this.#name, drill.name);
+    say(this.#text, drill.goal);
+    show(this.#bar, drill.id !== FREE);
+  }
+
+  /** @param {object} state */
+  update({ seen, activity, drill, elapsed }) {
+    say(this.#doing, this.#words.say(seen ? activityWord(activity) : "activity.nobody"));
+    say(this.#time, clock(elapsed));
+    if (!drill) return;
+    if (drill.text) say(this.#text, drill.text);
+    if (this.#bar.value !== drill.done) this.#bar.value = drill.done;
+    mark(this.#drill, "achieved", drill.achieved);
+  }
+}

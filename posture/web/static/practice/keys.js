@@ -1,0 +1,30 @@
+/** Keys: space pauses and goes on, Escape asks whether to end. */
+
+/** What a key is for. @param {KeyboardEvent} event @returns {"pause" | "end" | null} */
+export function meaning({ key, target, ctrlKey, metaKey, altKey }) {
+  if (ctrlKey || metaKey || altKey) return null;
+  if (key === "Escape") return "end";
+  const own = target?.closest?.("button, input, select, textarea, a, summary, [contenteditable]");
+  return key === " " && !own ? "pause" : null;
+}
+
+/**
+ * Listen until told not to.
+ * @param {Record<"pause" | "end", () => void>} calls @returns {() => void} stops listening
+ */
+export function listen(calls) {
+  const on = (event) => {
+    // In a shadow root the event's own target is hidden behind the host.
+    const [target] = event.composedPath();
+    const what = meaning({ ...pickKeys(event), target });
+    if (!what) return;
+    if (what === "pause") event.preventDefault();
+    calls[what]();
+  };
+  document.addEventListener("keydown", on);
+  return () => document.removeEventListener("keydown", on);
+}
+
+function pickKeys({ key, ctrlKey, metaKey, altKey }) {
+  return { key, ctrlKey, metaKey, altKey };
+}

@@ -1,0 +1,31 @@
+/** What a reload of the page must not lose: that somebody was practising, and with which ticket. */
+
+const KEY = "posture.practising";
+/** The server keeps a practice for as long after its page is gone. */
+const KEPT = 60_000;
+let asked = false;
+
+/** @param {string} ticket */
+export function remember(ticket) {
+  sessionStorage.setItem(KEY, JSON.stringify({ ticket, at: Date.now() }));
+}
+
+export function forget() {
+  sessionStorage.removeItem(KEY);
+}
+
+/** The ticket to go on with: only right after a reload of this very tab; else null. */
+export function recall() {
+  const [how] = performance.getEntriesByType("navigation");
+  const first = !asked;
+  asked = true;
+  if (!first || how?.type !== "reload") return null;
+  return fresh(sessionStorage.getItem(KEY), Date.now());
+}
+
+/** @param {string | null} kept @param {number} now @returns {string | null} */
+export function fresh(kept, now) {
+  if (!kept) return null;
+  const { ticket, at } = JSON.parse(kept);
+  return now - at <= KEPT ? ticket : null;
+}

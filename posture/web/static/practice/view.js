@@ -1,0 +1,104 @@
+/** Everything that is on the screen, put together once. */
+
+import { Band } from "./band.js";
+import { Board } from "./board.js";
+import { BigNumber, CheckPanel } from "./check.js";
+import { Confirm } from "./confirm.js";
+import { Controls } from "./controls.js";
+import { make, mark } from "./dom.js";
+import { door } from "./door.js";
+import { DrillBand } from "./drill.js";
+import { GuidePanel } from "./guide.js";
+import { Notices } from "./notices.js";
+import { Scene } from "./scene.js";
+
+export class View {
+  #farewell = make("section", { class: "door farewell", role: "status" });
+
+  /**
+   * @param {import("./words.js").Words} words @param {import("./controls.js").Wishes & object} wishes
+   *   also start, tell and endNow
+   */
+  constructor(words, wishes) {
+    this.words = words;
+    this.video = make("video", { muted: true, playsinline: true, "aria-label": words.say("mirror.label") });
+    this.video.muted = true;
+    this.canvas = make("canvas", { "aria-hidden": "true" });
+    this.scene = new Scene(this.canvas);
+    this.band = new Band();
+    this.board = new Board(words);
+    this.check = new CheckPanel(words);
+    this.guide = new GuidePanel(words, wishes.tell);
+    this.drill = new DrillBand(words);
+    this.number = new BigNumber();
+    this.notices = new Notices();
+    this.controls = new Controls(words, wishes);
+    this.confirm = new Confirm(words, wishes.endNow);
+    this.band.calm(...this.drill.nodes);
+    this.root = make("div", { class: "posture", lang: words.language === "zh" ? "zh-Hans" : "en" });
+    this.root.append(door(words, wishes.start), this.#floor(), this.#farewell);
+    this.stage("door");
+  }
+
+  /** Show what belongs to a stage. @param {string} stage */
+  stage(stage) {
+    mark(this.root, "stage", stage);
+  }
+
+  /** @param {boolean} mirrored */
+  mirrored(mirrored) {
+    mark(this.root, "mirrored", mirrored);
+  }
+
+  /** The camera's picture has this form. @param {number} width @param {number} height */
+  shape(width, height) {
+    this.root.style.setProperty("--ratio", String(width / height));
+  }
+
+  /** Take the whole window, above everything else of the page. @param {boolean} whole */
+  fill(whole) {
+    if (whole === this.root.matches(":popover-open")) return;
+    if (whole) {
+      this.root.setAttribute("popover", "manual");
+      this.root.showPopover();
+    } else {
+      this.root.hidePopover();
+      this.root.removeAttribute("popover");
+    }
+  }
+
+  /** Say that it is paused, and why. @param {{away: boolean, goOn: () => void} | null} pause */
+  paused(pause) {
+    this.notices.put("paused", pause && this.#pauseCard(pause));
+  }
+
+  /** The practice is over. @param {boolean} kept whether there is something to report */
+  over(kept) {
+    const help = this.words.say(kept ? "ended.report" : "ended.nothing");
+    this.#farewell.replaceChildren(make("h2", { text: this.words.say("ended") }), make("p", { text: help }));
+    this.stage("ended");
+  }
+
+  /** Nothing of a practice is left on the screen. */
+  clear() {
+    this.confirm.close();
+    this.notices.clear();
+    this.scene.clear();
+    this.fill(false);
+  }
+
+  #pauseCard({ away, goOn }) {
+    const say = (key) => this.words.say(key);
+    const action = { text: say("controls.resume"), call: goOn };
+    const help = say(away ? "paused.away" : "paused.help");
+    return { key: away ? "paused-away" : "paused", symbol: "pause", title: say("paused.title"), help, action };
+  }
+
+  #floor() {
+    const mirror = make("div", { class: "mirror" }, this.video, this.canvas, this.number.element);
+    mirror.append(this.notices.element);
+    const side = make("div", { class: "side" }, this.check.element, this.guide.element, this.board.element);
+    const main = make("main", { class: "floor" }, mirror, side);
+    return make("div", { class: "room" }, this.band.element, main, this.controls.element, this.confirm.element);
+  }
+}

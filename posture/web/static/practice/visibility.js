@@ -1,0 +1,45 @@
+/** A page in the background: practice pauses. A page in front: the screen stays on. */
+
+export class Visibility {
+  #lock = null;
+  #wanted = false;
+  #change;
+
+  /** @param {{hidden: () => void, shown: () => void}} calls */
+  constructor({ hidden, shown }) {
+    this.#change = () => {
+      if (document.hidden) return hidden();
+      if (this.#wanted) this.#ask();
+      return shown();
+    };
+    document.addEventListener("visibilitychange", this.#change);
+  }
+
+  /** Keep the screen on, or let it sleep again. @param {boolean} wanted */
+  keepAwake(wanted) {
+    this.#wanted = wanted;
+    if (wanted) this.#ask();
+    else this.#release();
+  }
+
+  close() {
+    document.removeEventListener("visibilitychange", this.#change);
+    this.keepAwake(false);
+  }
+
+  async #ask() {
+    if (!navigator.wakeLock || document.hidden || (this.#lock && !this.#lock.released)) return;
+    try {
+      this.#lock = await navigator.wakeLock.request("screen");
+      if (!this.#wanted) this.#release();
+    } catch (error) {
+      // A nearly empty battery forbids it; practising goes on, and the screen may dim.
+      if (error?.name !== "NotAllowedError") throw error;
+    }
+  }
+
+  #release() {
+    this.#lock?.release();
+    this.#lock = null;
+  }
+}
