@@ -1,0 +1,134 @@
+"""One websocket of somebody who practises: messages in, at most two of them waiting, and an answer to each."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from posture.live.messages import Ended, State
+from posture.live.wire import Inbox, WireError, read_hello
+from posture.web.entry import Entry
+from posture.web.hub import Hub
+from posture.web.tickets import PracticeTicket, TicketError, read
+from posture.web.workers import Workers
+
+HELLO_WITHIN: Final = 5.0
+"""Seconds."""
+SENT_WITHIN: Final = 10.0
+"""Seconds in which a client takes an answer; one that does not is gone."""
+MOST_FRAMES: Final = 2
+"""That wait for an answer; a page that keeps to it never has old pictures judged."""
+MOST_COMMANDS: Final = 8
+"""Likewise; more than anybody clicks."""
+
+
+class Gone(Exception):  # noqa: N818 - nothing is wrong
+    """The client has left, or takes nothing any more."""
+
+
+class Connection:
+    """Serves an accepted websocket until it ends."""
+
+    def __init__(self, websocket: WebSocket, hub: Hub, workers: Workers) -> None:
+        self._websocket, self._hub, self._workers = websocket, hub, workers
+        self._inbox = Inbox()
+        self._messages: asyncio.Queue[str | bytes] = asyncio.Queue()
+        self._frames = self._commands = 0
+        """That wait for an answer."""
+        self._replaced = asyncio.Event()
+
+    def replace(self) -> None:
+        """End it, because another one has come for the same practice."""
+        self._replaced.set()
+
+    async def serve(self) -> None:
+        """Hello, welcome, and answers until the practice ends. Raises WireError for what is refused, and Gone."""
+        ticket = await self._hello()
+        entry = await self._hub.take(ticket, self)
+        try:
+            await self._converse(entry)
+        except (WireError, Gone):
+            raise
+        except Exception:
+            # What broke is not gone on with; its tab may begin again from what is in the store.
+            await self._hub.drop(entry)
+            raise
+        finally:
+            self._hub.leave(self)
+
+    async def _hello(self) -> PracticeTicket:
+        try:
+            async with asyncio.timeout(HELLO_WITHIN):
+                message = await self._receive()
+        except TimeoutError as error:
+            raise WireError("malformed", f"no hello came within {HELLO_WITHIN:g} s") from error
+        if not isinstance(message, str):
+            raise WireError("malformed", "the first message is a hello, as text")
+        try:
+            return read(read_hello(message).ticket, PracticeTicket)
+        except TicketError as error:
+            raise WireError("ticket", str(error)) from error
+
+    async def _converse(self, entry: Entry) -> None:
+        await self._send(await self._workers.run(entry.welcome))
+        tasks = [asyncio.create_task(way) for way in (self._receive_all(), self._answer_all(entry), self._watch())]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        for task in done:
+            task.result()
+
+    async def _watch(self) -> None:
+        await self._replaced.wait()
+        raise WireError("replaced", "this practice goes on in another window")
+
+    async def _receive_all(self) -> None:
+        while True:
+            message = await self._receive()
+            self._count(message)
+            self._messages.put_nowait(message)
+
+    def _count(self, message: str | bytes) -> None:
+        if isinstance(message, bytes):
+            self._frames += 1
+        else:
+            self._commands += 1
+        if self._frames > MOST_FRAMES or self._commands > MOST_COMMANDS:
+            raise WireError("too_fast", f"at most {MOST_FRAMES} frames wait for an answer")
+
+    async def _answer_all(self, entry: Entry) -> None:
+        """Answer until the practice ends."""
+        while True:
+            answer = await self._answer(entry, await self._messages.get())
+            await self._send(answer.to_json())
+            if isinstance(answer, Ended):
+                await self._hub.drop(entry, ended=True)
+                return
+
+    async def _answer(self, entry: Entry, message: str | bytes) -> State | Ended:
+        if isinstance(message, bytes):
+            state = await self._workers.run(entry.frame, message, self._inbox)
+            self._frames -= 1
+            return state
+        answer = await self._workers.run(entry.command, message)
+        self._commands -= 1
+        return answer
+
+    async def _receive(self) -> str | bytes:
+        message = await self._websocket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise Gone
+        text: str | None = message.get("text")
+        return text if text is not None else bytes(message["bytes"])
+
+    async def _send(self, text: str) -> None:
+        try:
+            async with asyncio.timeout(SENT_WITHIN):
+                await self._websocket.send_text(text)
+        except (TimeoutError, WebSocketDisconnect) as error:
+            raise Gone from error

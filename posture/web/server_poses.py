@@ -1,0 +1,68 @@
+"""Poses found on the server for one practice: models loaded at the first picture, released as soon as they can be."""
+
+from __future__ import annotations
+
+import threading
+from typing import Final
+
+from posture.errors import ModelError
+from posture.frames import Frame
+from posture.live.wire import WireError
+from posture.model import ensure_model
+from posture.perception.estimator import PoseEstimator
+from posture.perception.people import PeopleFollower
+from posture.pose import PoseFrame
+
+MOST_AT_ONCE: Final = 4
+"""Practices whose poses are found here. Measured on two processors: four keep 15 frames/s, six do not; each takes some
+100 MB for each of its models."""
+
+
+class Places:
+    """How many more practices may have their poses found here. Safe between threads."""
+
+    def __init__(self, most: int = MOST_AT_ONCE) -> None:
+        self._free = threading.Semaphore(most)
+
+    def take(self) -> None:
+        """Raise WireError where there is none left."""
+        if not self._free.acquire(blocking=False):
+            raise WireError("busy", "too many others have their poses found on this server; find them in the browser")
+
+    def give_back(self) -> None:
+        """Somebody else may have it."""
+        self._free.release()
+
+
+class ServerPoses:
+    """Turns a practice's pictures into poses; for one thread at a time."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._estimator: PoseEstimator | None = None
+        self._follower: PeopleFollower | None = None
+
+    def __call__(self, frame: Frame) -> PoseFrame:
+        """Everyone in the frame. Raises WireError where no place is free or there is no model."""
+        if self._follower is None:
+            self._follower = self._start()
+        return self._follower.poses(frame)
+
+    def close(self) -> None:
+        """Release models and place; they are taken again at the next picture, if there is one."""
+        self._follower = None
+        if self._estimator is not None:
+            self._estimator.close()
+            self._estimator = None
+            self._places.give_back()
+
+    def _start(self) -> PeopleFollower:
+        self._places.take()
+        try:
+            self._estimator = PoseEstimator(ensure_model())
+        except BaseException as error:
+            self._places.give_back()
+            if isinstance(error, ModelError):
+                raise WireError("internal", str(error)) from error
+            raise
+        return PeopleFollower(self._estimator)
