@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -10,23 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.errors import SettingsError
-from posture.pose import PersonPose, Pose, PoseFrame
+from posture.pose import CameraState, PersonPose, Pose, PoseFrame
 
 ARRAYS = ("picture", "world", "visibility", "presence", "light")
+CAMERA = "camera"
+"""Roll, shaking and moves of each frame, shape (frames, 3)."""
 
 
 def find_poses(clip: Path) -> Iterator[PoseFrame]:
     """Everyone in every frame, just as `posture review` finds them. Raises SourceError or ModelError."""
     # Imported here, since judging kept poses needs neither a decoder nor the pose model.
+    from posture.camera.watch import CameraWatch
     from posture.model import ensure_model
     from posture.perception.estimator import PoseEstimator
     from posture.perception.people import PeopleFollower
     from posture.review import open_recording
 
     with open_recording(clip) as video, PoseEstimator(ensure_model()) as estimator:
-        follower = PeopleFollower(estimator)
+        follower, camera = PeopleFollower(estimator), CameraWatch()
         for frame in video.frames():
-            yield follower.poses(frame)
+            yield camera.push(frame, follower.poses(frame))
 
 
 def poses_of(clip: Path, kept: Path | None) -> tuple[PoseFrame, ...]:
@@ -48,6 +52,7 @@ def save_poses(path: Path, frames: Iterable[PoseFrame]) -> None:
     arrays: dict[str, NDArray[Any]] = {
         "size": np.array([(frame.width, frame.height) for frame in frames[:1]]).reshape(-1),
         "frames": np.array([frame.time for frame in frames]),
+        CAMERA: np.array([astuple(frame.camera) for frame in frames], dtype=np.float64).reshape(-1, 3),
         "t": np.array([frame.time for frame, _ in people]),
         "person": np.array([one.person for _, one in people], dtype=np.int64),
     }
@@ -66,13 +71,16 @@ def load_poses(path: Path) -> tuple[PoseFrame, ...]:
 
 def _frames(arrays: dict[str, NDArray[Any]]) -> Iterator[PoseFrame]:
     times, at = arrays["t"], 0
-    for time in arrays["frames"]:
+    # Poses kept by an earlier version know nothing of the camera.
+    cameras = arrays.get(CAMERA, np.zeros((len(arrays["frames"]), 3)))
+    for time, camera in zip(arrays["frames"], cameras, strict=True):
         people = []
         while at < len(times) and times[at] == time:
             people.append(PersonPose(int(arrays["person"][at]), _pose(arrays, at)))
             at += 1
         width, height = arrays["size"]
-        yield PoseFrame(float(time), int(width), int(height), tuple(people))
+        state = CameraState(float(camera[0]), bool(camera[1]), int(camera[2]))
+        yield PoseFrame(float(time), int(width), int(height), tuple(people), camera=state)
 
 
 def _pose(arrays: dict[str, NDArray[Any]], at: int) -> Pose:
