@@ -1,4 +1,7 @@
-"""`python -m calibration.legs train|test`: fits the leg classifier to cached poses, and measures one."""
+"""`python -m calibration.legs render|poses|train|test`: makes what the leg classifier learns from, fits and tests it.
+
+Who has the renderer can make the training data anew: see `calibration.legs.render`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,11 @@ import typer
 from rich.console import Console
 from sklearn.metrics import confusion_matrix, f1_score
 
+from calibration.commands.common import counting, ends_well
 from calibration.leg_weights import DEFAULT, load_leg_network, save_leg_network
+from calibration.legs.actor import load_kit
+from calibration.legs.poses import keep_poses, labelled
+from calibration.legs.render import render
 from calibration.legs.samples import Samples, read_samples
 from calibration.legs.train import YAW_STEP, cooled, fit, held_out_logits, logits, temperature, yaw_groups
 from posture.features.leg_classes import CLASSES
@@ -18,6 +25,31 @@ from posture.pose import FloatArray
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trains the classifier of how the legs lie.")
 Folders = Annotated[list[Path], typer.Argument(help="Cached poses NAME.npz beside labels NAME.json.")]
+
+
+@app.command("render")
+def render_clips(
+    actor: Annotated[Path, typer.Argument(help="Folder of the renderer: syntheticactor/ and assets/.")],
+    clips: Annotated[Path, typer.Argument(help="Write clips NAME.mp4 and labels NAME.json here.")],
+    first: Annotated[int, typer.Option(min=0, help="Number of the first clip.")] = 0,
+    count: Annotated[int, typer.Option(min=1, help="How many.")] = 257,
+) -> None:
+    """Render clips of seated people; those that are there already are left as they are."""
+    with ends_well():
+        kit = load_kit(actor)
+        with counting("Rendering", count) as done:
+            for number in range(first, first + count):
+                done(render(kit, clips, number).name)
+
+
+@app.command("poses")
+def find(
+    clips: Annotated[Path, typer.Argument(help="Clips NAME.mp4 with labels NAME.json, rendered here or labelled.")],
+    folder: Annotated[Path, typer.Argument(help="Write poses NAME.npz and labels NAME.json here.")],
+) -> None:
+    """Find the poses of labelled clips, for training; those that are there already are left as they are."""
+    with ends_well(), counting("Poses", len(labelled(clips))) as done:
+        keep_poses(clips, folder, done)
 
 
 @app.command()
