@@ -1,5 +1,40 @@
-"""The page."""
+"""The frame of every page: its name, its language, and the way to the others. Streamlit runs this file."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from typing import Final
 
 import streamlit as st
 
-st.title("Posture")
+from posture.page.history import history_page
+from posture.page.language import choose_language, language
+from posture.page.practice import practice_page
+from posture.page.review import review_page
+from posture.page.settings import settings_page
+from posture.page.words import word
+
+_PAGES: Final = {
+    "practise": practice_page,
+    "review": review_page,
+    "history": history_page,
+    "settings": settings_page,
+}
+
+
+def main() -> None:
+    """Show the page that the address names."""
+    # The icon is a file of ours: Streamlit would fetch an icon given by name from an outside host.
+    with as_file(files("posture.page") / "icon.png") as icon:
+        st.set_page_config(page_title="Posture coach", page_icon=str(icon), layout="wide")
+    with st.sidebar:
+        choose_language()
+        st.caption(word("privacy", language()))
+    pages = [
+        st.Page(page, title=word(name, language()), url_path=name, default=name == "practise")
+        for name, page in _PAGES.items()
+    ]
+    st.navigation(pages, position="top").run()
+
+
+main()

@@ -1,0 +1,103 @@
+"""Progress: somebody's practices over time, their reports, and what is done with what is kept."""
+
+from __future__ import annotations
+
+import io
+
+import streamlit as st
+
+from posture.page.kept import preferences, store
+from posture.page.language import language
+from posture.page.practice_report import show_practice
+from posture.page.trends import row_chart, score_chart
+from posture.page.words import word
+from posture.render.words import duration, interval, kind_word
+from posture.rules import RULES
+from posture.store import Entry
+
+
+def history_page() -> None:
+    """Whose, how it went over time, and one report."""
+    now, names = language(), store().trainees()
+    st.title(word("history.title", now))
+    last = preferences().trainee
+    place = names.index(last) if last in names else 0
+    trainee = st.selectbox(word("history.whose", now), names, index=place if names else None)
+    entries = store().history(trainee) if trainee else ()
+    if not entries:
+        st.info(word("history.empty", now))
+    else:
+        _over_time(entries)
+        _one_report(entries)
+    if trainee:
+        _manage(trainee)
+
+
+def _over_time(entries: tuple[Entry, ...]) -> None:
+    now = language()
+    st.subheader(word("history.trend", now))
+    st.altair_chart(score_chart(entries, now), width="stretch")
+    st.subheader(word("history.rows", now), help=word("history.rows.help", now))
+    judged = [rule for rule in RULES if any(one.rows[rule].judged for one in entries if rule in one.rows)]
+    rule = st.selectbox(word("history.row", now), judged, format_func=_row_name)
+    if rule:
+        st.altair_chart(row_chart(entries, rule, now), width="stretch")
+
+
+def _row_name(rule: str) -> str:
+    row = RULES[rule]
+    return f"{kind_word(row.kind, language())}: {row.wording.title(language())}"
+
+
+def _one_report(entries: tuple[Entry, ...]) -> None:
+    now = language()
+    st.subheader(word("history.open", now))
+    newest_first = {entry.id: entry for entry in reversed(entries)}
+    chosen = st.selectbox(
+        word("history.when", now), list(newest_first), index=None, format_func=lambda one: _line(newest_first[one])
+    )
+    if chosen is not None:
+        with st.container(border=True):
+            show_practice(chosen, now)
+            _delete_one(newest_first[chosen])
+
+
+def _line(entry: Entry) -> str:
+    score = entry.score
+    known = f"{score.value} ({interval(score)})" if score and score.value is not None else "–"
+    when = f"{entry.started.astimezone():%Y-%m-%d %H:%M}"
+    return f"{when} · {duration(entry.seconds, language())} · {word('report.score', language())} {known}"
+
+
+def _delete_one(entry: Entry) -> None:
+    now = language()
+    with st.popover(word("history.delete.one", now)):
+        st.warning(word("history.delete.warn", now))
+        if st.button(word("history.delete.sure", now), key="delete_one"):
+            store().delete(entry.id)
+            st.rerun()
+
+
+def _manage(trainee: str) -> None:
+    """Everything of one person: taken along, or deleted."""
+    now = language()
+    export, delete = st.columns(2)
+    export.download_button(
+        word("history.export", now),
+        lambda: _zip(trainee),
+        "practices.zip",
+        "application/zip",
+        on_click="ignore",
+        width="stretch",
+    )
+    with delete.popover(word("history.delete.all", now, name=trainee), width="stretch"):
+        st.warning(word("history.delete.warn", now))
+        if st.button(word("history.delete.sure", now), key="delete_all"):
+            store().delete_trainee(trainee)
+            st.rerun()
+
+
+def _zip(trainee: str) -> bytes:
+    file = io.BytesIO()
+    store().export_trainee(trainee, file)
+    return file.getvalue()

@@ -1,0 +1,139 @@
+"""Practising: what is chosen before, the camera, and the report afterwards."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from calibration.coaching import load_coaching
+from posture.live.settings import PracticeSettings
+from posture.page.component import mount
+from posture.page.kept import keep_preferences, preferences, store
+from posture.page.language import language
+from posture.page.practice_report import show_practice
+from posture.page.running import ENDED, Running, forget, running, start
+from posture.page.unfinished import offer_unfinished
+from posture.page.words import word
+from posture.render.words import activity_word
+from posture.report import Activity
+from posture.web.tickets import mint
+
+_ACTIVITIES: Final = (None, Activity.SIT, Activity.STAND, Activity.WALK)
+
+
+def practice_page() -> None:
+    """The choice, the camera or the report, by how far the visitor is."""
+    ended = st.session_state.get(ENDED)
+    now = running()
+    if now is not None:
+        _camera(now)
+    elif ended is not None:
+        _report(ended)
+    else:
+        _choose()
+
+
+def _camera(now: Running) -> None:
+    """The browser's part; it tells when the practice has ended."""
+    like = preferences()
+    data = {
+        "ticket": mint(now.ticket()),
+        "language": language(),
+        "autostart": now.again,
+        **like.model_dump(include={"poses", "sound", "voice", "mirrored"}),
+    }
+    ended = mount("practice/main.js", "practice", data, triggers=("ended", "left")).get("ended")
+    if ended is not None:
+        st.session_state[ENDED] = int(str(ended))
+        _leave()
+    if st.button(word("leave", language())):
+        _leave()
+
+
+def _leave() -> None:
+    forget()
+    st.rerun()
+
+
+def _report(practice: int) -> None:
+    show_practice(practice, language())
+    if st.button(word("report.again", language()), type="primary"):
+        del st.session_state[ENDED]
+        st.rerun()
+
+
+def _choose() -> None:
+    now = language()
+    st.title(word("practise.title", now))
+    st.write(word("practise.lead", now))
+    left, right = st.columns(2, gap="large")
+    with left:
+        trainee, seat = _who()
+    with right:
+        activity = _activity()
+        drill = _drill()
+    _baseline_line(trainee, seat)
+    if trainee:
+        offer_unfinished(trainee, now)
+    guided = st.checkbox(word("guided", now), value=True)
+    if st.button(word("begin", now), type="primary"):
+        if not trainee:
+            st.error(word("name.wanted", now))
+            return
+        like = preferences()
+        settings = PracticeSettings(
+            trainee=trainee,
+            seat=seat,
+            language=now,
+            activity=activity,
+            drill=drill,
+            pace=like.pace,
+            profile=like.profile,
+            guided=guided,
+        )
+        keep_preferences(like.model_copy(update={"trainee": trainee}))
+        start(settings)
+        st.rerun()
+
+
+def _who() -> tuple[str, str]:
+    now = language()
+    names = store().trainees()
+    last = preferences().trainee
+    trainee = st.selectbox(
+        word("who", now),
+        names,
+        index=names.index(last) if last in names else None,
+        accept_new_options=True,
+        placeholder=word("who.new", now),
+        help=word("who.help", now),
+    )
+    seat = st.text_input(word("seat", now), value=word("seat.default", now), help=word("seat.help", now), max_chars=80)
+    return (trainee or "").strip(), seat.strip() or word("seat.default", now)
+
+
+def _activity() -> Activity | None:
+    now = language()
+    return st.segmented_control(
+        word("activity", now),
+        _ACTIVITIES,
+        default=None,
+        format_func=lambda one: word("activity.any", now) if one is None else activity_word(one, now),
+    )
+
+
+def _drill() -> str:
+    drills = load_coaching().drills
+    return st.selectbox(
+        word("drill", language()), list(drills), format_func=lambda drill: drills[drill].name(language())
+    )
+
+
+def _baseline_line(trainee: str, seat: str) -> None:
+    now = language()
+    kept = store().baseline(trainee, seat) if trainee else None
+    if kept:
+        st.caption(word("baseline.kept", now, day=f"{kept.created:%Y-%m-%d}"))
+    elif trainee:
+        st.caption(word("baseline.none", now))

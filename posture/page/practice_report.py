@@ -1,0 +1,112 @@
+"""The report of one kept practice: what came of it, beside the earlier ones, and what can be kept of it."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+import streamlit as st
+
+from calibration.coaching import load_coaching
+from calibration.progress import load_progress
+from posture.live.messages import Said
+from posture.page.kept import store, weights
+from posture.page.report_view import show_person
+from posture.page.words import word
+from posture.reasons import Language
+from posture.render.html import html
+from posture.render.words import clock, percent
+from posture.report import Report
+from posture.rules import RULES
+from posture.store.entries import Entry, trainee_of
+from posture.store.progress import Change, Comparison, RowChange, compare
+
+_MARKS: Final = {Change.BETTER: ":green[▲ {word}]", Change.WORSE: ":orange[▼ {word}]"}
+
+
+def show_practice(practice: int, language: Language) -> None:
+    """All of one finished practice. Raises StoreError where it is not kept or not finished."""
+    entry, report = store().entry(practice), store().report(practice)
+    st.title(word("report.title", language))
+    st.caption(_head(entry, language))
+    person = trainee_of(report)
+    if person is None:
+        st.info(word("report.nobody", language))
+    else:
+        show_person(report, person, weights(entry.settings.profile), language)
+        show_comparison(compare(entry, store().history(entry.settings.trainee), load_progress()), language)
+    show_cues(store().cues(practice), language)
+    offer_downloads(entry, report, language)
+
+
+def _head(entry: Entry, language: Language) -> str:
+    drills = load_coaching().drills
+    drill = drills[entry.settings.drill].name(language) if entry.settings.drill in drills else entry.settings.drill
+    when = f"{entry.started.astimezone():%Y-%m-%d %H:%M}"
+    return " · ".join(
+        (entry.settings.trainee, entry.settings.seat, when, drill, *([entry.house] if entry.house else []))
+    )
+
+
+def show_comparison(comparison: Comparison, language: Language) -> None:
+    """What got better or worse since, first what got better."""
+    st.subheader(word("report.compared", language))
+    if not comparison.earlier:
+        st.caption(word("report.first", language))
+        return
+    if comparison.score:
+        score = comparison.score
+        st.write(
+            f"{word('report.score', language)}: {score.before:.0f} → **{score.now}** {_mark(score.change, language)}"
+        )
+    changed = [row for row in comparison.rows if row.change is not Change.ALIKE]
+    for row in sorted(changed, key=lambda row: row.change is Change.WORSE):
+        st.markdown(_change(row, language))
+    if not changed:
+        st.caption(word("report.same", language))
+
+
+def _change(row: RowChange, language: Language) -> str:
+    title = RULES[row.rule].wording.title(language)
+    return f"{_mark(row.change, language)} **{title}** · {percent(row.before, language)} → {percent(row.now, language)}"
+
+
+def _mark(change: Change, language: Language) -> str:
+    return _MARKS[change].format(word=word(f"report.{change}", language)) if change in _MARKS else ""
+
+
+def show_cues(cues: tuple[Said, ...], language: Language) -> None:
+    """What was said, and when."""
+    if not cues:
+        return
+    with st.expander(word("report.cues", language)):
+        for said in cues:
+            st.markdown(f"`{clock(said.time)}` {said.text}")
+
+
+def offer_downloads(entry: Entry, report: Report, language: Language) -> None:
+    """The report as a page, and all of it as data; made only where they are asked for."""
+    name = f"practice-{entry.started:%Y%m%d-%H%M}"
+    one, other = st.columns(2)
+    one.download_button(
+        word("report.download", language),
+        lambda: html(report, language=language, weights=weights(entry.settings.profile)),
+        f"{name}.html",
+        "text/html",
+        on_click="ignore",
+        width="stretch",
+    )
+    other.download_button(
+        word("report.data", language),
+        lambda: _zip(entry.id),
+        f"{name}.zip",
+        "application/zip",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _zip(practice: int) -> bytes:
+    file = io.BytesIO()
+    store().export(practice, file)
+    return file.getvalue()

@@ -1,0 +1,109 @@
+"""A finished practice or review on the page: the score, what to work on, when it happened, and what was not seen.
+
+The words and places are those of the HTML report (posture.render.view), so that the two never differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from posture.page.timeline import timeline
+from posture.page.words import word
+from posture.reasons import Language
+from posture.render.evidence import Material
+from posture.render.rows import Tone
+from posture.render.timeline import Scale
+from posture.render.unseen import Unseen
+from posture.render.view import Cell, PersonView, Section, person_view
+from posture.render.words import duration, kind_word, percent
+from posture.report import Kind, Person, Report
+
+_COLOURS: Final = {
+    Tone.GOOD: "green",
+    Tone.PARTLY: "orange",
+    Tone.MISSING: "orange",
+    Tone.BAD: "red",
+    Tone.UNJUDGED: "gray",
+}
+
+
+def show_person(report: Report, person: Person, weights: Mapping[str, float], language: Language) -> None:
+    """Everything of one person. Raises KeyError for a row without a weight."""
+    view = person_view(person, Scale(report.source.seconds), weights, Material((), ()), language)
+    show_numbers(person, view, report.source.seconds, language)
+    show_points(view, language)
+    st.subheader(word("report.timeline", language))
+    st.altair_chart(timeline(person, report.source.seconds, language), width="stretch")
+    show_unseen(view, language)
+    with st.expander(word("report.board", language)):
+        for column, section in zip(st.columns(len(view.sections)), view.sections, strict=True):
+            with column:
+                show_section(section, language)
+
+
+def show_numbers(person: Person, view: PersonView, seconds: float, language: Language) -> None:
+    """Score with its interval, coverage and length, side by side."""
+    score, covered, length = st.columns(3)
+    gauge = view.gauge
+    value = "–" if gauge.value is None else f"{gauge.value}"
+    score.metric(word("report.score", language), value, border=True)
+    score.caption(_around(view, language))
+    coverage = percent(person.score.coverage, language)
+    help_text = word("report.coverage.help", language)
+    covered.metric(word("report.coverage", language), coverage, border=True, help=help_text)
+    length.metric(word("report.length", language), duration(seconds, language), border=True)
+
+
+def _around(view: PersonView, language: Language) -> str:
+    gauge = view.gauge
+    if gauge.value is None:
+        return gauge.coverage
+    between = word("report.interval", language, low=str(gauge.low), high=str(gauge.high))
+    return f"{between} · {gauge.band}"
+
+
+def show_points(view: PersonView, language: Language) -> None:
+    """The few points to work on first."""
+    st.subheader(word("report.points", language))
+    if not view.points:
+        st.success(word("report.points.none", language))
+    for rank, point in enumerate(view.points, start=1):
+        with st.container(border=True):
+            st.markdown(f"**{rank}. {point.cell.title}**")
+            st.write(point.advice)
+            st.caption(" · ".join(text for text in (point.cell.gist, point.cell.extent, point.cell.strength) if text))
+
+
+def show_unseen(view: PersonView, language: Language) -> None:
+    """What could not be judged, with what to change."""
+    if not view.unseen and not view.missing:
+        return
+    with st.expander(word("report.unseen", language)):
+        for one in view.unseen:
+            _show_reason(one)
+        if view.missing:
+            st.caption(view.missing)
+
+
+def _show_reason(one: Unseen) -> None:
+    st.markdown(f"**{one.text}.** {one.remedy}")
+    st.caption(" · ".join(f"{title} ({lost})" for title, lost in one.rows))
+
+
+def show_section(section: Section, language: Language) -> None:
+    """The rows of one activity, do's before don'ts."""
+    st.markdown(f"#### {section.activity}")
+    if not section.happened:
+        st.caption(section.reason)
+        return
+    for kind, cells in ((Kind.DO, section.do), (Kind.DONT, section.dont)):
+        st.markdown(f"**{kind_word(kind, language)}**")
+        for cell in cells:
+            st.markdown(_line(cell))
+
+
+def _line(cell: Cell) -> str:
+    return f":{_COLOURS[cell.tone]}[{cell.tone.symbol} **{cell.title}**]  \n{cell.outcome} · {cell.gist}"

@@ -1,0 +1,81 @@
+"""Settings for everyone who practises on this machine; a trainer's page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from calibration.coaching import load_coaching
+from calibration.profile import EXAMPLES
+from posture.errors import PostureError
+from posture.page.kept import Preferences, house_rules, keep_preferences, preferences, store
+from posture.page.language import language
+from posture.page.words import word
+
+_POSES: Final = ("auto", "browser", "server")
+
+
+def settings_page() -> None:
+    """Ask for all settings at once, and keep them when told to."""
+    now, before = language(), preferences()
+    st.title(word("settings.title", now))
+    with st.form("settings", border=False):
+        new = _asked(before)
+        told = st.form_submit_button(word("settings.save", now), type="primary")
+    if told:
+        _keep(new)
+    st.caption(f"{word('settings.store', now)}: {store().place}")
+
+
+def _asked(before: Preferences) -> Preferences:
+    now, paces = language(), load_coaching().paces
+    names = list(paces)
+    pace = st.selectbox(
+        word("settings.pace", now),
+        names,
+        index=names.index(before.pace) if before.pace in names else 0,
+        format_func=lambda name: paces[name].name(now),
+        help=word("settings.pace.help", now),
+    )
+    sound = st.checkbox(word("settings.sound", now), value=before.sound)
+    voice = st.checkbox(word("settings.voice", now), value=before.voice)
+    mirrored = st.checkbox(word("settings.mirror", now), value=before.mirrored)
+    poses = st.radio(
+        word("settings.poses", now),
+        _POSES,
+        index=_POSES.index(before.poses),
+        format_func=lambda way: word(f"settings.poses.{way}", now),
+    )
+    new = {
+        "pace": pace,
+        "sound": sound,
+        "voice": voice,
+        "mirrored": mirrored,
+        "poses": poses,
+        "profile": _profile(before),
+    }
+    return before.model_copy(update=new)
+
+
+def _profile(before: Preferences) -> str | None:
+    now = language()
+    given = sorted({*(path.stem for path in EXAMPLES.glob("*.toml")), *([before.profile] if before.profile else [])})
+    return st.selectbox(
+        word("settings.profile", now),
+        given,
+        index=given.index(before.profile) if before.profile in given else None,
+        placeholder=word("settings.profile.none", now),
+        accept_new_options=True,
+    )
+
+
+def _keep(new: Preferences) -> None:
+    """Only rules that can be judged by are kept."""
+    try:
+        house_rules(new.profile)
+        keep_preferences(new)
+    except PostureError as error:
+        st.error(str(error))
+    else:
+        st.success(word("settings.saved", language()))

@@ -1,0 +1,42 @@
+"""Practices that were cut off: they can be gone on with, or closed with the report of what was kept of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from posture.live.kit import load_kit
+from posture.live.messages import Command
+from posture.live.practice import Practice
+from posture.page.kept import store
+from posture.page.running import ENDED, start
+from posture.page.words import word
+from posture.reasons import Language
+from posture.render.words import duration
+from posture.store import Entry
+
+
+def offer_unfinished(trainee: str, language: Language) -> None:
+    """Say which of this trainee's practices were cut off, the newest first, and what can be done."""
+    for entry in reversed(store().unfinished(trainee)):
+        with st.container(border=True):
+            when, length = f"{entry.started.astimezone():%Y-%m-%d %H:%M}", duration(entry.seconds, language)
+            st.write(word("unfinished", language, when=when, length=length))
+            on, close = st.columns(2)
+            if on.button(word("unfinished.resume", language), key=f"resume{entry.id}", width="stretch"):
+                start(entry.settings.model_copy(update={"language": language, "guided": False}), resume=entry.id)
+                st.rerun()
+            if close.button(word("unfinished.close", language), key=f"close{entry.id}", width="stretch"):
+                close_practice(entry)
+                st.session_state[ENDED] = entry.id
+                st.rerun()
+
+
+def close_practice(entry: Entry) -> None:
+    """Judge what was kept of it once more, as it was judged then, and keep its report.
+
+    Raises StoreError where it cannot be read or is finished by now, SettingsError where its house rules are gone.
+    """
+    recorder = store().resume(entry.id)
+    practice = Practice(entry.settings, load_kit(entry.settings.profile), record=lambda _: recorder)
+    practice.replay(store().frames(entry.id))
+    practice.do(Command(do="end"))
