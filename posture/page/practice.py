@@ -124,10 +124,10 @@ def _activity() -> Activity | None:
 
 
 def _drill() -> str:
-    drills = load_coaching().drills
-    return st.selectbox(
-        word("drill", language()), list(drills), format_func=lambda drill: drills[drill].name(language())
-    )
+    now, drills = language(), load_coaching().drills
+    drill = st.selectbox(word("drill", now), list(drills), format_func=lambda drill: drills[drill].name(now))
+    st.caption(drills[drill].goal(now))
+    return drill
 
 
 def _baseline_line(trainee: str, seat: str) -> None:
