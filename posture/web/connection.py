@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Final
+from collections.abc import Coroutine
+from typing import Any, Final
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -73,15 +74,7 @@ class Connection:
 
     async def _converse(self, entry: Entry) -> None:
         await self._send(await self._workers.run(entry.welcome))
-        tasks = [asyncio.create_task(way) for way in (self._receive_all(), self._answer_all(entry), self._watch())]
-        try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-        for task in done:
-            task.result()
+        await _first_to_end(self._receive_all(), self._answer_all(entry), self._watch())
 
     async def _watch(self) -> None:
         await self._replaced.wait()
@@ -132,3 +125,17 @@ class Connection:
                 await self._websocket.send_text(text)
         except (TimeoutError, WebSocketDisconnect) as error:
             raise Gone from error
+
+
+async def _first_to_end(*ways: Coroutine[Any, Any, None]) -> None:
+    """Run all until one of them ends, then end the others. Raises what that one raised."""
+    tasks = [asyncio.create_task(way) for way in ways]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+    for error in [task.exception() for task in tasks if not task.cancelled()]:
+        if error is not None:
+            raise error

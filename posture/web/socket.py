@@ -35,13 +35,13 @@ CODES: Final[dict[Fault, int]] = {
 
 
 class LiveSocket:
-    """The endpoint. What one client does wrong ends that client's connection and touches no other."""
+    """`live` is the endpoint. What one client does wrong ends that client's connection and touches no other."""
 
     def __init__(self, hub: Hub, workers: Workers) -> None:
         self._hub, self._workers = hub, workers
         self._connections = 0
 
-    async def __call__(self, websocket: WebSocket) -> None:
+    async def live(self, websocket: WebSocket) -> None:
         """Serve one websocket from request to close."""
         if not is_same_origin(websocket.headers):
             await _deny(websocket, 403, "another origin")

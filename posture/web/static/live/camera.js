@@ -47,6 +47,8 @@ export function constraints(device) {
 export class Camera {
   #stream = null;
   #watch = null;
+  /** Counts openings and stops: what was asked for before the last one is no longer wanted. */
+  #turn = 0;
 
   /** @param {{lost: (trouble: CameraTrouble) => void, devices?: MediaDevices}} wanted lost: it ended unasked */
   constructor({ lost, devices = globalThis.navigator?.mediaDevices }) {
@@ -55,22 +57,25 @@ export class Camera {
 
   /**
    * Open it, letting go of the one open before.
-   * @param {string | null} [device] @returns {Promise<MediaStream>} @throws {CameraTrouble}
+   * @param {string | null} [device]
+   * @returns {Promise<MediaStream | null>} null where it was stopped or opened anew meanwhile
+   * @throws {CameraTrouble}
    */
   async open(device = null) {
     if (!this.devices?.getUserMedia) throw new CameraTrouble("insecure");
     this.stop();
-    try {
-      this.#stream = await this.#ask(device);
-    } catch (error) {
+    const turn = this.#turn;
+    const stream = await this.#ask(device).catch((error) => {
       throw trouble(error);
-    }
-    for (const track of this.#stream.getTracks()) track.addEventListener("ended", this.#ended);
-    return this.#stream;
+    });
+    if (turn === this.#turn) return this.#take(stream);
+    for (const track of stream.getTracks()) track.stop();
+    return null;
   }
 
   /** Turn it off: its light goes out. */
   stop() {
+    this.#turn += 1;
     for (const track of this.#stream?.getTracks() ?? []) {
       track.removeEventListener("ended", this.#ended);
       track.stop();
@@ -99,6 +104,12 @@ export class Camera {
     if (this.#watch) this.devices?.removeEventListener?.("devicechange", this.#watch);
     if (change) this.devices?.addEventListener?.("devicechange", change);
     this.#watch = change;
+  }
+
+  #take(stream) {
+    this.#stream = stream;
+    for (const track of stream.getTracks()) track.addEventListener("ended", this.#ended);
+    return stream;
   }
 
   async #ask(device) {

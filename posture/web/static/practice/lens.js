@@ -12,6 +12,7 @@ export class Lens {
   #calls;
   #camera;
   #frames = 0;
+  #still = 0;
   #timer = 0;
   #device = null;
 
@@ -32,13 +33,13 @@ export class Lens {
     this.#camera.watch(() => this.#devices());
     try {
       const stream = await this.#camera.open(device);
+      if (!stream) return;
       this.#view.video.srcObject = stream;
       await this.#view.video.play();
       await this.#opened();
     } catch (error) {
-      // A second opening in quick succession ends the first one's play(): it is no trouble of the camera.
-      if (error?.name === "AbortError" && this.#camera.on) return;
-      this.#trouble(trouble(error));
+      // A stop or another opening in quick succession ends play(): it is no trouble of the camera.
+      if (error?.name !== "AbortError") this.#trouble(trouble(error));
     }
   }
 
@@ -66,8 +67,6 @@ export class Lens {
     await this.#list();
     this.#calls.ready();
   }
-
-  #still = 0;
 
   /** Says when the camera is on and gives no new frame: covered by its switch, or taken by another program. */
   #look() {

@@ -1,0 +1,130 @@
+"""A practice that remembers what it was given, and a server around it."""
+
+from __future__ import annotations
+
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+from starlette.testclient import TestClient, WebSocketTestSession
+
+from posture.frames import Frame
+from posture.live.messages import Command, DrillWords, Ended, State, Welcome
+from posture.live.settings import PracticeSettings
+from posture.pose import PoseFrame
+from posture.report import Activity
+from posture.views import View
+from posture.web.entry import Entry
+from posture.web.hub import Hub
+from posture.web.server_poses import Places, ServerPoses
+from posture.web.socket import LiveSocket
+from posture.web.tickets import PracticeTicket, mint, new_client
+from posture.web.workers import Workers
+
+ORIGIN = {"origin": "http://testserver"}
+
+
+@dataclass
+class FakePractice:
+    """Counts its frames as seconds of practice."""
+
+    ticket: PracticeTicket
+    frames: list[PoseFrame] = field(default_factory=list)
+
+    def welcome(self) -> Welcome:
+        return Welcome(stage="check", rows=(), reasons={}, drill=DrillWords(id="free", name="Free", goal=""))
+
+    def push_frame(self, frame: Frame) -> State:
+        return self.push_pose(PoseFrame(frame.time, *frame.size, ()), None)
+
+    def push_pose(self, frame: PoseFrame, light: float | None) -> State:
+        self.frames.append(frame)
+        if light == BREAKS:
+            raise ZeroDivisionError
+        return self._state()
+
+    def do(self, command: Command) -> State | Ended:
+        return Ended(practice=7) if command.do == "end" else self._state()
+
+    def _state(self) -> State:
+        return State(
+            stage="practice",
+            time=len(self.frames),
+            practice=7,
+            seen=True,
+            activity=Activity.SIT,
+            view=View.FRONT,
+        )
+
+
+BREAKS = 13.0
+"""A light at which the fake practice raises."""
+
+
+class Clock:
+    """Stands still until it is moved on."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Server:
+    """A server with fake practices."""
+
+    client: TestClient
+    hub: Hub
+    clock: Clock
+    opened: list[FakePractice]
+
+    def connect(self, headers: dict[str, str] | None = None) -> WebSocketTestSession:
+        return self.client.websocket_connect("/coach/live", headers=ORIGIN if headers is None else headers)
+
+    @contextmanager
+    def practising(self, sent: PracticeTicket) -> Iterator[WebSocketTestSession]:
+        """Connected and welcomed."""
+        with self.connect() as socket:
+            socket.send_json(hello(sent))
+            assert socket.receive_json()["type"] == "welcome"
+            yield socket
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """One event loop for all connections, as in a real server."""
+    workers, clock, opened = Workers(), Clock(), list[FakePractice]()
+
+    def open_entry(asked: PracticeTicket) -> Entry:
+        opened.append(FakePractice(asked))
+        return Entry(asked, opened[-1], ServerPoses(Places()))
+
+    hub = Hub(open_entry, workers, clock)
+    app = Starlette(routes=[WebSocketRoute("/coach/live", LiveSocket(hub, workers).live)])
+    with TestClient(app) as client:
+        yield Server(client, hub, clock, opened)
+    workers.close()
+
+
+def ticket(trainee: str = "Ada", resume: int | None = None) -> PracticeTicket:
+    """For a new browser tab."""
+    settings = PracticeSettings(trainee=trainee, seat="desk", language="en")
+    return PracticeTicket(settings=settings, client=new_client(), resume=resume)
+
+
+def hello(sent: PracticeTicket | str) -> dict[str, object]:
+    """The first message."""
+    text = sent if isinstance(sent, str) else mint(sent)
+    return {"type": "hello", "version": 1, "ticket": text, "poses": "browser"}
+
+
+def nobody(n: int, t: float | None = None, light: float = 100.0) -> bytes:
+    """A frame from the browser in which nobody is."""
+    when = time.time() * 1000 if t is None else t
+    return struct.pack("<BBHIdHHf", 1, 1, 0, n, when, 640, 480, light)
