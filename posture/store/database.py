@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,11 +44,12 @@ class Database:
             refuse_other(connection, self.place)
             new = is_new(connection)
         if self._file:
-            # The checkpoint takes out of the journal what a scrub had to leave there.
-            self._pragma(
-                *(["auto_vacuum = INCREMENTAL"] if new else []), "journal_mode = WAL", "wal_checkpoint(TRUNCATE)"
-            )
             _keep_private(self._file)
+            if new:
+                self._pragma("auto_vacuum = INCREMENTAL")
+            self._pragma("journal_mode = WAL")
+            # Takes out of the journal what a scrub had to leave there.
+            self._pragma("wal_checkpoint(TRUNCATE)")
         with self._writer.begin() as connection:
             make(connection)
 
@@ -71,7 +73,8 @@ class Database:
         if self._file is None:
             return
         with refusals_of(self.place):
-            *_, (held, *_) = self._pragma("incremental_vacuum", "wal_checkpoint(TRUNCATE)")
+            self._vacuum()
+            held = self._pragma("wal_checkpoint(TRUNCATE)")
         if held:
             raise StoreError(
                 f"deleted, but another program reads {self.place} so its journal stays; close it, start posture again"
@@ -81,15 +84,21 @@ class Database:
         """Close all connections."""
         self._engine.dispose()
 
-    def _pragma(self, *pragmas: str) -> list[Any]:
-        """The rows that the last of these gives; none of them may stand in a transaction."""
-        rows: list[Any] = []
+    def _vacuum(self) -> None:
+        """Give free pages back: the driver takes one step of an ordinary statement, and each frees but one page."""
+        with self._engine.connect() as connection:
+            file = connection.connection.driver_connection
+            if isinstance(file, sqlite3.Connection):
+                file.executescript("PRAGMA incremental_vacuum")
+
+    def _pragma(self, pragma: str) -> object:
+        """The last row's first value; pragmas that must not stand in a transaction."""
         with self._engine.connect() as connection:
             cursor = connection.connection.cursor()
-            for pragma in pragmas:
-                rows = cursor.execute(f"PRAGMA {pragma}").fetchall()
+            cursor.execute(f"PRAGMA {pragma}")
+            rows = cursor.fetchall()
             cursor.close()
-        return rows
+        return rows[-1][0] if rows else None
 
 
 def _prepare(engine: Engine, patience: float) -> None:

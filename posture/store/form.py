@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect, select, update
 
 from posture.errors import StoreError
 from posture.store.tables import KIND, VERSION, Base, FormRow
@@ -19,7 +19,7 @@ def refuse_other(connection: Connection, place: str) -> None:
         return
     if not inspect(connection).has_table(FormRow.__tablename__):
         raise StoreError(f"{place} is a database of something else; name another place with POSTURE_STORE")
-    found = dict(connection.execute(select(FormRow.kind, FormRow.version)).tuples().all())
+    found = {row.kind: row.version for row in connection.execute(select(FormRow.kind, FormRow.version))}
     if found != {KIND: VERSION}:
         raise StoreError(
             f"{place} holds practices in form {found.get(KIND, 'unknown')}, this version of posture reads {VERSION}; "
@@ -28,7 +28,12 @@ def refuse_other(connection: Connection, place: str) -> None:
 
 
 def make(connection: Connection) -> None:
-    """Make the tables where there are none; another process may have done so in the meantime."""
+    """Make the tables where there are none; another process may have done so in the meantime.
+
+    Either way something is written, so that a database that may only be read is found out now.
+    """
     if is_new(connection):
         Base.metadata.create_all(connection)
         connection.execute(insert(FormRow).values(kind=KIND, version=VERSION))
+    else:
+        connection.execute(update(FormRow).values(version=VERSION))

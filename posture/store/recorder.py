@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import Final
 
+from posture.errors import StoreError
 from posture.live.messages import Said
 from posture.pose import PoseFrame
 from posture.report import Report
@@ -79,7 +80,12 @@ class PracticeRecorder:
         if not frames:
             return
         with self._database.writing() as session:
-            the_open_practice(session, self._practice).seconds = frames[-1].time
+            row = the_open_practice(session, self._practice)
+            if next(last_numbers(session, self._practice)) != self._chunk:
+                raise StoreError(
+                    f"practice {self._practice} is being recorded elsewhere; go on there, or begin a new one"
+                )
+            row.seconds = frames[-1].time
             session.add(ChunkRow(practice=self._practice, number=self._chunk + 1, frames=pack(frames)))
         self._chunk += 1
         del self._frames[:count]

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from posture.errors import StoreError
+from posture.store import Store, open_store
+from tests.store.making import NOW, frames, report, said, settings
+
+
+def _practise(store: Store, seed: int) -> int:
+    recorder = store.begin(settings(f"trainee {seed % 2}"), NOW)
+    for frame in frames(6.0, seed=seed):
+        recorder.add(frame)
+        store.history("trainee 0")
+    recorder.cue(said())
+    recorder.finish(report())
+    return recorder.practice
+
+
+def test_many_practise_at_once_while_pages_read(store: Store) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        practices = list(pool.map(lambda seed: _practise(store, seed), range(6)))
+    assert len(set(practices)) == 6
+    assert all(len(list(store.frames(practice))) == 90 for practice in practices)
+    assert len(store.history("trainee 0")) == len(store.history("trainee 1")) == 3
+
+
+def test_two_processes_may_make_the_same_store_at_once(address: str) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(lambda _: open_store(address), range(4)))
+    for number, store in enumerate(stores):
+        store.set_setting(str(number), "kept")
+    assert [stores[0].setting(str(number)) for number in range(4)] == ["kept"] * 4
+    for store in stores:
+        store.close()
+
+
+def test_a_second_recorder_of_the_same_practice_is_refused(store: Store) -> None:
+    first = store.begin(settings(), NOW)
+    second = store.resume(first.practice)
+    for frame in frames(0.5):
+        first.add(frame)
+        second.add(frame)
+    first.flush()
+    with pytest.raises(StoreError, match=f"practice {first.practice} is being recorded elsewhere"):
+        second.flush()
+    assert len(list(store.frames(first.practice))) == 8
