@@ -36,15 +36,22 @@ class Board:
         """The rows of a tone."""
         return frozenset(rule for rule, row in self._rows.items() if row.cell.tone == tone)
 
-    def news(self) -> dict[str, RowState]:
+
+class Told:
+    """What a listener knows of the cells already."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, RowState] = {}
+
+    def news(self, cells: Mapping[str, RowState]) -> dict[str, RowState]:
         """The cells that are not as they were told last; all of them at first."""
-        changed = {rule: row.cell for rule, row in self._rows.items() if self._sent.get(rule) is not row.cell}
-        self._sent.update(changed)
+        changed = {rule: cell for rule, cell in cells.items() if self._told.get(rule) is not cell}
+        self._told.update(changed)
         return changed
 
-    def tell_all(self) -> None:
-        """Forget what was told: somebody new listens."""
-        self._sent.clear()
+    def forget(self) -> None:
+        """Somebody new listens."""
+        self._told.clear()
 
 
 class _Row:
