@@ -1,1 +1,1 @@
-"""What the product costs: time, memory, and the judging alone. See README.md for how to run these and what was seen."""
+"""What the product costs, and how well it does on labelled clips: README.md says how to run these and what was seen."""

@@ -1,1 +1,1 @@
-"""Training of the leg classifier, which alone needs scikit-learn: labelled poses in, ``leg_weights.json`` out."""
+"""Training of the leg classifier, which alone needs scikit-learn: labelled clips or poses in, the weights out."""

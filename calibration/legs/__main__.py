@@ -32,7 +32,7 @@ def render_clips(
     actor: Annotated[Path, typer.Argument(help="Folder of the renderer: syntheticactor/ and assets/.")],
     clips: Annotated[Path, typer.Argument(help="Write clips NAME.mp4 and labels NAME.json here.")],
     first: Annotated[int, typer.Option(min=0, help="Number of the first clip.")] = 0,
-    count: Annotated[int, typer.Option(min=1, help="How many.")] = 257,
+    count: Annotated[int, typer.Option(min=1, help="How many.")] = 258,
 ) -> None:
     """Render clips of seated people; those that are there already are left as they are."""
     with ends_well():

@@ -1,14 +1,14 @@
 """Training clips of seated people, acted at random: NAME.mp4 with its label NAME.json.
 
 A clip is one body in one room before one camera, in eight moments of two frames each. Its number decides all of it.
-The weights that come with the product were fitted to clips 0 to 256, together with the labelled clips of seated people:
+The weights that come with the product were fitted to clips 0 to 257, together with the labelled clips of seated people:
 
-    python -m calibration.legs render ACTOR_FOLDER CLIPS --count 257
+    python -m calibration.legs render ACTOR_FOLDER CLIPS --count 258
     python -m calibration.legs poses CLIPS POSES
     python -m calibration.legs poses LABELLED_CLIPS LABELLED_POSES
     python -m calibration.legs train POSES LABELLED_POSES
 
-A clip takes about 15 s on one core; other bodies are only a matter of other assets in ACTOR_FOLDER.
+A clip takes some 7 s on one core; other bodies are only a matter of other assets in ACTOR_FOLDER.
 """
 
 from __future__ import annotations
