@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from posture.limits import Limits
 from posture.live.coaching import Coaching
-from posture.live.messages import RowState, Tone
+from posture.live.parts import RowState, Tone
 from posture.reasons import Reason
 from posture.report import Kind, Outcome
 from posture.rules.rule import Rule

@@ -12,8 +12,8 @@ from posture.camera.check import CameraCheck, CameraFacts
 from posture.frames import Frame
 from posture.live.advice import advice, height_word, light_word
 from posture.live.kit import Kit
-from posture.live.messages import CheckState
 from posture.live.outline import distance, is_inside, outline
+from posture.live.parts import CheckState
 from posture.live.settings import PracticeSettings
 from posture.live.whom import TRAINEE
 from posture.pose import PoseFrame

@@ -10,7 +10,8 @@ from typing import Literal
 from posture.limits import Limits
 from posture.live.coaching import Coaching, Pace
 from posture.live.faults import Faults
-from posture.live.messages import Cue, Said
+from posture.live.messages import Said
+from posture.live.parts import Cue
 from posture.live.praise import Praise
 from posture.live.prompts import Prompter
 from posture.reasons import Language

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from posture.episodes import LONGEST_STEP
 from posture.live.coaching import Drill, DrillStep
-from posture.live.messages import DrillState
+from posture.live.parts import DrillState
 from posture.live.passes import Passes
 from posture.pose import Pose
 from posture.reasons import Language

@@ -10,9 +10,20 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from posture.live.parts import CheckState as CheckState
+from posture.live.parts import Cue as Cue
+from posture.live.parts import DrillState as DrillState
+from posture.live.parts import DrillWords as DrillWords
+from posture.live.parts import GuideState as GuideState
+from posture.live.parts import Outgoing as Outgoing
+from posture.live.parts import ReasonWords as ReasonWords
+from posture.live.parts import RowState as RowState
+from posture.live.parts import RowWords as RowWords
+from posture.live.parts import Tone as Tone
+from posture.live.parts import Ways as Ways
 from posture.live.settings import Practised
 from posture.reasons import Reason
-from posture.report import Activity, Kind, Outcome, Seconds
+from posture.report import Activity, Seconds
 from posture.views import View
 
 VERSION: Literal[1] = 1
@@ -21,13 +32,12 @@ VERSION: Literal[1] = 1
 Stage = Literal["check", "baseline", "countdown", "practice", "paused", "ended"]
 Posing = Literal["browser", "server"]
 """Where poses are found."""
-Tone = Literal["good", "amber", "grey"]
 Fault = Literal["malformed", "ticket", "too_large", "too_fast", "busy", "replaced", "internal"]
 """Why a connection is ended."""
 
 
 class _Incoming(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Hello(_Incoming):
@@ -44,54 +54,13 @@ class Command(_Incoming):
 
     type: Literal["do"] = "do"
     do: Literal["begin", "skip", "again", "pause", "resume", "end", "activity", "poses"]
-    activity: Annotated[Practised | None, Field(strict=False)] = None
+    activity: Practised | None = None
     """Of "activity"; None to have it recognised."""
     poses: Posing | None = None
     """Of "poses"."""
 
 
-class _Outgoing(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    def to_json(self) -> str:
-        """The text to send."""
-        return self.model_dump_json(exclude_none=True)
-
-
-class RowWords(_Outgoing):
-    """A row of the table in the trainee's language."""
-
-    id: str
-    activity: Activity
-    kind: Kind
-    title: str
-    original: str
-    """The table's own text."""
-    advice: str
-    cue: str
-    joints: tuple[int, ...]
-    """Numbers of the landmarks to colour for it."""
-    used: bool
-    """False for a row that the house rules switch off."""
-
-
-class ReasonWords(_Outgoing):
-    """A reason in the trainee's language."""
-
-    text: str
-    remedy: str
-    """Empty where nothing need change."""
-
-
-class DrillWords(_Outgoing):
-    """A drill in the trainee's language."""
-
-    id: str
-    name: str
-    goal: str
-
-
-class Welcome(_Outgoing):
+class Welcome(Outgoing):
     """The answer to a hello."""
 
     type: Literal["welcome"] = "welcome"
@@ -106,81 +75,7 @@ class Welcome(_Outgoing):
     """Id of the practice, once it has begun."""
 
 
-class RowState(_Outgoing):
-    """A cell of the board."""
-
-    tone: Tone
-    outcome: Outcome
-    reason: Reason | None = None
-
-
-class Cue(_Outgoing):
-    """What is to be on the screen now."""
-
-    id: int
-    kind: Literal["cue", "thanks", "praise"]
-    rule: str | None = None
-    text: str
-    seconds: float
-    """How long it is shown at most."""
-
-
-class CheckState(_Outgoing):
-    """What the camera check sees."""
-
-    inside: bool
-    """Whether the whole person is within the outline."""
-    outline: tuple[float, float, float, float]
-    """Left, top, right and bottom of where to be, in pixels, unmirrored."""
-    distance: Literal["closer", "back", "good", "unknown"]
-    light: Literal["good", "dim", "dark", "backlit", "bright", "unknown"]
-    fps: float
-    fps_ok: bool
-    roll: float | None = None
-    """Degrees that upright things lean to the picture's right."""
-    height: Literal["low", "high", "good", "unknown"]
-    """Of the camera."""
-    moved: bool | None = None
-    """Whether the camera was moved; None where it cannot be known."""
-    judged: int
-    """Rows that can be judged like this, now or as soon as their activity is shown."""
-    of: int
-    advice: tuple[str, ...]
-    """What to change, most gainful first."""
-    ready: bool
-    left: float | None = None
-    """Seconds until it goes on by itself; None while it does not."""
-
-
-class GuideState(_Outgoing):
-    """How far the baseline is."""
-
-    step: Literal["frame", "ready", "hold", "rest", "wait", "done", "given_up"]
-    left: float
-    """Seconds of this step."""
-    taken: int
-    takes: int
-    refused: tuple[str, ...]
-    text: str
-    """What to do now."""
-
-
-class DrillState(_Outgoing):
-    """How far the drill is."""
-
-    done: Annotated[float, Field(ge=0, le=1)]
-    text: str
-    """What to do now."""
-    achieved: bool
-
-
-class Ways(_Outgoing):
-    """What a frame cost."""
-
-    server_ms: float
-
-
-class State(_Outgoing):
+class State(Outgoing):
     """The answer to a frame or a command. `n` and `t` are filled in by who knows them."""
 
     type: Literal["state"] = "state"
@@ -211,7 +106,7 @@ class State(_Outgoing):
     ways: Ways | None = None
 
 
-class Ended(_Outgoing):
+class Ended(Outgoing):
     """The practice is over; nothing follows."""
 
     type: Literal["ended"] = "ended"
@@ -219,7 +114,7 @@ class Ended(_Outgoing):
     """Its id; None if it had not begun, so that there is nothing to report."""
 
 
-class Refusal(_Outgoing):
+class Refusal(Outgoing):
     """Why the connection is closed."""
 
     type: Literal["error"] = "error"

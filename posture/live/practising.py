@@ -11,7 +11,8 @@ from posture.live.bowing import trunk_lean
 from posture.live.cues import Coach, Moment
 from posture.live.drills import DrillRun
 from posture.live.kit import Kit
-from posture.live.messages import RowState, Said
+from posture.live.messages import Said
+from posture.live.parts import RowState
 from posture.live.passes import Passes
 from posture.live.settings import PracticeSettings
 from posture.live.whom import TRAINEE

@@ -11,7 +11,8 @@ from posture.baseline_file import BaselineFile
 from posture.frames import Frame
 from posture.live.checking import Checking
 from posture.live.kit import Kit
-from posture.live.messages import CheckState, Command, GuideState
+from posture.live.messages import Command
+from posture.live.parts import CheckState, GuideState
 from posture.live.settings import PracticeSettings
 from posture.live.taking import Taking, fitting, suffices
 from posture.personal import Baseline

@@ -11,7 +11,7 @@ from posture.errors import SettingsError
 from posture.guide import TAKES, Guide, Prompt, Step
 from posture.live.coaching import Coaching
 from posture.live.kit import Kit
-from posture.live.messages import GuideState
+from posture.live.parts import GuideState
 from posture.live.settings import PracticeSettings
 from posture.live.whom import TRAINEE
 from posture.live.words import refusal_words

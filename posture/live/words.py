@@ -6,7 +6,7 @@ from typing import Final
 
 from posture.landmarks import Landmark as L
 from posture.live.coaching import Drill
-from posture.live.messages import DrillWords, ReasonWords, RowWords
+from posture.live.parts import DrillWords, ReasonWords, RowWords
 from posture.reasons import Language, Reason
 from posture.refusals import Refusal
 from posture.render.words import say
