@@ -3,7 +3,7 @@
 import { make, mark, say, show } from "./dom.js";
 import { picture, repaint } from "./pictures.js";
 
-const SYMBOLS = { cue: "amber", thanks: "good", praise: "good", good: "good", plain: "grey" };
+const SYMBOLS = { cue: "amber", thanks: "good", praise: "good", good: "good", task: "stand", plain: "grey" };
 
 export class Band {
   #text = make("p", { class: "headline", role: "status", "aria-live": "polite", "aria-atomic": "true" });

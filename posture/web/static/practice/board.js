@@ -82,12 +82,19 @@ export class Board {
 
   #listen() {
     const on = (event, call) => this.element.addEventListener(event, (happened) => call(this.#at(happened), happened));
-    on("pointerover", (cell) => (cell ? this.#tip.open(cell) : this.#tip.close()));
+    on("pointermove", (cell, event) => this.#point(cell, event));
     on("focusin", (cell) => cell && this.#tip.open(cell));
     on("click", (cell) => cell && this.#tip.open(cell));
     on("focusout", () => this.#tip.close());
     on("pointerleave", () => this.#tip.close());
     on("keydown", (cell, event) => cell && this.#step(cell, event));
+  }
+
+  /** Browsers report moves of the page under a still pointer too: those open nothing. */
+  #point(cell, { movementX, movementY }) {
+    if (!movementX && !movementY) return;
+    if (cell) this.#tip.open(cell);
+    else this.#tip.close();
   }
 
   #at(event) {

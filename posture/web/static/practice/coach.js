@@ -5,15 +5,11 @@ import { Cues } from "./cue.js";
 import { listen } from "./keys.js";
 import { Lens } from "./lens.js";
 import { Line } from "./line.js";
-import { forget, recall, remember } from "./memory.js";
-import { Chime } from "./sound.js";
+import { forget, keep, recall } from "./memory.js";
+import { Sounds } from "./sounds.js";
 import { Teller } from "./teller.js";
 import { View } from "./view.js";
 import { Visibility } from "./visibility.js";
-import { Voice } from "./voice.js";
-
-/** Milliseconds between two notes that somebody is practising here. */
-const REMEMBER = 2000;
 
 export class Coach {
   #data;
@@ -23,11 +19,9 @@ export class Coach {
   #loop;
   #lens;
   #teller;
-  #chime = new Chime();
-  #voice;
+  #sounds;
   #visibility;
-  #stops;
-  #remembered = -Infinity;
+  #deafen;
   #practice = null;
   /** Whether the pause is one of a page in the background. */
   #away = false;
@@ -38,14 +32,14 @@ export class Coach {
     this.#data = data;
     this.#counters = counters;
     this.#ended = ended;
-    this.#voice = new Voice(words.language);
     const view = (this.view = new View(words, this.#wishes()));
-    const cues = new Cues({ chime: this.#chime, voice: this.#voice, counters });
-    this.#teller = new Teller({ view, counters, cues });
+    const sounds = (this.#sounds = new Sounds(words.language, () => view.controls.sounds(sounds)));
+    this.#teller = new Teller({ view, counters, cues: new Cues({ sounds, counters }) });
     const calls = { ready: () => this.#pictured(), gone: () => this.#blind() };
     this.#lens = new Lens({ view, counters, calls });
     this.#loop = new Loop({ video: view.video, socket: () => this.#line?.socket, seen: this.#seen() });
-    this.#listen();
+    this.#visibility = new Visibility({ hidden: () => this.#hide(), shown: () => this.#front() });
+    this.#deafen = listen({ pause: () => this.#pause(), end: () => this.#ask() });
     this.update(data);
   }
 
@@ -59,7 +53,7 @@ export class Coach {
   async start(ticket = this.#data.ticket) {
     if (this.running) return;
     this.running = true;
-    this.#chime.wake();
+    this.#sounds.wake();
     this.#open();
     const heard = {
       welcome: (message) => this.#welcome(message),
@@ -75,16 +69,15 @@ export class Coach {
   update(data) {
     this.#data = data;
     this.view.mirrored(data.mirrored ?? true);
-    if (!this.running) this.#sounds(data.sound ?? true, data.voice ?? false);
+    if (!this.running) this.#sounds.turn({ sound: data.sound ?? true, voice: data.voice ?? false });
   }
 
   /** Everything off. */
   close() {
     this.#halt();
-    this.#stops.forEach((stop) => stop());
+    this.#deafen();
     this.#visibility.close();
-    this.#voice.close();
-    this.#chime.close();
+    this.#sounds.close();
   }
 
   #wishes() {
@@ -98,8 +91,8 @@ export class Coach {
       activity: (activity) => this.#line?.tell("activity", { activity }) && this.#teller.choose(activity),
       camera: (id) => this.#lens.open(id),
       way: (way) => this.#line?.take(way),
-      sound: (on) => this.#sounds(on, this.#voice.on),
-      voice: (on) => this.#sounds(this.#chime.on, on),
+      sound: (on) => this.#turn({ sound: on }),
+      voice: (on) => this.#turn({ voice: on }),
     };
   }
 
@@ -112,14 +105,6 @@ export class Coach {
       },
       failed: (error, way) => this.#line?.failed(error, way),
     };
-  }
-
-  #listen() {
-    this.#visibility = new Visibility({ hidden: () => this.#hide(), shown: () => this.#front() });
-    this.#stops = [
-      listen({ pause: () => this.#pause(), end: () => this.#ask() }),
-      this.#voice.watch(() => this.#sounds()),
-    ];
   }
 
   #open() {
@@ -150,13 +135,15 @@ export class Coach {
     this.#teller.state(state, this.#line.way);
     if (state.stage !== "paused" && !document.hidden) this.#away = false;
     this.view.paused(state.stage === "paused" ? { away: this.#away, goOn: () => this.#pause() } : null);
-    this.#keep();
+    keep(this.#line.ticket);
   }
 
+  /** Pause, or go on. @returns {boolean} whether it could be wanted now */
   #pause() {
-    if (this.view.confirm.isOpen || !this.running) return;
-    if (this.#counters.stage === "practice") this.#line.tell("pause");
-    if (this.#counters.stage === "paused") this.#line.tell("resume");
+    const what = { practice: "pause", paused: "resume" }[this.#counters.stage];
+    if (!what || this.view.confirm.isOpen || !this.running) return false;
+    this.#line.tell(what);
+    return true;
   }
 
   #hide() {
@@ -177,16 +164,16 @@ export class Coach {
     if (this.running && this.#counters.stage === "practice") this.#line.tell("pause");
   }
 
-  #sounds(sound = this.#chime.on, voice = this.#voice.on) {
-    this.#chime.on = sound;
-    this.#voice.on = voice;
-    if (sound && this.running) this.#chime.wake();
-    const able = "AudioContext" in globalThis;
-    this.view.controls.sounds({ on: sound, able }, { on: voice, able: this.#voice.able });
+  #turn(wanted) {
+    this.#sounds.wake();
+    this.#sounds.turn(wanted);
   }
 
+  /** @returns {boolean} whether the question was not there yet */
   #ask() {
-    if (this.running && !this.view.confirm.isOpen) this.view.confirm.open();
+    if (!this.running || this.view.confirm.isOpen) return false;
+    this.view.confirm.open();
+    return true;
   }
 
   /** With the server's word where it can be reached; else its record holds what was seen. */
@@ -211,12 +198,5 @@ export class Coach {
     this.#line = null;
     this.#visibility.keepAwake(false);
     this.view.clear();
-  }
-
-  #keep() {
-    const now = performance.now();
-    if (now - this.#remembered < REMEMBER) return;
-    this.#remembered = now;
-    remember(this.#line.ticket);
   }
 }

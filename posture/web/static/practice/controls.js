@@ -73,8 +73,8 @@ export class Controls {
     this.#note.title = note;
   }
 
-  /** @param {{on: boolean, able: boolean}} sound @param {{on: boolean, able: boolean}} voice */
-  sounds(sound, voice) {
+  /** @param {import("./sounds.js").Sounds} sounds */
+  sounds({ sound, voice }) {
     for (const [toggle, { on, able }] of [[this.#sound, sound], [this.#voice, voice]]) {
       toggle.setAttribute("aria-pressed", String(on && able));
       toggle.disabled = !able;

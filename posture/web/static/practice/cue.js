@@ -1,22 +1,21 @@
-/** One cue at a time: on the band, as a sound, as a voice. */
+/** Cues: each is heard once, when it is new; the band shows it as long as the server says. */
 
 export class Cues {
   #said = null;
+  #sounds;
+  #counters;
 
-  /**
-   * @param {{chime: import("./sound.js").Chime, voice: import("./voice.js").Voice,
-   *   counters: import("./counters.js").Counters}} means
-   */
-  constructor({ chime, voice, counters }) {
-    Object.assign(this, { chime, voice, counters });
+  /** @param {{sounds: import("./sounds.js").Sounds, counters: import("./counters.js").Counters}} means */
+  constructor({ sounds, counters }) {
+    this.#sounds = sounds;
+    this.#counters = counters;
   }
 
-  /** Sound a cue when it is new. @param {{id: number, kind: string, rule?: string, text: string} | undefined} cue */
+  /** @param {{id: number, kind: string, rule?: string, text: string} | undefined} cue */
   take(cue) {
     if (!cue || cue.id === this.#said) return;
     this.#said = cue.id;
-    this.counters.cue(cue);
-    this.chime.ring(cue.kind);
-    this.voice.say(cue.text);
+    this.#counters.cue(cue);
+    this.#sounds.give(cue.kind, cue.text);
   }
 }

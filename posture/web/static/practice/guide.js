@@ -6,7 +6,7 @@ import { picture } from "./pictures.js";
 const STEPS = { ready: "guide.ready", hold: "guide.hold", rest: "guide.rest", wait: "guide.wait" };
 /** Steps whose seconds matter to whoever stands there. */
 const COUNTED = ["ready", "hold", "rest", "wait"];
-const TONES = { hold: "cue", done: "good" };
+const TONES = { hold: "task", done: "good" };
 
 export class GuidePanel {
   #steps = {};

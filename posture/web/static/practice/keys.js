@@ -10,21 +10,18 @@ export function meaning({ key, target, ctrlKey, metaKey, altKey }) {
 
 /**
  * Listen until told not to.
- * @param {Record<"pause" | "end", () => void>} calls @returns {() => void} stops listening
+ * @param {Record<"pause" | "end", () => boolean>} calls each says whether it did something with the key
+ * @returns {() => void} stops listening
  */
 export function listen(calls) {
   const on = (event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
     // In a shadow root the event's own target is hidden behind the host.
     const [target] = event.composedPath();
-    const what = meaning({ ...pickKeys(event), target });
-    if (!what) return;
-    if (what === "pause") event.preventDefault();
-    calls[what]();
+    const what = meaning({ key, ctrlKey, metaKey, altKey, target });
+    // Unprevented, the Escape that opens the question would close it at once.
+    if (what && calls[what]()) event.preventDefault();
   };
   document.addEventListener("keydown", on);
   return () => document.removeEventListener("keydown", on);
-}
-
-function pickKeys({ key, ctrlKey, metaKey, altKey }) {
-  return { key, ctrlKey, metaKey, altKey };
 }

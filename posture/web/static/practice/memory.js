@@ -3,14 +3,22 @@
 const KEY = "posture.practising";
 /** The server keeps a practice for as long after its page is gone. */
 const KEPT = 60_000;
-let asked = false;
+/** Milliseconds between two notes of it. */
+const OFTEN = 2000;
 
-/** @param {string} ticket */
-export function remember(ticket) {
-  sessionStorage.setItem(KEY, JSON.stringify({ ticket, at: Date.now() }));
+let asked = false;
+let noted = -Infinity;
+
+/** Somebody practises here, now. Call as often as you like. @param {string} ticket */
+export function keep(ticket) {
+  const now = Date.now();
+  if (now - noted < OFTEN) return;
+  noted = now;
+  sessionStorage.setItem(KEY, JSON.stringify({ ticket, at: now }));
 }
 
 export function forget() {
+  noted = -Infinity;
   sessionStorage.removeItem(KEY);
 }
 

@@ -21,6 +21,7 @@ export class Tip {
 
   /** @param {import("./cell.js").Cell} cell */
   open(cell) {
+    if (cell === this.#of) return;
     this.#of?.button.removeAttribute("aria-describedby");
     this.#of = cell;
     cell.button.setAttribute("aria-describedby", this.element.id);

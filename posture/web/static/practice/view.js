@@ -95,8 +95,8 @@ export class View {
   }
 
   #floor() {
-    const mirror = make("div", { class: "mirror" }, this.video, this.canvas, this.number.element);
-    mirror.append(this.notices.element);
+    const frame = make("div", { class: "frame" }, this.video, this.canvas, this.number.element, this.notices.element);
+    const mirror = make("div", { class: "mirror" }, frame);
     const side = make("div", { class: "side" }, this.check.element, this.guide.element, this.board.element);
     const main = make("main", { class: "floor" }, mirror, side);
     return make("div", { class: "room" }, this.band.element, main, this.controls.element, this.confirm.element);
