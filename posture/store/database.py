@@ -21,6 +21,8 @@ PATIENCE: Final = 10.0
 """Seconds to wait for another writer; each holds the database for some thousandths of one."""
 _OWNER_ONLY: Final = 0o600
 _OPTION: Final = "posture_writes"
+_LOCK: Final = 0x706F7374
+"""Any number that other users of the same PostgreSQL database would not lock."""
 
 
 class Database:
@@ -32,6 +34,7 @@ class Database:
         self._file = store_file(url)
         self._engine = create_engine(url)
         self._writer = self._engine.execution_options(**{_OPTION: True})
+        event.listen(self._engine, "begin", _begin)
         if self._file:
             _prepare(self._engine, patience)
             _make_file(self._file, self.place)
@@ -117,11 +120,17 @@ def _prepare(engine: Engine, patience: float) -> None:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A writer that began as a reader would be refused at once where another wrote meanwhile, instead of waiting.
-        writes = connection.get_execution_options().get(_OPTION)
+
+def _begin(connection: Connection) -> None:
+    """Let one writer in after another, so that what a writer has looked up holds until it is done.
+
+    On SQLite, a writer that began as a reader would be refused at once where another wrote meanwhile.
+    """
+    writes = connection.get_execution_options().get(_OPTION)
+    if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    elif writes:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 def _make_file(file: Path, place: str) -> None:
