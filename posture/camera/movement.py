@@ -58,7 +58,7 @@ class MovementWatcher:
         return self._elsewhere is not None or self._looked - self._stirred < CALM_SECONDS
 
     def push(self, time: float, image: NDArray[np.uint8], people: Sequence[Area]) -> bool:
-        """Look at the picture at `time` (seconds, rising), RGB; whether it has just turned out to have moved for good."""
+        """Look at the picture at `time` (seconds, rising), RGB; whether it now proves to have moved for good."""
         if time - self._looked < INTERVAL or min(image.shape[:2]) < LEAST_SIDE:
             return False
         self._looked = time
