@@ -14,7 +14,7 @@ from posture.errors import StoreError
 from posture.store import Store, open_store
 from tests.baselines import filed
 from tests.people import person
-from tests.store.making import NOW, frames, report, said, settings
+from tests.store.making import NOW, frames, nobody, report, said, settings
 
 NAME = "Zwanette Kürbis"
 
@@ -91,10 +91,10 @@ def test_with_the_last_practice_and_baseline_goes_the_name(store: Store, file: P
 
 def test_names_deleted_out_of_many_leave_no_trace(store: Store, file: Path) -> None:
     chance = random.Random(5)
-    names = [f"trainee {number:03d}-{chance.getrandbits(64):x}" for number in range(60)]
+    names = [f"trainee {number:03d}-{chance.getrandbits(64):x}" for number in range(40)]
     for name in names:
-        store.begin(settings(name), NOW).finish(report())
-    gone = chance.sample(names, 40)
+        store.begin(settings(name), NOW).finish(nobody())
+    gone = chance.sample(names, 25)
     for name in gone:
         store.delete_trainee(name)
     assert _traces(file, *(name.encode() for name in gone)) == []

@@ -11,9 +11,10 @@ from tests.store.making import NOW, frames, report, said, settings
 
 def _practise(store: Store, seed: int) -> int:
     recorder = store.begin(settings(f"trainee {seed % 2}"), NOW)
-    for frame in frames(6.0, seed=seed):
-        recorder.add(frame)
-        store.history("trainee 0")
+    for second in range(6):
+        for frame in frames(1.0, start=float(second), seed=seed):
+            recorder.add(frame)
+        assert all(entry.finished for entry in store.history("trainee 0"))
     recorder.cue(said())
     recorder.finish(report())
     return recorder.practice
