@@ -94,12 +94,13 @@ def _annotating(video: VideoFile, wish: Wish) -> Iterator[tuple[Watcher, ...]]:
     with annotated_video(wish.results.annotated, video, wish.language) as output:
 
         def add(frame: Frame, states: Sequence[PersonState]) -> None:
-            output.add(frame, [_drawn(state) for state in states])
+            output.add(frame, [drawn(state) for state in states])
 
         yield (add,)
 
 
-def _drawn(state: PersonState) -> DrawnPerson:
+def drawn(state: PersonState) -> DrawnPerson:
+    """What is drawn of somebody in a frame."""
     return DrawnPerson(state.person, state.pose.picture, state.seen, state.shown, state.credited, state.rules)
 
 

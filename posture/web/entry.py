@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -39,12 +39,19 @@ class Practising(Protocol):
 class Entry:
     """A practice and the models that it uses. Its methods are called on worker threads, and wait for each other."""
 
-    def __init__(self, ticket: PracticeTicket, practice: Practising, poses: ServerPoses) -> None:
+    def __init__(
+        self,
+        ticket: PracticeTicket,
+        practice: Practising,
+        poses: ServerPoses,
+        flush: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`flush` keeps what the practice's record still holds; called when the practice is closed."""
         self.ticket = ticket
         self.practice_id = ticket.resume
         """Id in the store; None before the practice has begun."""
         self._practice = practice
-        self._poses = poses
+        self._poses, self._flush = poses, flush
         self._turn = threading.Lock()
         self._closed = False
 
@@ -78,10 +85,12 @@ class Entry:
             return answer
 
     def close(self) -> None:
-        """Release the models; what was practised is in the store already."""
+        """Release the models, and keep the last of what was practised. Raises StoreError where that fails."""
         with self._turn:
-            self._closed = True
-            self._poses.close()
+            if not self._closed:
+                self._closed = True
+                self._poses.close()
+                self._flush()
 
     @contextmanager
     def _my_turn(self) -> Iterator[None]:

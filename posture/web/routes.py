@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Final
 
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, WebSocketRoute
 
+from posture.web.desk import Desk, desk
+from posture.web.reviews import Reviews
+from posture.web.socket import LiveSocket
 from posture.web.static_files import static_routes
 
 BASE: Final = "/coach"
 
 
-def coach_routes() -> list[BaseRoute]:
+def coach_routes(shared: Desk | None = None) -> list[BaseRoute]:
     """The routes for `st.App`. What is under the prefix and unknown is HTTP 404, not Streamlit's page."""
-    return [Mount(BASE, routes=[*static_routes()])]
+    shared = shared or desk()
+    socket = LiveSocket(shared)
+    return [
+        Mount(BASE, routes=[WebSocketRoute("/live", socket.live), *Reviews(shared).routes(), *static_routes()]),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Hold what the routes share while the server runs."""
+    async with desk().open():
+        yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Final
+from typing import Final, Protocol
 
 from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -34,11 +34,25 @@ CODES: Final[dict[Fault, int]] = {
 """With which a websocket is closed."""
 
 
+class Shared(Protocol):
+    """What all connections share."""
+
+    @property
+    def hub(self) -> Hub:
+        """The practices that run."""
+        ...
+
+    @property
+    def workers(self) -> Workers:
+        """The threads that judge them."""
+        ...
+
+
 class LiveSocket:
     """`live` is the endpoint. What one client does wrong ends that client's connection and touches no other."""
 
-    def __init__(self, hub: Hub, workers: Workers) -> None:
-        self._hub, self._workers = hub, workers
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
         self._connections = 0
 
     async def live(self, websocket: WebSocket) -> None:
@@ -57,7 +71,7 @@ class LiveSocket:
     async def _serve(self, websocket: WebSocket) -> None:
         await websocket.accept()
         try:
-            await Connection(websocket, self._hub, self._workers).serve()
+            await Connection(websocket, self._shared.hub, self._shared.workers).serve()
             await _close(websocket, 1000)
         except Gone:
             return

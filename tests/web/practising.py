@@ -75,6 +75,12 @@ class Clock:
         return self.now
 
 
+@dataclass(frozen=True)
+class Shared:
+    hub: Hub
+    workers: Workers
+
+
 @dataclass
 class Server:
     """A server with fake practices."""
@@ -106,7 +112,7 @@ def serving() -> Iterator[Server]:
         return Entry(asked, opened[-1], ServerPoses(Places()))
 
     hub = Hub(open_entry, workers, clock)
-    app = Starlette(routes=[WebSocketRoute("/coach/live", LiveSocket(hub, workers).live)])
+    app = Starlette(routes=[WebSocketRoute("/coach/live", LiveSocket(Shared(hub, workers)).live)])
     with TestClient(app) as client:
         yield Server(client, hub, clock, opened)
     workers.close()

@@ -9,6 +9,7 @@ export class Remote {
     this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     this.open = new Map();
     this.next = 1;
+    this.ended = "";
     this.worker.onmessage = ({ data }) => (data.id ? this.#settle(data) : tell(data.doing, data.share));
     this.worker.onerror = (event) => {
       event.preventDefault();
@@ -19,6 +20,7 @@ export class Remote {
   /** @param {string} ask @param {object} what @param {Transferable[]} given handed over, not copied
    * @returns {Promise<any>} */
   ask(ask, what, given = []) {
+    if (this.ended) return Promise.reject(new Error(this.ended));
     const id = this.next;
     this.next += 1;
     return new Promise((resolve, reject) => {
@@ -39,8 +41,10 @@ export class Remote {
     else resolve?.(answer);
   }
 
+  /** Nothing comes back any more: neither what was asked nor what will be. */
   #failAll(why) {
-    for (const { reject } of this.open.values()) reject(new Error(`${why}; let the server find the poses`));
+    this.ended = `${why}; let the server find the poses`;
+    for (const { reject } of this.open.values()) reject(new Error(this.ended));
     this.open.clear();
   }
 }

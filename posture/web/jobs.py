@@ -1,0 +1,152 @@
+"""Reviews in the background: one process at a time, its progress, its results, and an end to it whenever wanted."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from posture.web.folder import Folder
+from posture.web.orders import MODULE, ReviewOrder, ReviewWish, Told
+from posture.web.review_process import ReviewProcess
+from posture.web.tickets import MOST_AGE
+from posture.web.uploads import Recording
+
+_LOG: Final = logging.getLogger(__name__)
+
+MOST_RUNNING: Final = 1
+"""Reviews that run: each uses two processors, and practices go on meanwhile."""
+MOST_WAITING: Final = 10
+"""Reviews that wait or run; who comes later is told to come again."""
+MOST_EACH: Final = 5
+"""Reviews of one tab, finished ones included."""
+_BROKEN: Final = "the review broke off on the server; try again, or review it with `posture review`"
+
+State = Literal["waiting", "running", "done", "failed", "cancelled"]
+
+
+class BusyError(Exception):
+    """No review can be taken now."""
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """A review. Its own thread writes it, everybody reads it."""
+
+    id: str
+    owner: str
+    recording: Recording
+    wish: ReviewWish
+    folder: Path
+    began: float
+    state: State = "waiting"
+    share: float | None = None
+    """Of the recording judged so far, 0..1."""
+    error: str = ""
+    problems: tuple[str, ...] = ()
+    process: ReviewProcess | None = None
+
+    def take(self, told: Told) -> None:
+        """Note what its process told, unless nobody waits for it any more."""
+        if self.state != "running":
+            return
+        self.share = told.share if told.what == "share" else self.share
+        self.error, self.problems = told.text, told.problems
+        if told.what != "share":
+            self.state = told.what
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """Names of the files that there are; none before it is done."""
+        return tuple(sorted(file.name for file in self.folder.iterdir())) if self.state == "done" else ()
+
+
+class Jobs:
+    """All reviews. Safe between threads."""
+
+    def __init__(
+        self, folder: Folder, command: tuple[str, ...] | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`command` is the process that takes an order (posture.web.orders)."""
+        self._folder, self._clock = folder, clock
+        self._command = command or (sys.executable, "-m", MODULE)
+        self._threads = ThreadPoolExecutor(MOST_RUNNING, thread_name_prefix="posture-review")
+        self._jobs: dict[str, Job] = {}
+        self._lock = threading.Lock()
+
+    def start(self, recording: Recording, wish: ReviewWish) -> Job:
+        """Begin a review, or let it wait for others. Raises BusyError."""
+        with self._lock:
+            self._admit(recording.owner)
+            place = self._folder.new()
+            job = Job(secrets.token_urlsafe(16), recording.owner, recording, wish, place, self._clock())
+            place.mkdir(mode=0o700)
+            self._jobs[job.id] = job
+        self._threads.submit(self._run, job)
+        return job
+
+    def find(self, owner: str, job: str) -> Job | None:
+        """A review of this owner's."""
+        found = self._jobs.get(job)
+        return found if found and found.owner == owner else None
+
+    def cancel(self, job: Job) -> None:
+        """End it, if it has not ended yet."""
+        with self._lock:
+            if job.state in {"waiting", "running"}:
+                job.state = "cancelled"
+            process = job.process
+        if process is not None:
+            process.stop()
+
+    def delete(self, job: Job) -> None:
+        """End it and delete what came of it; the recording stays."""
+        self.cancel(job)
+        self._jobs.pop(job.id, None)
+        shutil.rmtree(job.folder, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Delete what is older than any ticket."""
+        for job in [j for j in self._jobs.values() if j.began < self._clock() - MOST_AGE]:
+            self.delete(job)
+
+    def close(self) -> None:
+        """End all reviews, and wait until they have ended."""
+        for job in list(self._jobs.values()):
+            self.delete(job)
+        self._threads.shutdown()
+
+    def _admit(self, owner: str) -> None:
+        jobs = list(self._jobs.values())
+        if sum(job.state in {"waiting", "running"} for job in jobs) >= MOST_WAITING:
+            raise BusyError("too many recordings are waiting to be reviewed; try again later")
+        if sum(job.owner == owner for job in jobs) >= MOST_EACH:
+            raise BusyError("too many reviews of yours are kept here; delete one first")
+
+    def _run(self, job: Job) -> None:
+        try:
+            self._review(job)
+        except Exception:
+            _LOG.exception("a review could not be run")
+            job.state, job.error = "failed", _BROKEN
+
+    def _review(self, job: Job) -> None:
+        with self._lock:
+            if job.state != "waiting":
+                return
+            order = ReviewOrder(video=job.recording.path, name=job.recording.name, folder=job.folder, wish=job.wish)
+            job.state, job.process = "running", ReviewProcess(self._command, order)
+        for told in job.process.told():
+            job.take(told)
+        code = job.process.wait()
+        if job.state == "running":  # it told nothing of its end
+            _LOG.error("a review ended with code %d: %s", code, job.process.complaint())
+            job.state, job.error = "failed", _BROKEN

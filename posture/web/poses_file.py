@@ -1,0 +1,48 @@
+"""Everyone's landmarks in a recording, small enough for a browser to load at once and draw over the video.
+
+Little endian, one record of 142 bytes for each person in each frame, in the order of time: time in seconds (f64),
+person (u16), then the 33 landmarks as u and v (i16 each) in pixels of the picture as the report has it; UNSEEN for both
+where a landmark is not seen. A frame in which nobody is has one record with person 0, so that a drawing can end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+
+from posture.frames import Frame
+from posture.landmarks import COUNT
+from posture.session import PersonState
+
+RECORD: Final = np.dtype([("time", "<f8"), ("person", "<u2"), ("points", "<i2", (COUNT, 2))])
+UNSEEN: Final = -32768
+
+
+class PosesFile:
+    """Writes the file; use as a context manager. Raises OSError where it cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("xb")
+
+    def add(self, frame: Frame, states: Sequence[PersonState]) -> None:
+        """The people of the next frame."""
+        records = np.zeros(max(1, len(states)), dtype=RECORD)
+        records["time"], records["points"] = frame.time, UNSEEN
+        for record, state in zip(records, states, strict=False):
+            record["person"], record["points"] = state.person, _points(state)
+        self._file.write(records.tobytes())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+def _points(state: PersonState) -> np.ndarray[tuple[int, int], np.dtype[np.int16]]:
+    points = np.clip(np.rint(state.pose.picture), -32767, 32767).astype(np.int16)
+    points[~state.seen] = UNSEEN
+    return points

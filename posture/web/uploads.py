@@ -1,0 +1,183 @@
+"""Recordings that visitors bring: streamed to disk, looked at, and kept for as long as their tickets last."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import shutil
+import time
+import unicodedata
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from posture.errors import PostureError
+from posture.sources.file import open_video
+from posture.web.folder import Folder
+from posture.web.tickets import MOST_AGE
+
+MOST_BYTES: Final = 2_000_000_000
+"""Of one recording, unless set otherwise: an hour in full HD."""
+MOST_BYTES_VARIABLE: Final = "POSTURE_MOST_UPLOAD"
+"""Environment variable that sets another limit, in bytes."""
+SPARE_BYTES: Final = 200_000_000
+"""That are left free on the disk."""
+MOST_AT_ONCE: Final = 2
+"""Uploads that one tab may have going on."""
+MOST_EACH: Final = 5
+"""Recordings that one tab may have here."""
+SILENT_FOR: Final = 30.0
+"""Seconds without a byte after which an upload is given up."""
+_CHUNK: Final = 1 << 20
+"""Bytes written at once: each write is handed to a thread."""
+_MOST_NAME: Final = 120
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class UploadError(Exception):
+    """An upload that is refused, with the HTTP status that says so."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status, self.text = status, text
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A recording that can be reviewed."""
+
+    id: str
+    owner: str
+    """The tab that brought it."""
+    name: str
+    """As its owner calls it; shown, and never part of a path."""
+    path: Path
+    seconds: float | None
+    """Length as its header says, if it does."""
+    brought: float
+    """When, by the clock of `Uploads`."""
+
+
+def most_bytes() -> int:
+    """The limit of this server. Raises ValueError where the variable holds no number."""
+    return int(os.environ.get(MOST_BYTES_VARIABLE) or MOST_BYTES)
+
+
+class Uploads:
+    """All recordings that were brought. Used on the event loop; files are written and looked at on threads."""
+
+    def __init__(self, folder: Folder, most: int | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._folder, self._clock = folder, clock
+        self.most = most_bytes() if most is None else most
+        self._kept: dict[str, Recording] = {}
+        self._coming: dict[str, int] = {}
+
+    async def receive(self, owner: str, name: str, length: int | None, content: AsyncIterator[bytes]) -> Recording:
+        """Keep a recording. Raises UploadError, with nothing kept, for what is too large, too much or no video.
+
+        `length` is how many bytes were announced, if they were; the announcement is not relied on.
+        """
+        self._admit(owner, length)
+        self._coming[owner] = self._coming.get(owner, 0) + 1
+        path = self._folder.new()
+        try:
+            await self._write(path, content)
+            recording = await asyncio.to_thread(self._look, owner, readable_name(name), path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        finally:
+            self._coming[owner] -= 1
+            if not self._coming[owner]:
+                del self._coming[owner]
+        self._kept[recording.id] = recording
+        return recording
+
+    def find(self, owner: str, recording: str) -> Recording | None:
+        """A recording of this owner's."""
+        found = self._kept.get(recording)
+        return found if found and found.owner == owner else None
+
+    def delete(self, recording: str) -> None:
+        """Delete it, if it is still there."""
+        found = self._kept.pop(recording, None)
+        if found:
+            found.path.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Delete what is older than any ticket."""
+        late = self._clock() - MOST_AGE
+        for recording in [r for r in self._kept.values() if r.brought < late]:
+            self.delete(recording.id)
+
+    def _admit(self, owner: str, length: int | None) -> None:
+        if length is not None and length > self.most:
+            raise _too_large(self.most)
+        if (
+            self._coming.get(owner, 0) >= MOST_AT_ONCE
+            or sum(r.owner == owner for r in self._kept.values()) >= MOST_EACH
+        ):
+            raise UploadError(429, "too many recordings at once; delete one, or wait until it is done")
+        if shutil.disk_usage(self._folder.path).free < (length or 0) + SPARE_BYTES:
+            raise _full()
+
+    async def _write(self, path: Path, content: AsyncIterator[bytes]) -> None:
+        size, waiting = 0, bytearray()
+        try:
+            with path.open("xb", buffering=0) as file:
+                async for piece in _paced(content):
+                    size += len(piece)
+                    if size > self.most:
+                        raise _too_large(self.most)
+                    waiting += piece
+                    if len(waiting) >= _CHUNK:
+                        await asyncio.to_thread(_write_all, file, bytes(waiting))
+                        waiting.clear()
+                await asyncio.to_thread(_write_all, file, bytes(waiting))
+        except OSError as error:
+            if error.errno in _FULL:
+                raise _full() from error
+            raise
+
+    def _look(self, owner: str, name: str, path: Path) -> Recording:
+        try:
+            with open_video(path) as video:
+                return Recording(path.name, owner, name, path, video.duration, self._clock())
+        except PostureError as error:
+            raise UploadError(415, str(error).replace(str(path), name)) from error
+
+
+def readable_name(name: str) -> str:
+    """A name to be shown: the last part of a path, without characters that do not print."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip(" .")
+    return shown[:_MOST_NAME] or "recording"
+
+
+async def _paced(content: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    pieces = aiter(content)
+    while True:
+        try:
+            async with asyncio.timeout(SILENT_FOR):
+                piece = await anext(pieces)
+        except StopAsyncIteration:
+            return
+        except TimeoutError as error:
+            raise UploadError(408, f"nothing came for {SILENT_FOR:g} s; upload it again") from error
+        yield piece
+
+
+def _write_all(file: IO[bytes], content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
+def _too_large(most: int) -> UploadError:
+    return UploadError(413, f"a recording has at most {most / 1e6:.0f} MB here; choose a shorter one")
+
+
+def _full() -> UploadError:
+    return UploadError(507, "there is no room for this recording on the server; make room, or choose a shorter one")
