@@ -8,9 +8,10 @@ from typing import Final
 import streamlit as st
 
 from posture.page.history import history_page
-from posture.page.language import choose_language, language
+from posture.page.language import begin_language, choose_language, language
 from posture.page.practice import practice_page
 from posture.page.review import review_page
+from posture.page.running import running
 from posture.page.settings import settings_page
 from posture.page.words import word
 
@@ -22,19 +23,35 @@ _PAGES: Final = {
 }
 
 
+_LOOK: Final = """<style>
+.stMainBlockContainer { padding-top: 4rem; padding-bottom: 2rem; }
+</style>"""
+"""Streamlit leaves six rem above every page, which a practice needs for the picture."""
+
+
 def main() -> None:
     """Show the page that the address names."""
     # The icon is a file of ours: Streamlit would fetch an icon given by name from an outside host.
     with as_file(files("posture.page") / "icon.png") as icon:
         st.set_page_config(page_title="Posture coach", page_icon=str(icon), layout="wide")
-    with st.sidebar:
-        choose_language()
-        st.caption(word("privacy", language()))
+    st.html(_LOOK)
+    begin_language()
     pages = [
         st.Page(page, title=word(name, language()), url_path=name, default=name == "practise")
         for name, page in _PAGES.items()
     ]
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    page.run()
+    if running() is None:
+        _foot()
+
+
+def _foot() -> None:
+    """Language and privacy, below every page but a practice, which has the screen for itself."""
+    st.divider()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        choose_language()
+        st.caption(word("privacy", language()))
 
 
 main()

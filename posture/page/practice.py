@@ -43,16 +43,13 @@ def _camera(now: Running) -> None:
         "autostart": now.again,
         **like.model_dump(include={"poses", "sound", "voice", "mirrored"}),
     }
-    ended = mount("practice/main.js", "practice", data, triggers=("ended", "left")).get("ended")
-    if ended is not None:
-        st.session_state[ENDED] = int(str(ended))
-        _leave()
-    if st.button(word("leave", language())):
-        _leave()
-
-
-def _leave() -> None:
+    ended = mount("practice/main.js", "practice", data, triggers=("ended",)).get("ended")
+    if ended is None:
+        return
     forget()
+    if int(str(ended)):
+        # Zero where it was left before anything was kept.
+        st.session_state[ENDED] = int(str(ended))
     st.rerun()
 
 

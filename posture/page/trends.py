@@ -16,12 +16,13 @@ from posture.store.progress import Point, row_trend, score_trend
 _COLOUR = "#0f7078"
 
 
-def score_chart(entries: Sequence[Entry], language: Language) -> alt.LayerChart | alt.FacetChart:
+def score_chart(entries: Sequence[Entry], language: Language) -> alt.LayerChart:
     """Scores 0 to 100 over time, each with the range it may lie in; practices without a score leave a gap."""
     base = _base(score_trend(entries), language)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, 100]), title=say(language, "score", "得分"))
     interval = base.mark_rule(color=_COLOUR, opacity=0.4, strokeWidth=3).encode(y="low:Q", y2="high:Q")
-    return (interval + base.mark_line(color=_COLOUR, point=True).encode(y=y)).properties(height=240)
+    chart: alt.LayerChart = (interval + base.mark_line(color=_COLOUR, point=True).encode(y=y)).properties(height=240)
+    return chart
 
 
 def row_chart(entries: Sequence[Entry], rule: str, language: Language) -> alt.Chart:

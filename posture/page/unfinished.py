@@ -37,6 +37,7 @@ def close_practice(entry: Entry) -> None:
     Raises StoreError where it cannot be read or is finished by now, SettingsError where its house rules are gone.
     """
     recorder = store().resume(entry.id)
-    practice = Practice(entry.settings, load_kit(entry.settings.profile), record=lambda _: recorder)
+    kit = load_kit(entry.settings.profile)
+    practice = Practice(entry.settings, kit, record=lambda _: recorder, keep_baseline=store().keep_baseline)
     practice.replay(store().frames(entry.id))
     practice.do(Command(do="end"))
