@@ -11,11 +11,16 @@ import pytest
 
 from posture.camera.roll import LEAST, Roll, RollFinder
 from posture.frames import Frame
+from posture.model import Models
+from posture.perception.estimator import PoseEstimator
+from posture.perception.people import PeopleFollower
 from posture.pose import Pose
-from posture.review import open_recording
+from posture.review import judged, open_recording
+from posture.session import Session
 from tests.camera.rooms import Image, room
 from tests.camera.test_stature import turned
 from tests.fakes import folded_arms
+from tests.judging import LIMITS, only, shown
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 UPRIGHT = folded_arms()
@@ -94,3 +99,17 @@ def test_a_pose_taken_upright_is_what_a_level_camera_sees(roll: float) -> None:
     assert np.allclose(back.picture, UPRIGHT.picture)
     leaning = replace(UPRIGHT, world=UPRIGHT.upright(-roll, 640, 480).world)
     assert np.allclose(leaning.upright(roll, 640, 480).world, UPRIGHT.world)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("roll", [-4.0, 4.0])
+def test_a_rolled_recording_is_judged_as_the_level_one(roll: float, models: Models) -> None:
+    session = Session(LIMITS)
+    with open_recording(EXAMPLES / "stand_arms_folded_front.mp4") as video, PoseEstimator(models) as estimator:
+        frames = (Frame(frame.time, rolled(frame.image, roll)) for frame in video.frames())
+        for _ in judged(frames, PeopleFollower(estimator).poses, session):
+            pass
+    [who] = session.people()
+    assert shown(who) == {"stand.arms_folded"}
+    assert only(who.finding("stand.arms_folded")).start == pytest.approx(4.4, abs=0.7)
+    assert who.finding("stand.straight").shown_seconds > 10
