@@ -105,11 +105,6 @@ export class Estimator {
     return { landmarks, light: brightness(image, CUT_STEP, true) };
   }
 
-  close() {
-    this.finder.close();
-    this.follower.close();
-  }
-
   #detect(model, image) {
     const presence = this.presences.get(model);
     presence.take();
