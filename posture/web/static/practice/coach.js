@@ -91,8 +91,8 @@ export class Coach {
       activity: (activity) => this.#line?.tell("activity", { activity }) && this.#teller.choose(activity),
       camera: (id) => this.#lens.open(id),
       way: (way) => this.#line?.take(way),
-      sound: (on) => this.#turn({ sound: on }),
-      voice: (on) => this.#turn({ voice: on }),
+      sound: (sound) => this.#sounds.turn({ sound }),
+      voice: (voice) => this.#sounds.turn({ voice }),
     };
   }
 
@@ -162,11 +162,6 @@ export class Coach {
   #blind() {
     this.#loop.stop();
     if (this.running && this.#counters.stage === "practice") this.#line.tell("pause");
-  }
-
-  #turn(wanted) {
-    this.#sounds.wake();
-    this.#sounds.turn(wanted);
   }
 
   /** @returns {boolean} whether the question was not there yet */

@@ -1,0 +1,50 @@
+"""The practice page's scripts, in Node, and the bytes that they and the server's reader agree on."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from posture.live.wire import Inbox, Posed
+
+HERE = Path(__file__).parent
+MESSAGES = json.loads((HERE / "live_messages.json").read_text(encoding="utf-8"))
+TESTS = sorted([*HERE.glob("live*.test.mjs"), *HERE.glob("practice*.test.mjs")])
+
+
+@pytest.mark.parametrize("tests", TESTS, ids=lambda path: path.stem)
+def test_the_scripts_do_as_their_tests_say(tests: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node.js is not installed")
+    done = subprocess.run(
+        [node, "--test", str(tests)], capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message["name"]))
+def test_the_server_reads_the_bytes_that_the_page_packs(message: dict[str, Any]) -> None:
+    posed = Inbox().read(base64.b64decode(message["bytes"]))
+    assert isinstance(posed, Posed)
+    assert (posed.n, posed.t, posed.light) == (message["n"], message["t"], message["light"])
+    assert (posed.frame.width, posed.frame.height) == (message["width"], message["height"])
+    assert len(posed.frame.people) == (message["landmarks"] is not None)
+
+
+def test_the_server_reads_every_value_of_a_pose_the_page_packs() -> None:
+    message = MESSAGES[0]
+    posed = Inbox().read(base64.b64decode(message["bytes"]))
+    assert isinstance(posed, Posed)
+    pose = posed.frame.people[0].pose
+    sent = np.array(message["landmarks"]).reshape(33, 7)
+    np.testing.assert_allclose(pose.picture, sent[:, :2], rtol=1e-6)
+    np.testing.assert_allclose(pose.visibility, sent[:, 5], rtol=1e-6)
+    np.testing.assert_allclose(pose.presence, sent[:, 6], rtol=1e-6)
