@@ -5,12 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from posture.errors import StoreError
+from posture.live.recorder import Recorder
 from posture.store import Store, open_store
 from tests.store.making import NOW, frames, report, said, settings
 
 
 def _practise(store: Store, seed: int) -> int:
-    recorder = store.begin(settings(f"trainee {seed % 2}"), NOW)
+    recorder: Recorder = store.begin(settings(f"trainee {seed % 2}"), NOW)
     for second in range(6):
         for frame in frames(1.0, start=float(second), seed=seed):
             recorder.add(frame)
