@@ -19,9 +19,11 @@ from posture.landmarks import COUNT
 from posture.observation import SHOULDER_WIDTH
 from posture.pose import PersonPose, Pose, PoseFrame
 
+LITTLE_NOISE: Final = 0.005
+"""Standard deviation, shoulder widths, of each coordinate of each landmark in each frame ..."""
 NOISE: Final = 0.011
-"""Standard deviation, shoulder widths, of each coordinate of each landmark in each frame: that by which a shoulder line
-shakes by the 0.9 degrees that were measured on a still, well-lit body (calibration/rules.md section 5)."""
+"""... and that by which a shoulder line shakes by the 0.9 degrees that were measured on a still, well-lit body
+(calibration/rules.md section 5). Both come on top of what the landmarks shake by already."""
 RATE: Final = 15.0
 """Frames per second."""
 EARLY: Final = 0.25
@@ -112,18 +114,23 @@ def _encoder(width: int, height: int) -> av.VideoCodecContext:
     return encoder
 
 
-def shaken(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:
-    """Poses whose landmarks shake by NOISE, in the picture and in the world, anew in every frame."""
-    random = np.random.default_rng(SEED)
-    for frame in frames:
-        people = (PersonPose(one.person, _shaken(one.pose, random)) for one in frame.people)
-        earlier = ((time, PersonPose(one.person, _shaken(one.pose, random))) for time, one in frame.earlier)
-        yield replace(frame, people=tuple(people), earlier=tuple(earlier))
+def shaken(by: float) -> PoseChange:
+    """Poses whose landmarks shake by a share of the shoulder width, in picture and world, anew in every frame."""
+
+    def change(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:
+        random = np.random.default_rng(SEED)
+        for frame in frames:
+            people = (PersonPose(one.person, _shaken(one.pose, by, random)) for one in frame.people)
+            earlier = ((time, PersonPose(one.person, _shaken(one.pose, by, random))) for time, one in frame.earlier)
+            yield replace(frame, people=tuple(people), earlier=tuple(earlier))
+
+    return change
 
 
-def _shaken(pose: Pose, random: np.random.Generator) -> Pose:
-    picture = pose.picture + random.normal(0, NOISE * SHOULDER_WIDTH * _pixels_per_metre(pose), (COUNT, 2))
-    return replace(pose, picture=picture, world=pose.world + random.normal(0, NOISE * SHOULDER_WIDTH, (COUNT, 3)))
+def _shaken(pose: Pose, by: float, random: np.random.Generator) -> Pose:
+    metres = by * SHOULDER_WIDTH
+    picture = pose.picture + random.normal(0, metres * _pixels_per_metre(pose), (COUNT, 2))
+    return replace(pose, picture=picture, world=pose.world + random.normal(0, metres, (COUNT, 3)))
 
 
 def _pixels_per_metre(pose: Pose) -> float:
@@ -139,7 +146,8 @@ def _with(frame: Frame, image: NDArray[Any]) -> Frame:
 CONDITIONS: Final = MappingProxyType(
     {
         "clean": Condition("as it was filmed"),
-        "noise": Condition(f"landmarks that shake by {NOISE:.1%} of the shoulder width", poses=shaken),
+        "noise": Condition(f"landmarks shake by {LITTLE_NOISE:.1%} of the shoulder width", poses=shaken(LITTLE_NOISE)),
+        "noise+": Condition(f"landmarks shake by {NOISE:.1%} of the shoulder width", poses=shaken(NOISE)),
         "15fps": Condition(f"at most {RATE:g} frames/s", slower),
         "360p": Condition(f"shorter side of {SHORT_SIDE} pixels", smaller),
         "compressed": Condition(f"H.264, crf {CRF}", compressed),

@@ -88,7 +88,9 @@ def test_compression_gives_back_every_frame_at_its_time_and_worse() -> None:
 def test_shaken_landmarks_stray_by_a_share_of_the_shoulders_at_any_distance(distance: float) -> None:
     camera = Camera(distance=distance)
     frames = scene(Actor(), seconds=20.0, camera=camera)
-    apart = [(worse.people[0].pose, true.people[0].pose) for worse, true in zip(shaken(frames), frames, strict=True)]
+    apart = [
+        (worse.people[0].pose, true.people[0].pose) for worse, true in zip(shaken(NOISE)(frames), frames, strict=True)
+    ]
     world = np.array([worse.world[L.LEFT_WRIST] - true.world[L.LEFT_WRIST] for worse, true in apart])
     picture = np.array([worse.picture[L.LEFT_WRIST] - true.picture[L.LEFT_WRIST] for worse, true in apart])
     assert world.std() == pytest.approx(NOISE * SHOULDER_WIDTH, rel=0.1)
