@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from posture.landmarks import COUNT
 from posture.landmarks import Landmark as L
 from posture.pose import FloatArray, Pose
-from posture.smoothing import OneEuro
+from posture.smoothing import GAP_SECONDS, OneEuro, follow
 from posture.views import View
 
 SEEN: Final = 0.60
@@ -42,9 +42,6 @@ degrees read 25-36.
 """
 FOCAL_WIDTHS: Final = 0.77
 """Focal length over the picture's width: 66 degrees across, between a laptop's 58 and 75 (rules.md §1.2)."""
-GAP_SECONDS: Final = 1.0
-"""After a gap as long as this, scale and yaw start afresh."""
-
 LEAST_CORE: Final = 3
 """Seen landmarks that the scale is measured from; with fewer, the trunk is taken as the detector guesses it."""
 
@@ -106,7 +103,7 @@ class Observer:
         inside = _inside(pose.picture, width, height)  # of the picture as it is: its edges are not turned
         pose = pose.upright(roll, width, height) if roll else pose
         self._seen = _gate(self._seen, pose, inside)
-        self._scale = _follow(self._scale, _scale(pose, self._seen), step, SCALE_SECONDS)
+        self._scale = follow(self._scale, _scale(pose, self._seen), step, SCALE_SECONDS)
         self._front = _follow_direction(self._front, _front(pose), step)
         yaw = math.degrees(math.atan2(self._front[0], self._front[1]))
         self._view = view_class(yaw - _ray(pose, width), self._view)
@@ -190,12 +187,6 @@ def _front(pose: Pose) -> FloatArray:
     across = across + pose.world[L.LEFT_HIP] - pose.world[L.RIGHT_HIP]
     front = np.array([-across[2], across[0]])
     return front / max(float(np.linalg.norm(front)), 1e-6)
-
-
-def _follow(before: float, now: float, step: float, seconds: float) -> float:
-    if step > GAP_SECONDS or math.isnan(before):
-        return now
-    return before + (1 - math.exp(-step / seconds)) * (now - before)
 
 
 def _follow_direction(before: FloatArray, now: FloatArray, step: float) -> FloatArray:

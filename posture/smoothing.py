@@ -20,6 +20,8 @@ SPEED_CUTOFF: Final = 1.0
 """Hz, for the speed itself."""
 RESET_SECONDS: Final = 1.0
 """After a gap as long as this the filter starts afresh."""
+GAP_SECONDS: Final = 1.0
+"""After a gap as long as this, what follows slowly starts afresh."""
 
 
 class OneEuro:
@@ -47,3 +49,10 @@ def _share(cutoff: float | FloatArray, step: float) -> float | FloatArray:
     """Share by which a first-order low-pass of `cutoff` Hz follows in `step` seconds."""
     turn = 2 * math.pi * cutoff * step
     return turn / (turn + 1)
+
+
+def follow(before: float, now: float, step: float, seconds: float) -> float:
+    """`now`, followed with a time constant of `seconds`; `step` seconds after `before`, which is NaN at first."""
+    if step > GAP_SECONDS or math.isnan(before):
+        return now
+    return before + (1 - math.exp(-step / seconds)) * (now - before)

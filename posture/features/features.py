@@ -17,6 +17,7 @@ from posture.features.head import Head, head
 from posture.features.leg_classes import LegClasses, LegClassifier
 from posture.features.legs import Legs, legs
 from posture.features.parts import arms_seen, ears_seen, knees_glimpsed, seen_parts
+from posture.features.rate import RateMeter
 from posture.features.shake import Shake, ShakeTracker
 from posture.features.speed import HandSpeed, HandSpeedTracker
 from posture.features.sway import Sway, SwayTracker
@@ -25,11 +26,6 @@ from posture.observation import Observation
 from posture.personal import Baseline, PersonalBaseline
 from posture.report import Activity
 from posture.views import Part, View
-
-GAP_SECONDS: Final = 2.0
-"""A longer step says that the person was away, not that the camera is slow."""
-RATE_SECONDS: Final = 1.0
-"""Time constant of the measured frame rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ class FeatureExtractor:
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
         self._elevation = ElevationTracker()
-        self._time, self._step = math.nan, math.nan
+        self._rate = RateMeter()
         self._moved = False
 
     def push(self, o: Observation, *, shaking: bool = False) -> Features:
@@ -93,14 +89,15 @@ class FeatureExtractor:
 
         While the camera is `shaking`, what moves in the picture says nothing of the body.
         """
-        rate = self._rate(o.time)
+        rate = self._rate.push(o.time)
         if shaking:
             self._forget_movements()
         body, parts = Body.of(o), seen_parts(o)
         seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
         hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
         there = arms_seen(o)
-        seen_arms = _arms(body, o.view, *there) if any(there) else None
+        near = o.view is View.SIDE
+        seen_arms = arms(body, left_seen=there[0], right_seen=there[1], near_only=near) if any(there) else None
         activity = self._activity.push(
             o,
             legs(body) if hips and knees_glimpsed(o) else None,
@@ -160,15 +157,6 @@ class FeatureExtractor:
         seated = state.activity in (Activity.SIT, Activity.UNKNOWN)
         return self._classifier.classes(o) if self._classifier and seated else None
 
-    def _rate(self, time: float) -> float:
-        step = time - self._time
-        self._time = time
-        away = step > GAP_SECONDS and not math.isnan(self._step)
-        if not math.isnan(step) and not away:
-            share = 1 - math.exp(-step / RATE_SECONDS)
-            self._step = step if math.isnan(self._step) else self._step + share * (step - self._step)
-        return 1 / self._step if not math.isnan(self._step) else math.nan
-
     def _change(self, o: Observation, state: ActivityState, now: Posture) -> Change:
         if state.settled:
             self._baseline.push(o.time, state.activity, o.view, now)
@@ -206,10 +194,6 @@ class FeatureExtractor:
         if state.activity not in (Activity.WALK, Activity.MARCH):
             self._gait.reset()
         return self._gait.push(o)
-
-
-def _arms(body: Body, view: View, left: bool, right: bool) -> Arms:  # noqa: FBT001 - which of two
-    return arms(body, left_seen=left, right_seen=right, near_only=view is View.SIDE)
 
 
 STATURE: Final = 4.8
