@@ -23,10 +23,10 @@ _PAGES: Final = {
 }
 
 
+# Streamlit leaves six rem above every page, which a practice needs for the picture.
 _LOOK: Final = """<style>
 .stMainBlockContainer { padding-top: 4rem; padding-bottom: 2rem; }
 </style>"""
-"""Streamlit leaves six rem above every page, which a practice needs for the picture."""
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from posture.render.words import activity_word
 from posture.report import Activity
 from posture.web.tickets import mint
 
-_ACTIVITIES: Final = (None, Activity.SIT, Activity.STAND, Activity.WALK)
+_ACTIVITIES: Final = {"any": None, "sit": Activity.SIT, "stand": Activity.STAND, "walk": Activity.WALK}
 
 
 def practice_page() -> None:
@@ -112,12 +112,13 @@ def _who() -> tuple[str, str]:
 
 def _activity() -> Activity | None:
     now = language()
-    return st.segmented_control(
-        word("activity", now),
-        _ACTIVITIES,
-        default=None,
-        format_func=lambda one: word("activity.any", now) if one is None else activity_word(one, now),
-    )
+    chosen = st.segmented_control(word("activity", now), list(_ACTIVITIES), default="any", format_func=_activity_name)
+    return _ACTIVITIES[chosen or "any"]
+
+
+def _activity_name(name: str) -> str:
+    activity = _ACTIVITIES[name]
+    return activity_word(activity, language()) if activity else word("activity.any", language())
 
 
 def _drill() -> str:
