@@ -85,6 +85,18 @@ def test_dragging_steps_are_walking(view: str) -> None:
     assert order(filmed(person().walks(DRAGGING), 8, 25, view))[-1] is WALK
 
 
+@pytest.mark.parametrize("view", ["front", "oblique"])
+def test_a_steady_pace_is_walking_though_too_few_frames_show_the_steps(view: str) -> None:
+    who = filmed(person().walks(Gait(cadence=100.0, step=0.35, lift=0.02)), 5.0, 8, view)
+    assert order(who)[-1] is WALK
+
+
+@pytest.mark.parametrize("view", ["front", "oblique"])
+def test_one_step_aside_is_no_walk(view: str) -> None:
+    who = filmed(person().walks(NORMAL, at=2.0, until=2.6), 5.0, 15, view)
+    assert WALK not in order(who)
+
+
 def test_marching_in_place_is_no_walk() -> None:
     found = order(filmed(person().marches(at=1), 9))
     assert found[-1] is MARCH
