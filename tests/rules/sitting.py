@@ -78,6 +78,7 @@ SITTING: Final[Rows] = {
         },
         cannot_judge={
             "shoulders hidden": (Story(who=sitter().leans(sideways=14).hides("shoulders")), Reason.SHOULDERS_HIDDEN),
+            "hips hidden": (Story(who=sitter().leans(sideways=14).hides("hips")), Reason.HIPS_HIDDEN),
             "too few frames": (Story(who=sitter().leans(sideways=14), fps=7), Reason.FPS_LOW),
         },
     ),

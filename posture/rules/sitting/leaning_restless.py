@@ -1,11 +1,8 @@
 """sit.leaning_restless: 东歪西靠,坐不安稳."""
 
-import math
-
 from posture.features.features import Features
 from posture.features.sway import Series
 from posture.limits import Limits, Reading, all_of, any_of
-from posture.reasons import Reason
 from posture.report import Activity, Kind
 from posture.rules.rule import Wording, rule
 from posture.views import Part, View
@@ -17,7 +14,7 @@ from posture.views import Part, View
     activity=Activity.SIT,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.SHOULDERS,),
+    needs=(Part.SHOULDERS, Part.HIPS),
     still_camera=True,
     upper_body=True,
     wording=Wording(
@@ -35,8 +32,7 @@ def leaning_restless(f: Features, limits: Limits) -> Reading:
     Why: it reads as bored or impatient.
     Measured: the trunk's sideways lean, held; the shifts of the trunk in a minute; rocking to and fro.
     Silent when: the hands gesture, or the trunk leans forwards.
-    Cannot judge when: the shoulders are out of view; with the hips out of view a lean cannot be told from a raised
-        shoulder, and only rocking and restless shifts are said, never their absence.
+    Cannot judge when: shoulders or hips are out of view; without the hips a lean cannot be told from a raised shoulder.
     Source: lateral lean of 10 degrees as limit (doi 10.1186/s12995-020-00286-9, table 2); rules.md S4.
     """
     lean = limits.level("oblique_lean" if f.view is View.OBLIQUE else "lateral_lean", abs(f.change.lateral_lean))
@@ -48,9 +44,6 @@ def leaning_restless(f: Features, limits: Limits) -> Reading:
     level, series = max((rocking, rocks), (shifting, shifts), key=lambda pair: pair[0])
     if level >= 1:
         return Reading(level, f.change.lateral_lean, since=series.start, until=max(series.end, series.start))
-    unseen = math.isnan(lean) and Part.HIPS not in f.parts and f.view is not View.SIDE
-    if unseen and not level > 0:
-        return Reading.not_judged(Reason.HIPS_HIDDEN)  # not shown would be said of a lean, too
     return Reading.of(any_of(lean, rocking, shifting), f.change.lateral_lean)
 
 
