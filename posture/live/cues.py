@@ -14,11 +14,13 @@ from posture.live.messages import Said
 from posture.live.parts import Cue
 from posture.live.praise import Praise
 from posture.live.prompts import Prompter
+from posture.live.words import joints
 from posture.reasons import Language
 from posture.render.words import say
+from posture.report import Kind
 from posture.rules.rule import Rule
 
-Kind = Literal["cue", "thanks", "praise"]
+Saying = Literal["cue", "thanks", "praise"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ class Coach:
             rule = self._thanks.pop()
             self._thanks.clear()
             return self._show("thanks", rule, say(self._language, "Well corrected", "很好，已改正"), moment.time)
-        rule_due = self._prompter.choose(moment.time, self._faults.seconds, moment.severity)
+        rule_due = self._prompter.choose(moment.time, self._unexplained(), moment.severity)
         if rule_due is not None:
             self._prompter.note(moment.time, rule_due)
             return self._show("cue", rule_due, self._rules[rule_due].wording.cue(self._language), moment.time)
@@ -100,9 +102,21 @@ class Coach:
             )
         return None
 
-    def _show(self, kind: Kind, rule: str | None, text: str, time: float) -> Said:
+    def _unexplained(self) -> dict[str, float]:
+        """The faults less what is missing because of another: arms that are folded do not hang at the sides."""
+        seconds, rules = self._faults.seconds, self._rules
+        shown = [rules[rule] for rule in seconds if rules[rule].kind is Kind.DONT]
+        return {rule: s for rule, s in seconds.items() if not any(_explains(other, rules[rule]) for other in shown)}
+
+    def _show(self, kind: Saying, rule: str | None, text: str, time: float) -> Said:
         self._count += 1
         seconds = self._amount("thanks_shown" if kind == "thanks" else "shown")
         self._until = time + seconds
         self.cue = Cue(id=self._count, kind=kind, rule=rule, text=text, seconds=seconds)
         return Said(id=self._count, kind=kind, rule=rule, text=text, time=time)
+
+
+def _explains(dont: Rule, other: Rule) -> bool:
+    """Whether a don't row that is shown says why a do row does not hold: both are about the same joints."""
+    same_joints = not set(joints(dont)).isdisjoint(joints(other))
+    return other.kind is Kind.DO and dont.activity is other.activity and same_joints
