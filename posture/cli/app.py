@@ -16,6 +16,7 @@ from posture.cli.check import check_command
 from posture.cli.profile import profile_app
 from posture.cli.review import review_command
 from posture.cli.rules import rules_command
+from posture.cli.serve import app_command
 from posture.cli.setup import setup_command
 from posture.cli.watch import watch_command
 
@@ -25,6 +26,7 @@ app.command("watch")(watch_command)
 app.command("calibrate")(calibrate_command)
 app.command("check")(check_command)
 app.command("rules")(rules_command)
+app.command("app")(app_command)
 app.command("setup")(setup_command)
 app.add_typer(profile_app, name="profile")
 

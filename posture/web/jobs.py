@@ -146,7 +146,7 @@ class Jobs:
             job.state, job.process = "running", ReviewProcess(self._command, order)
         for told in job.process.told():
             job.take(told)
-        code = job.process.wait()
+        code, complaint = job.process.wait()
         if job.state == "running":  # it told nothing of its end
-            _LOG.error("a review ended with code %d: %s", code, job.process.complaint())
+            _LOG.error("a review ended with code %d: %s", code, complaint)
             job.state, job.error = "failed", _BROKEN

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
+from hashlib import sha256
+from importlib.resources import files
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,10 +13,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
+_INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def _inline_scripts() -> str:
+    """The hashes of what Streamlit's own page runs inline; nothing else is run from within a page."""
+    page = (files("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
+    hashes = (base64.b64encode(sha256(script.encode()).digest()).decode() for script in _INLINE.findall(page))
+    return "".join(f" 'sha256-{one}'" for one in hashes)
+
+
 _SOURCES: Final = {
     "default-src": "'self'",
     # Streamlit loads a component's script from a blob, MediaPipe compiles WebAssembly.
-    "script-src": "'self' blob: 'wasm-unsafe-eval'",
+    "script-src": f"'self' blob: 'wasm-unsafe-eval'{_inline_scripts()}",
     "worker-src": "'self' blob:",
     # Streamlit and its charts put styles into the page.
     "style-src": "'self' 'unsafe-inline'",

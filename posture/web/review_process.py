@@ -61,15 +61,12 @@ class ReviewProcess:
         killing.daemon = True
         killing.start()
 
-    def wait(self) -> int:
-        """Its exit code, once it has ended."""
+    def wait(self) -> tuple[int, str]:
+        """Its exit code and the last line that it wrote about itself, once it has ended."""
         code = self._process.wait()
         if self._process.stdout:
             self._process.stdout.close()
-        return code
-
-    def complaint(self) -> str:
-        """The last line that it wrote about itself, and no more of it."""
-        self._complaints.seek(0)
-        lines = self._complaints.read().splitlines()
-        return lines[-1][-_MOST_COMPLAINT:] if lines else "no word"
+        with self._complaints as complaints:
+            complaints.seek(0)
+            lines = complaints.read().splitlines()
+        return code, lines[-1][-_MOST_COMPLAINT:] if lines else "no word"

@@ -1,0 +1,64 @@
+"""``posture app``: the page, on this machine."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from typing import Annotated, Final
+
+import typer
+
+from posture.cli.screen import ends_well, tell
+from posture.errors import PostureError
+
+_PORT: Final = 8501
+"""Streamlit's own, so that both ways of starting lead to the same address."""
+_NEVER_FREE: Final = frozenset({errno.EADDRINUSE, errno.EACCES})
+
+
+def app_command(
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Where the page is.")] = _PORT,
+    host: Annotated[
+        str, typer.Option("--host", help="Address to serve; other machines need HTTPS in front, or no camera opens.")
+    ] = "127.0.0.1",
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", help="A name by which browsers call this server, if not localhost; may be repeated."),
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="URL", help="Where practices are kept: a file, or an address of SQLAlchemy's."),
+    ] = None,
+) -> None:
+    """Open the page in which one practises in front of a camera, or has recordings reviewed. Ctrl-C ends it."""
+    with ends_well():
+        _check_free(host, port)
+        if store is not None:
+            os.environ["POSTURE_STORE"] = store
+        from posture.web.start import serve  # here: it loads the page's server, which other commands do without
+
+        tell(f"http://{_shown(host)}:{port}")
+        serve(host, port, tuple(name or ()))
+
+
+def _shown(host: str) -> str:
+    return "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise PostureError where nobody could be served there."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as trial:
+            if os.name != "nt":
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        if error.errno in _NEVER_FREE:
+            raise PostureError(
+                f"port {port} of {host} is not free ({error.strerror}); choose another with --port"
+            ) from error
+        raise PostureError(
+            f"{host} is no address of this machine ({error.strerror}); choose another with --host"
+        ) from error
