@@ -1,7 +1,7 @@
 /** The table itself: three columns, dos above don'ts, the column of what is being done large. */
 
 import { Cell } from "./cell.js";
-import { make, mark } from "./dom.js";
+import { make } from "./dom.js";
 import { picture } from "./pictures.js";
 import { Tip } from "./tip.js";
 import { ACTIVITIES, activityWord } from "./tones.js";
@@ -14,6 +14,7 @@ export class Board {
   #cells = new Map();
   #columns = {};
   #tip = new Tip({});
+  #focused = null;
   element;
 
   /** @param {import("./words.js").Words} words */
@@ -26,6 +27,7 @@ export class Board {
   /** Build it from the welcome message; what stood there before is gone. */
   fill({ rows, reasons }) {
     this.#tip.close();
+    this.#focused = null;
     this.#tip.reasons = reasons;
     this.#cells = new Map(rows.map((row) => [row.id, new Cell(row, this.#words)]));
     const columns = ACTIVITIES.map((activity) => (this.#columns[activity] = this.#column(activity)));
@@ -52,8 +54,8 @@ export class Board {
 
   /** Make a column large; null leaves the one that is. @param {string | null} activity */
   focus(activity) {
-    if (!activity) return;
-    mark(this.element, "activity", activity);
+    if (!activity || activity === this.#focused) return;
+    this.#focused = activity;
     for (const [name, column] of Object.entries(this.#columns)) {
       if (name === activity) column.setAttribute("aria-current", "true");
       else column.removeAttribute("aria-current");
