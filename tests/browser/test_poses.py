@@ -167,6 +167,15 @@ def test_a_library_that_the_server_has_not_is_told_with_what_to_do(chromium: Bro
     assert "let the server find the poses" in said
 
 
+def test_a_worker_that_cannot_be_loaded_is_told(chromium: BrowserContext, address: str) -> None:
+    chromium.route("**/pose/worker.js", lambda route: route.fulfill(status=404, body="gone"))
+    page = chromium.pages[0]
+    page.goto(address)
+    said = page.evaluate(LOAD)
+    assert said.startswith("Error: the worker that finds poses stopped")
+    assert "let the server find the poses" in said
+
+
 def test_a_browser_without_webassembly_is_told_so(page: Page, address: str) -> None:
     page.goto(address)
     page.evaluate("delete globalThis.WebAssembly")

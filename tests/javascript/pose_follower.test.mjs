@@ -78,7 +78,9 @@ test("somebody counts after having been followed for 0.4 s", () => {
 
 test("what is seen for one frame only is nobody", () => {
   const { eyes, follower } = scene();
-  assert.ok(watch(follower, eyes, 0, 2, (time) => (time < 0.05 ? [body(300)] : [])).every((pose) => pose === null));
+  assert.ok(
+    watch(follower, eyes, 0, 2, (time) => (time < 0.05 ? [body(300)] : [])).every((pose) => pose === null),
+  );
 });
 
 test("the largest is followed, and looks become rare", () => {

@@ -20,7 +20,12 @@ function list(landmarks) {
 }
 
 test("presence is read of every landmark, and what is left out is 0", () => {
-  const bytes = list([landmark([0.1, 0.2, 0.3, 0.9, 0.75]), landmark([0.1, 0.2, 0.3, 0.9]), landmark([1, 1, 1, 1, 0.5])]);
+  const people = [
+    [0.1, 0.2, 0.3, 0.9, 0.75],
+    [0.1, 0.2, 0.3, 0.9],
+    [1, 1, 1, 1, 0.5],
+  ];
+  const bytes = list(people.map(landmark));
   assert.deepEqual([...presences(bytes)], [0.75, 0, 0.5]);
 });
 
@@ -48,8 +53,14 @@ test("listening passes every message on and hands the presences over once", () =
   const message = list([landmark([0, 0, 0, 0, 0.5])]);
   module.simpleListeners.normalized_landmarks(message, false, 1);
   module.simpleListeners.normalized_landmarks(undefined, true, 1);
-  assert.deepEqual(passed, [[message, false, 1], [undefined, true, 1]]);
-  assert.deepEqual(heard.take().map((values) => [...values]), [[0.5]]);
+  assert.deepEqual(passed, [
+    [message, false, 1],
+    [undefined, true, 1],
+  ]);
+  assert.deepEqual(
+    heard.take().map((values) => [...values]),
+    [[0.5]],
+  );
   assert.deepEqual(heard.take(), []);
 });
 

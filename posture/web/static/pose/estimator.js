@@ -1,9 +1,10 @@
 /**
- * From pictures to poses: the only module that knows the pose library. The same as `posture/perception/estimator.py`.
+ * From pictures to poses: the only module that knows the pose library. The same as
+ * `posture/perception/estimator.py`.
  *
  * Two landmarkers, both in IMAGE mode so that the landmarks are raw (VIDEO mode smooths inside):
- * `find` runs the person detector and the landmark model on a picture or a tile of it; `follow` runs the landmark model
- * alone on a turned square that is known to hold one person.
+ * `find` runs the person detector and the landmark model on a picture or a tile of it; `follow` runs the
+ * landmark model alone on a turned square that is known to hold one person.
  */
 
 import { listen } from "./presence.js";
@@ -19,10 +20,12 @@ const CUT_STEP = INPUT_SIZE / 32;
 /** @typedef {import("./region.js").Region} Region */
 /** @typedef {import("./tiles.js").Tile} Tile */
 
-/** Load the library and both models, in a module worker. Rejects with an Error that says what to do.
+/**
+ * Load the library and both models, in a module worker. Rejects with an Error that says what to do.
  * @param {string} assets where the files are, without a slash at the end
  * @param {(doing: string, share: number) => void} tell what is being loaded and the share that is done, 0..1
- * @returns {Promise<Estimator>} */
+ * @returns {Promise<Estimator>}
+ */
 export async function loadEstimator(assets, tell) {
   const vision = await load(tell, "library", 0, () => import(`${assets}/vision/vision_bundle.mjs`));
   const files = await vision.FilesetResolver.forVisionTasks(`${assets}/vision/wasm`, true);
@@ -32,7 +35,9 @@ export async function loadEstimator(assets, tell) {
     globalThis.ModuleFactory = wasm.default; // the library takes it from here and clears it, each time
     return vision.PoseLandmarker.createFromOptions({ ...files, wasmLoaderPath: "" }, options(content, poses));
   };
-  const finder = await load(tell, "model that finds people", 1 / 3, () => model("pose_full.task", MOST_PER_LOOK));
+  const finder = await load(tell, "model that finds people", 1 / 3, () =>
+    model("pose_full.task", MOST_PER_LOOK),
+  );
   const follower = await load(tell, "model that follows them", 2 / 3, () => model("pose_crop.task", 1));
   const estimator = new Estimator(finder, follower);
   warmUp(estimator);
@@ -54,8 +59,11 @@ async function load(tell, doing, share, work) {
     return await work();
   } catch (error) {
     const why = error?.message ?? error?.type ?? error;
-    throw new Error(`poses cannot be found in this browser: the ${doing} could not be loaded (${why}); ` +
-      "run `posture setup` where the page is served, or let the server find the poses", { cause: error });
+    throw new Error(
+      `poses cannot be found in this browser: the ${doing} could not be loaded (${why}); ` +
+        "run `posture setup` where the page is served, or let the server find the poses",
+      { cause: error },
+    );
   }
 }
 
@@ -85,7 +93,10 @@ export class Estimator {
     this.cut = drawing(INPUT_SIZE, INPUT_SIZE);
   }
 
-  /** Every pose in the tile of the picture. @param {CanvasImageSource} source @param {Tile} tile @returns {Pose[]} */
+  /**
+   * Every pose in the tile of the picture.
+   * @param {CanvasImageSource} source @param {Tile} tile @returns {Pose[]}
+   */
   find(source, [left, top, width, height]) {
     resize(this.tile.canvas, width, height);
     this.tile.drawImage(source, left, top, width, height, 0, 0, width, height);
@@ -95,8 +106,10 @@ export class Estimator {
     return poses.map((landmarks) => ({ landmarks: placed(landmarks, left, top, width, height), light }));
   }
 
-  /** The pose in the region, or null where there is nobody any more.
-   * @param {CanvasImageSource} source @param {Region} region @returns {Pose|null} */
+  /**
+   * The pose in the region, or null where there is nobody any more.
+   * @param {CanvasImageSource} source @param {Region} region @returns {Pose|null}
+   */
   follow(source, region) {
     const image = cutOut(this.cut, source, region);
     const [landmarks] = this.#detect(this.follower, image);
@@ -135,7 +148,10 @@ function placed(landmarks, left, top, width, height) {
 
 /** A canvas that is read back after every drawing, black where nothing is drawn. */
 function drawing(width, height) {
-  const context = new OffscreenCanvas(width, height).getContext("2d", { alpha: false, willReadFrequently: true });
+  const context = new OffscreenCanvas(width, height).getContext("2d", {
+    alpha: false,
+    willReadFrequently: true,
+  });
   if (!context) throw new Error("this browser cannot draw outside the page; let the server find the poses");
   return context;
 }
@@ -154,7 +170,9 @@ function cutOut(context, source, region) {
   return context.getImageData(0, 0, INPUT_SIZE, INPUT_SIZE);
 }
 
-/** Mean brightness of every `step`th pixel; with `inside`, of those that are not black through and through. */
+/**
+ * Mean brightness of every `step`th pixel; with `inside`, of those that are not black through and through.
+ */
 function brightness({ data, width, height }, step, inside) {
   let [sum, count] = [0, 0];
   for (let y = 0; y < height; y += step) {

@@ -1,9 +1,9 @@
 /**
  * Who is followed: one person, the largest when somebody is first seen, and from then on the same body.
  *
- * Finding (a look at the picture or a tile of it) costs twice what following (a square around a known body) does, so a
- * look is taken only while nobody is followed, and now and then to see whether what is followed is still a person.
- * Times are seconds of the frames; nothing here reads a clock.
+ * Finding (a look at the picture or a tile of it) costs twice what following (a square around a known body)
+ * does, so a look is taken only while nobody is followed, and now and then to see whether what is followed is
+ * still a person. Times are seconds of the frames; nothing here reads a clock.
  */
 
 import { distance, hipsOf, trunkLength } from "./pose.js";
@@ -11,22 +11,30 @@ import { isPerson, isStillPerson, sameBody } from "./plausible.js";
 import { around, towards } from "./region.js";
 import { tileAround, tiles } from "./tiles.js";
 
-/** A new pose must be followed for this long before it counts as a person: as in posture/perception/people.py. */
+/**
+ * A new pose must be followed for this long before it counts as a person: as in posture/perception/people.py.
+ */
 const CONFIRM_SECONDS = 0.4;
-/** For this long somebody who was lost is looked for where they were, and taken for the same without waiting. */
+/**
+ * For this long somebody who was lost is looked for where they were, and taken for the same without waiting.
+ */
 const SEEK_SECONDS = 3;
 /** Trunk lengths between the hips within which somebody found again is taken for the one who was lost. */
 const SAME_PLACE = 2;
 /** Between two looks whether what is followed is still the person. */
 const CHECK_SECONDS = 2;
-/** So many such looks in a row must see somebody larger, and not the one who is followed, to change to them. */
+/**
+ * So many such looks in a row must see somebody larger, and not the one who is followed, to change to them.
+ */
 const MOST_MISSES = 2;
 
 /** @typedef {import("./pose.js").Pose} Pose */
 /** @typedef {import("./region.js").Region} Region */
 /** @typedef {import("./tiles.js").Tile} Tile */
-/** @typedef {{find: (source: any, tile: Tile) => Pose[], follow: (source: any, region: Region) => Pose|null}} Estimator
- * what this module needs of the pose models */
+/**
+ * @typedef {{find: (source: any, tile: Tile) => Pose[], follow: (source: any, region: Region) => Pose|null}}
+ * Estimator what this module needs of the pose models
+ */
 /** @typedef {{pose: Pose, region: Region, since: number, seen: number, known: boolean}} Followed */
 
 export class Follower {
@@ -44,8 +52,13 @@ export class Follower {
     this.misses = 0;
   }
 
-  /** The person's pose in this frame, or null. @param {any} source what the estimator takes @param {number} width
-   * @param {number} height pixels @param {number} time seconds, rising @returns {Pose|null} */
+  /**
+   * The person's pose in this frame, or null.
+   * @param {any} source what the estimator takes
+   * @param {number} width @param {number} height pixels
+   * @param {number} time seconds, rising
+   * @returns {Pose|null}
+   */
   pose(source, width, height, time) {
     this.#follow(source, width, height, time);
     if (!this.followed) this.#find(source, width, height, time);
@@ -105,17 +118,24 @@ export class Follower {
   #again(found, time) {
     if (!this.#lately(time)) return null;
     const { pose } = this.lost;
-    const near = found.filter((other) => distance(hipsOf(other), hipsOf(pose)) < SAME_PLACE * trunkLength(pose));
+    const near = found.filter(
+      (other) => distance(hipsOf(other), hipsOf(pose)) < SAME_PLACE * trunkLength(pose),
+    );
     near.sort((a, b) => distance(hipsOf(a), hipsOf(pose)) - distance(hipsOf(b), hipsOf(pose)));
     return near[0] ?? null;
   }
 
-  /** Whether a fresh look still sees the one who is followed. Looks miss people, so seeing nobody tells nothing. */
+  /**
+   * Whether a fresh look still sees the one who is followed. Looks miss people, so seeing nobody tells
+   * nothing.
+   */
   #check(source, width, height, time) {
     this.checked = time;
     const { pose, region } = this.followed;
     this.whole = !this.whole;
-    const tile = this.whole ? [0, 0, width, height] : tileAround(region.u, region.v, region.side, width, height);
+    const tile = this.whole
+      ? [0, 0, width, height]
+      : tileAround(region.u, region.v, region.side, width, height);
     const found = this.#look(source, tile, width, height);
     if (found.some((other) => sameBody(other, pose))) this.misses = 0;
     else this.#miss(largest(found), time);

@@ -1,12 +1,21 @@
 /**
- * Is this a person? And do two poses share a body?
- * The same as `posture/perception/plausible.py`, which says why each number is what it is.
+ * Is this a person? And do two poses share a body? The same as `posture/perception/plausible.py`, which says
+ * why each number is what it is.
  */
 
 import * as P from "./pose.js";
 
-const CORE = [P.NOSE, P.LEFT_SHOULDER, P.RIGHT_SHOULDER, P.LEFT_HIP, P.RIGHT_HIP, P.LEFT_KNEE, P.RIGHT_KNEE,
-  P.LEFT_ANKLE, P.RIGHT_ANKLE];
+const CORE = [
+  P.NOSE,
+  P.LEFT_SHOULDER,
+  P.RIGHT_SHOULDER,
+  P.LEFT_HIP,
+  P.RIGHT_HIP,
+  P.LEFT_KNEE,
+  P.RIGHT_KNEE,
+  P.LEFT_ANKLE,
+  P.RIGHT_ANKLE,
+];
 const PARTS = [
   [P.NOSE, P.LEFT_SHOULDER, P.RIGHT_SHOULDER],
   [P.LEFT_SHOULDER, P.RIGHT_SHOULDER, P.LEFT_HIP, P.RIGHT_HIP],
@@ -25,14 +34,18 @@ const MOST_TIPPED = 0.2;
 
 /** @typedef {import("./pose.js").Pose} Pose */
 
-/** Whether enough of a body is inside the picture and visible for it to be a person's pose.
- * @param {Pose} pose @param {number} width @param {number} height */
+/**
+ * Whether enough of a body is inside the picture and visible for it to be a person's pose.
+ * @param {Pose} pose @param {number} width @param {number} height
+ */
 export function isPerson(pose, width, height) {
   return holds(pose, width, height, 0);
 }
 
-/** The same for somebody who is followed: the body may have left the picture a little.
- * @param {Pose} pose @param {number} width @param {number} height */
+/**
+ * The same for somebody who is followed: the body may have left the picture a little.
+ * @param {Pose} pose @param {number} width @param {number} height
+ */
 export function isStillPerson(pose, width, height) {
   return holds(pose, width, height, KEEP_MARGIN * P.trunkLength(pose));
 }

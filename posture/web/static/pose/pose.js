@@ -1,9 +1,9 @@
 /**
  * A pose: the 33 landmarks of one body in one picture, raw, in the order of the wire.
  *
- * @typedef {{landmarks: Float64Array, light: number}} Pose
- * `landmarks`: 33 x (u, v, wx, wy, wz, visibility, presence); u and v in pixels of the unmirrored picture, wx, wy, wz
- * in metres with x to the right, y down and z away from the camera. `light`: mean brightness around the person, 0..255.
+ * @typedef {{landmarks: Float64Array, light: number}} Pose `landmarks`: 33 x (u, v, wx, wy, wz, visibility,
+ * presence); u and v in pixels of the unmirrored picture, wx, wy, wz in metres with x to the right, y down
+ * and z away from the camera. `light`: mean brightness around the person, 0..255.
  */
 
 export const COUNT = 33;
@@ -55,7 +55,10 @@ export function trunkLength(pose) {
   return Math.max(distance(shouldersOf(pose), hipsOf(pose)), width);
 }
 
-/** @param {number[]} values @returns {number} as numpy has it: the mean of the two in the middle of an even number */
+/**
+ * @param {number[]} values @returns {number} as numpy has it: the mean of the two in the middle of an even
+ * number
+ */
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;

@@ -1,10 +1,10 @@
 /**
  * Presence of each landmark, which the library's JavaScript leaves out though its network gives it.
  *
- * The library's results carry x, y, z and visibility only. The messages that its WASM part hands to its JavaScript part
- * hold presence too, so they are read on their way. The library is pinned byte for byte; should a later one be built
- * differently, this says so instead of guessing. Why it matters: what the picture cuts off comes back with some
- * visibility, but a presence near 0 (posture/observation.py).
+ * The library's results carry x, y, z and visibility only. The messages that its WASM part hands to its
+ * JavaScript part hold presence too, so they are read on their way. The library is pinned byte for byte;
+ * should a later one be built differently, this says so instead of guessing. Why it matters: what the picture
+ * cuts off comes back with some visibility, but a presence near 0 (posture/observation.py).
  */
 
 const STREAM = "normalized_landmarks";
@@ -12,9 +12,12 @@ const PRESENCE_FIELD = 5;
 const FIXED32 = 5;
 const LENGTH = 2;
 
-/** Begin to listen to a landmarker's messages.
+/**
+ * Begin to listen to a landmarker's messages.
  * @param {object} landmarker a PoseLandmarker
- * @returns {{take: () => Float64Array[]}} `take` gives the presences of the people of the last call of `detect` */
+ * @returns {{take: () => Float64Array[]}} `take` gives the presences of the people of the last call of
+ * `detect`
+ */
 export function listen(landmarker) {
   const listeners = listenersOf(landmarker);
   const inner = listeners[STREAM];
@@ -23,11 +26,19 @@ export function listen(landmarker) {
     if (!last) people.push(presences(data));
     return inner(data, last, time);
   };
-  return { take: () => { const taken = people; people = []; return taken; } };
+  return {
+    take: () => {
+      const taken = people;
+      people = [];
+      return taken;
+    },
+  };
 }
 
-/** The presences in one message (a list of landmarks in protocol-buffer form).
- * @param {Uint8Array} bytes @returns {Float64Array} */
+/**
+ * The presences in one message (a list of landmarks in protocol-buffer form).
+ * @param {Uint8Array} bytes @returns {Float64Array}
+ */
 export function presences(bytes) {
   const values = [];
   for (const [, from, to] of fields(bytes, 0, bytes.length)) values.push(presenceOf(bytes, from, to));
@@ -36,20 +47,22 @@ export function presences(bytes) {
 
 function presenceOf(bytes, start, end) {
   for (const [field, from] of fields(bytes, start, end)) {
-    if (field === PRESENCE_FIELD) return new DataView(bytes.buffer, bytes.byteOffset + from, 4).getFloat32(0, true);
+    if (field === PRESENCE_FIELD)
+      return new DataView(bytes.buffer, bytes.byteOffset + from, 4).getFloat32(0, true);
   }
   return 0;
 }
 
 /** Number, start and end of each field. */
 function* fields(bytes, start, end) {
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const key = bytes[at];
     const kind = key & 7;
     let size = 4;
     at += 1;
     if (kind === LENGTH) [size, at] = varint(bytes, at);
-    else if (kind !== FIXED32) throw new Error(`the pose library sent a field of kind ${kind}; fetch the pinned one`);
+    else if (kind !== FIXED32)
+      throw new Error(`the pose library sent a field of kind ${kind}; fetch the pinned one`);
     yield [key >> 3, at, at + size];
     at += size;
   }
@@ -62,8 +75,11 @@ function varint(bytes, start) {
 }
 
 function listenersOf(landmarker) {
-  const runner = Object.values(landmarker).find((value) => typeof value?.attachProtoVectorListener === "function");
+  const runner = Object.values(landmarker).find(
+    (value) => typeof value?.attachProtoVectorListener === "function",
+  );
   const module = Object.values(runner ?? {}).find((value) => value?.simpleListeners?.[STREAM]);
-  if (!module) throw new Error("the pose library hands over no presence; run `posture setup` to get the pinned one");
+  if (!module)
+    throw new Error("the pose library hands over no presence; run `posture setup` to get the pinned one");
   return module.simpleListeners;
 }

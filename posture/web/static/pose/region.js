@@ -1,6 +1,6 @@
 /**
- * The part of the picture that is cut out for one person: a turned square around the body.
- * The same as `posture/perception/region.py`, which says why each number is what it is.
+ * The part of the picture that is cut out for one person: a turned square around the body. The same as
+ * `posture/perception/region.py`, which says why each number is what it is.
  */
 
 import { COUNT, WIDTH, distance, hipsOf, pointOf, shouldersOf, trunkLength } from "./pose.js";
@@ -15,10 +15,14 @@ const MOST_TURN = (40 * Math.PI) / 180;
 const WHOLE_TURN = 2 * Math.PI;
 
 /** @typedef {import("./pose.js").Pose} Pose */
-/** @typedef {{u: number, v: number, side: number, rotation: number}} Region centre and side in pixels, radians */
+/**
+ * @typedef {{u: number, v: number, side: number, rotation: number}} Region centre and side in pixels, radians
+ */
 
-/** The square around the circle about the hips that holds every landmark, turned to put the trunk upright.
- * @param {Pose} pose @returns {Region} */
+/**
+ * The square around the circle about the hips that holds every landmark, turned to put the trunk upright.
+ * @param {Pose} pose @returns {Region}
+ */
 export function around(pose) {
   const hips = hipsOf(pose);
   const shoulders = shouldersOf(pose);
@@ -28,8 +32,10 @@ export function around(pose) {
   return { u: hips[0], v: hips[1], side: Math.max(2 * MARGIN * radius, LEAST_SIDE), rotation: turn };
 }
 
-/** `region` after following `other` for `seconds`: gently for small differences, at once for large ones.
- * @param {Region} region @param {Region} other @param {number} seconds @returns {Region} */
+/**
+ * `region` after following `other` for `seconds`: gently for small differences, at once for large ones.
+ * @param {Region} region @param {Region} other @param {number} seconds @returns {Region}
+ */
 export function towards(region, other, seconds) {
   const turn = remainder(other.rotation - region.rotation);
   const share = change(region, other, turn) > CATCH_UP ? 1 : 1 - Math.exp(-seconds / SETTLE_SECONDS);
@@ -41,8 +47,11 @@ export function towards(region, other, seconds) {
   };
 }
 
-/** The affine map from picture to input pixels, [a, b, c, d, e, f] as a canvas takes it: x = a u + c v + e, ...
- * @param {Region} region @returns {number[]} */
+/**
+ * The affine map from picture to input pixels, [a, b, c, d, e, f] as a canvas takes it: x = a u + c v + e,
+ * ...
+ * @param {Region} region @returns {number[]}
+ */
 export function toInput(region) {
   const scale = INPUT_SIZE / region.side;
   const [cos, sin] = [Math.cos(region.rotation) * scale, Math.sin(region.rotation) * scale];
@@ -51,15 +60,20 @@ export function toInput(region) {
   return [cos, -sin, sin, cos, right, half + sin * region.u - cos * region.v];
 }
 
-/** The same map for a canvas: Python counts places from the middle of the first pixel, a canvas from its corner.
- * @param {Region} region @returns {number[]} */
+/**
+ * The same map for a canvas: Python counts places from the middle of the first pixel, a canvas from its
+ * corner.
+ * @param {Region} region @returns {number[]}
+ */
 export function toCanvas(region) {
   const [a, b, c, d, e, f] = toInput(region);
   return [a, b, c, d, e + 0.5 - (a + c) / 2, f + 0.5 - (b + d) / 2];
 }
 
-/** Turn a pose given in 0..1 of the region into one of the picture, in place.
- * @param {Float64Array} landmarks @param {Region} region */
+/**
+ * Turn a pose given in 0..1 of the region into one of the picture, in place.
+ * @param {Float64Array} landmarks @param {Region} region
+ */
 export function toPicture(landmarks, region) {
   const [cos, sin] = [Math.cos(region.rotation), Math.sin(region.rotation)];
   for (let at = 0; at < COUNT * WIDTH; at += WIDTH) {

@@ -13,12 +13,16 @@ export class Remote {
     this.worker.onmessage = ({ data }) => (data.id ? this.#settle(data) : tell(data.doing, data.share));
     this.worker.onerror = (event) => {
       event.preventDefault();
-      this.#failAll(`the worker that finds poses stopped (${event.message || "its script could not be loaded"})`);
+      this.#failAll(
+        `the worker that finds poses stopped (${event.message || "its script could not be loaded"})`,
+      );
     };
   }
 
-  /** @param {string} ask @param {object} what @param {Transferable[]} given handed over, not copied
-   * @returns {Promise<any>} */
+  /**
+   * @param {string} ask @param {object} what @param {Transferable[]} given handed over, not copied
+   * @returns {Promise<any>}
+   */
   ask(ask, what, given = []) {
     if (this.ended) return Promise.reject(new Error(this.ended));
     const id = this.next;

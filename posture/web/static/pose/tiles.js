@@ -7,16 +7,20 @@
 const LAYERS = [1.0, 0.6];
 const OVERLAP = 0.5;
 
-/** The whole picture first, then layers of overlapping squares, each covering the whole picture.
- * @param {number} width @param {number} height @returns {Tile[]} */
+/**
+ * The whole picture first, then layers of overlapping squares, each covering the whole picture.
+ * @param {number} width @param {number} height @returns {Tile[]}
+ */
 export function tiles(width, height) {
   const all = [[0, 0, width, height], ...LAYERS.flatMap((layer) => squares(width, height, layer))];
   return [...new Map(all.map((tile) => [tile.join(), tile])).values()];
 }
 
-/** The square of `side` pixels about (u, v), made smaller and moved so that it lies in the picture.
+/**
+ * The square of `side` pixels about (u, v), made smaller and moved so that it lies in the picture.
  * @param {number} u @param {number} v @param {number} side @param {number} width @param {number} height
- * @returns {Tile} */
+ * @returns {Tile}
+ */
 export function tileAround(u, v, side, width, height) {
   const fitting = Math.min(Math.max(even(side), 1), width, height);
   const left = Math.min(Math.max(even(u - fitting / 2), 0), width - fitting);

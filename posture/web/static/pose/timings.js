@@ -16,7 +16,9 @@ export class Timings {
     this.count += 1;
   }
 
-  /** The time under which a share of the last looks stayed; NaN before the first. @param {number} share 0..1 */
+  /**
+   * The time under which a share of the last looks stayed; NaN before the first. @param {number} share 0..1
+   */
   quantile(share) {
     const sorted = [...this.kept].sort((a, b) => a - b);
     return sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] : NaN;
