@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from posture.web import start
+from tests.cli.command import run
+
+CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+
+
+def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("app", "--port", str(port))
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert f"port {port} of 127.0.0.1 is not free" in result.stderr
+
+
+def test_a_host_that_is_not_here_is_one_line() -> None:
+    result = run("app", "--host", "192.0.2.1")
+    assert result.exit_code == 1
+    assert "192.0.2.1 is no address of this machine" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_both_ways_of_starting_have_the_same_settings() -> None:
+    assert start.SETTINGS.read_text(encoding="utf-8") == CONFIG.read_text(encoding="utf-8")
+
+
+def test_nothing_is_told_to_anybody_about_the_use_of_the_page() -> None:
+    options = start.options("127.0.0.1", 8501, ())
+    assert options["browser.gatherUsageStats"] is False
+    assert options["browser.serverAddress"] == "localhost"  # else an outside host is asked for this machine's address
+
+
+def test_streamlit_knows_every_setting() -> None:
+    known = config.get_config_options()
+    assert [name for name in start.options("127.0.0.1", 8501, ()) if name not in known] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "names", "allowed"),
+    [
+        ("127.0.0.1", (), ["localhost", "127.0.0.1", "::1"]),
+        ("0.0.0.0", (), []),
+        ("0.0.0.0", ("coach.example",), ["localhost", "127.0.0.1", "::1", "coach.example"]),
+    ],
+)
+def test_only_known_names_are_answered(host: str, names: tuple[str, ...], allowed: list[str]) -> None:
+    assert start.options(host, 8501, names)["server.allowedHosts"] == allowed

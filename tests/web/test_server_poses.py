@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from posture.errors import ModelError
+from posture.frames import Frame
+from posture.live.wire import WireError
+from posture.model import Models
+from posture.web import server_poses
+from posture.web.server_poses import Places, ServerPoses
+
+EMPTY = Frame(0.0, np.zeros((48, 64, 3), dtype=np.uint8))
+
+
+class FakeEstimator:
+    def __init__(self, models: Models) -> None:
+        self.closed = False
+
+    def find(self, image: object, tile: object = None) -> list[object]:
+        return []
+
+    def follow(self, image: object, regions: object) -> list[object]:
+        return []
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture(autouse=True)
+def _no_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_poses, "ensure_model", lambda: Models(Path("full"), Path("crop")))
+    monkeypatch.setattr(server_poses, "PoseEstimator", FakeEstimator)
+
+
+def test_more_practices_than_places_are_told_to_use_the_browser() -> None:
+    places = Places(most=1)
+    one, two = ServerPoses(places), ServerPoses(places)
+    assert one(EMPTY).people == ()
+    with pytest.raises(WireError) as refusal:
+        two(EMPTY)
+    assert refusal.value.code == "busy"
+    one.close()
+    assert two(EMPTY).people == ()
+
+
+def test_closing_twice_gives_back_one_place() -> None:
+    places = Places(most=1)
+    one = ServerPoses(places)
+    one(EMPTY)
+    one.close()
+    one.close()
+    ServerPoses(places)(EMPTY)
+    with pytest.raises(WireError):
+        ServerPoses(places)(EMPTY)
+
+
+def test_a_missing_model_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> Models:
+        raise ModelError("no model here")
+
+    places = Places(most=1)
+    with monkeypatch.context() as without:
+        without.setattr(server_poses, "ensure_model", none)
+        with pytest.raises(WireError, match="no model here"):
+            ServerPoses(places)(EMPTY)
+    assert ServerPoses(places)(EMPTY).people == ()
