@@ -42,19 +42,8 @@ class Practising:
             classifier=LegClassifier(kit.network),
         )
         self._board = Board(profile.rules, profile.limits, coaching)
-        self.coach = Coach(
-            profile.rules,
-            profile.limits,
-            coaching,
-            kit.pace(settings),
-            earlier=earlier,
-            language=settings.language,
-        )
-        self.drill = DrillRun(
-            kit.drill(settings),
-            lambda: Passes(coaching.amount("pass_lengths"), coaching.amount("pass_ratio")),
-            settings.language,
-        )
+        self.coach = _coach(kit, settings, earlier)
+        self.drill = _drill(kit, settings)
         self._pace = Pace()
         self._size = (0, 0)
         self.time = 0.0
@@ -118,6 +107,16 @@ class Practising:
     def _severities(self, faulty: frozenset[str]) -> dict[str, float]:
         rules, levels = self._kit.profile.rules, self.person.levels if self.person else {}
         return {rule: _severity(rules[rule], levels[rule]) for rule in faulty if rule in levels}
+
+
+def _coach(kit: Kit, settings: PracticeSettings, earlier: int) -> Coach:
+    rules, limits, pace = kit.profile.rules, kit.profile.limits, kit.pace(settings)
+    return Coach(rules, limits, kit.coaching, pace, earlier=earlier, language=settings.language)
+
+
+def _drill(kit: Kit, settings: PracticeSettings) -> DrillRun:
+    lengths, ratio = kit.coaching.amount("pass_lengths"), kit.coaching.amount("pass_ratio")
+    return DrillRun(kit.drill(settings), lambda: Passes(lengths, ratio), settings.language)
 
 
 _STEADY = frozenset({Activity.SIT, Activity.STAND, Activity.WALK})
