@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { long } from "../../posture/web/static/practice/band.js";
 import { Counters, quantile } from "../../posture/web/static/practice/counters.js";
 import { meaning } from "../../posture/web/static/practice/keys.js";
 import { brightness } from "../../posture/web/static/practice/look.js";
@@ -42,6 +43,13 @@ test("stepping in place shows the column of walking, and changing over none", ()
   assert.equal(column("transition"), null);
   assert.equal(activityWord("stand"), "activity.stand");
   assert.equal(toneWord("dont", "amber"), "tone.dont.amber");
+});
+
+test("long words are set smaller, Chinese ones from half as many characters on", () => {
+  assert.equal(long("Bring your knees together"), false);
+  assert.equal(long("Get into the picture as you will sit or stand"), true);
+  assert.equal(long("请放下二郎腿"), false);
+  assert.equal(long("请后退或下调镜头，让双脚和双手全部进入画面之中"), true);
 });
 
 test("time is minutes and seconds", () => {

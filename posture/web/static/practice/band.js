@@ -3,6 +3,15 @@
 import { make, mark, say, show } from "./dom.js";
 import { picture, repaint } from "./pictures.js";
 
+/** Widths of a Latin letter that fit on the band in its usual size; Chinese characters are twice as wide. */
+const FITTING = 40;
+const WIDE = /[\u2e80-\u9fff\uff00-\uffef]/g;
+
+/** Whether a text is too long for one line of the usual size. @param {string} text */
+export function long(text) {
+  return text.length + (text.match(WIDE)?.length ?? 0) > FITTING;
+}
+
 const SYMBOLS = { cue: "amber", thanks: "good", praise: "good", good: "good", task: "stand", plain: "grey" };
 
 export class Band {
@@ -27,6 +36,7 @@ export class Band {
    */
   speak(what) {
     mark(this.element, "tone", what?.tone ?? "calm");
+    mark(this.element, "long", long(what?.text ?? ""));
     if (what) repaint(this.#symbol, SYMBOLS[what.tone]);
     show(this.#quiet, what === null);
     say(this.#text, what?.text ?? "");

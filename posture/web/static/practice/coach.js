@@ -167,7 +167,7 @@ export class Coach {
   /** @returns {boolean} whether the question was not there yet */
   #ask() {
     if (!this.running || this.view.confirm.isOpen) return false;
-    this.view.confirm.open();
+    this.view.confirm.open(this.#practice !== null);
     return true;
   }
 

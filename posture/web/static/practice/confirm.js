@@ -1,18 +1,21 @@
 /** Asks before ending. */
 
-import { button, make } from "./dom.js";
+import { button, make, say } from "./dom.js";
 
 export class Confirm {
+  #words;
+  #text = make("p");
+  #end;
   #dialog;
 
   /** @param {import("./words.js").Words} words @param {() => void} yes */
   constructor(words, yes) {
+    this.#words = words;
     const title = make("h2", { id: "posture-end", text: words.say("end.question") });
     const stay = button(words.say("end.no"), () => this.close(), { class: "plain", autofocus: true });
-    const end = button(words.say("end.yes"), () => (this.close(), yes()), { class: "main", data: { action: "end-yes" } });
-    const actions = make("p", { class: "actions" }, stay, end);
-    const text = make("p", { text: words.say("end.kept") });
-    this.#dialog = make("dialog", { class: "confirm", "aria-labelledby": "posture-end" }, title, text, actions);
+    this.#end = button("", () => (this.close(), yes()), { class: "main", data: { action: "end-yes" } });
+    const actions = make("p", { class: "actions" }, stay, this.#end);
+    this.#dialog = make("dialog", { class: "confirm", "aria-labelledby": "posture-end" }, title, this.#text, actions);
   }
 
   get element() {
@@ -23,8 +26,12 @@ export class Confirm {
     return this.#dialog.open;
   }
 
-  open() {
-    if (!this.#dialog.open) this.#dialog.showModal();
+  /** @param {boolean} begun whether there is something to report */
+  open(begun) {
+    if (this.#dialog.open) return;
+    say(this.#text, this.#words.say(begun ? "end.kept" : "end.nothing"));
+    say(this.#end, this.#words.say(begun ? "end.yes" : "controls.end"));
+    this.#dialog.showModal();
   }
 
   close() {
