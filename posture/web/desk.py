@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from posture.errors import StoreError
 from posture.store import Store, open_store
 from posture.web.folder import Folder
 from posture.web.hub import Hub
@@ -84,13 +83,10 @@ class Desk:
             await asyncio.sleep(SWEPT_EVERY)
             try:
                 await self.hub.sweep()
-            except StoreError as error:
-                _LOG.warning("the last second of a practice is lost: %s", error)
-            await asyncio.to_thread(self._sweep_files)
-
-    def _sweep_files(self) -> None:
-        self.jobs.sweep()
-        self.uploads.sweep()
+                self.uploads.sweep()
+                await asyncio.to_thread(self.jobs.sweep)
+            except Exception:  # one that cannot be removed must not keep the others
+                _LOG.exception("what nobody needs any more could not be removed")
 
     def _close(self) -> None:
         self.workers.close()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from posture.errors import StoreError
 from posture.live.wire import WireError
 from posture.web.entry import Entry
 from posture.web.tickets import PracticeTicket
 from posture.web.workers import Workers
+
+_LOG: Final = logging.getLogger(__name__)
 
 KEPT: Final = 60.0
 """Seconds for which a practice waits for a lost connection to come back; after that it goes on from the store."""
@@ -130,8 +134,12 @@ class Hub:
     async def _close(self, place: _Place) -> None:
         await asyncio.wait([place.opening])
         entry = place.entry()
-        if entry is not None:
+        if entry is None:
+            return
+        try:
             await self._workers.run(entry.close)
+        except StoreError as error:
+            _LOG.warning("the last second of a practice is lost: %s", error)
 
     def _forget(self, place: _Place) -> None:
         """Nobody finds it any more, but its id is remembered for its ticket."""

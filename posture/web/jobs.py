@@ -110,19 +110,24 @@ class Jobs:
     def delete(self, job: Job) -> None:
         """End it and delete what came of it; the recording stays."""
         self.cancel(job)
-        self._jobs.pop(job.id, None)
+        with self._lock:
+            self._jobs.pop(job.id, None)
         shutil.rmtree(job.folder, ignore_errors=True)
 
     def sweep(self) -> None:
         """Delete what is older than any ticket."""
-        for job in [j for j in self._jobs.values() if j.began < self._clock() - MOST_AGE]:
+        for job in [job for job in self._all() if job.began < self._clock() - MOST_AGE]:
             self.delete(job)
 
     def close(self) -> None:
         """End all reviews, and wait until they have ended."""
-        for job in list(self._jobs.values()):
+        for job in self._all():
             self.delete(job)
         self._threads.shutdown()
+
+    def _all(self) -> list[Job]:
+        with self._lock:
+            return list(self._jobs.values())
 
     def _admit(self, owner: str) -> None:
         jobs = list(self._jobs.values())

@@ -51,10 +51,12 @@ class ServerPoses:
     def close(self) -> None:
         """Release models and place; they are taken again at the next picture, if there is one."""
         self._follower = None
-        if self._estimator is not None:
-            self._estimator.close()
-            self._estimator = None
-            self._places.give_back()
+        estimator, self._estimator = self._estimator, None
+        if estimator is not None:
+            try:
+                estimator.close()
+            finally:
+                self._places.give_back()
 
     def _start(self) -> PeopleFollower:
         self._places.take()

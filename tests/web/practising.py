@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
@@ -102,20 +102,34 @@ class Server:
             yield socket
 
 
-@contextmanager
-def serving() -> Iterator[Server]:
-    """One event loop for all connections, as in a real server."""
-    workers, clock, opened = Workers(), Clock(), list[FakePractice]()
+def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractice]]:
+    """The live route with fake practices, and those that were opened; its hub is in the app's state."""
+    workers, opened = Workers(), list[FakePractice]()
 
     def open_entry(asked: PracticeTicket) -> Entry:
         opened.append(FakePractice(asked))
         return Entry(asked, opened[-1], ServerPoses(Places()))
 
-    hub = Hub(open_entry, workers, clock)
-    app = Starlette(routes=[WebSocketRoute("/coach/live", LiveSocket(Shared(hub, workers)).live)])
+    hub = Hub(open_entry, workers, clock or Clock())
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await hub.close()
+        workers.close()
+
+    app = Starlette(routes=[WebSocketRoute("/coach/live", LiveSocket(Shared(hub, workers)).live)], lifespan=lifespan)
+    app.state.hub = hub
+    return app, opened
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """One event loop for all connections, as in a real server."""
+    clock = Clock()
+    app, opened = application(clock)
     with TestClient(app) as client:
-        yield Server(client, hub, clock, opened)
-    workers.close()
+        yield Server(client, app.state.hub, clock, opened)
 
 
 def ticket(trainee: str = "Ada", resume: int | None = None) -> PracticeTicket:
