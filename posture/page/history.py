@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from posture.page.language import language
 from posture.page.practice_report import show_practice
 from posture.page.trends import row_chart, score_chart
 from posture.page.words import word
+from posture.reasons import Language
 from posture.render.words import duration, interval, kind_word
 from posture.rules import RULES
 from posture.store import Entry
@@ -39,14 +41,14 @@ def _over_time(entries: tuple[Entry, ...]) -> None:
     st.altair_chart(score_chart(entries, now), width="stretch")
     st.subheader(word("history.rows", now), help=word("history.rows.help", now))
     judged = [rule for rule in RULES if any(one.rows[rule].judged for one in entries if rule in one.rows)]
-    rule = st.selectbox(word("history.row", now), judged, format_func=_row_name)
+    rule = st.selectbox(word("history.row", now), judged, format_func=partial(_row_name, now))
     if rule:
         st.altair_chart(row_chart(entries, rule, now), width="stretch")
 
 
-def _row_name(rule: str) -> str:
+def _row_name(now: Language, rule: str) -> str:
     row = RULES[rule]
-    return f"{kind_word(row.kind, language())}: {row.wording.title(language())}"
+    return f"{kind_word(row.kind, now)}: {row.wording.title(now)}"
 
 
 def _one_report(entries: tuple[Entry, ...]) -> None:
@@ -54,7 +56,7 @@ def _one_report(entries: tuple[Entry, ...]) -> None:
     st.subheader(word("history.open", now))
     newest_first = {entry.id: entry for entry in reversed(entries)}
     chosen = st.selectbox(
-        word("history.when", now), list(newest_first), index=None, format_func=lambda one: _line(newest_first[one])
+        word("history.when", now), list(newest_first), index=None, format_func=lambda one: _line(newest_first[one], now)
     )
     if chosen is not None:
         with st.container(border=True):
@@ -62,11 +64,11 @@ def _one_report(entries: tuple[Entry, ...]) -> None:
             _delete_one(newest_first[chosen])
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Entry, now: Language) -> str:
     score = entry.score
     known = f"{score.value} ({interval(score)})" if score and score.value is not None else "–"
     when = f"{entry.started.astimezone():%Y-%m-%d %H:%M}"
-    return f"{when} · {duration(entry.seconds, language())} · {word('report.score', language())} {known}"
+    return f"{when} · {duration(entry.seconds, now)} · {word('report.score', now)} {known}"
 
 
 def _delete_one(entry: Entry) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -15,6 +16,7 @@ from posture.page.practice_report import show_practice
 from posture.page.running import ENDED, Running, forget, running, start
 from posture.page.unfinished import offer_unfinished
 from posture.page.words import word
+from posture.reasons import Language
 from posture.render.words import activity_word
 from posture.report import Activity
 from posture.web.tickets import mint
@@ -112,13 +114,15 @@ def _who() -> tuple[str, str]:
 
 def _activity() -> Activity | None:
     now = language()
-    chosen = st.segmented_control(word("activity", now), list(_ACTIVITIES), default="any", format_func=_activity_name)
+    chosen = st.segmented_control(
+        word("activity", now), list(_ACTIVITIES), default="any", format_func=partial(_activity_name, now)
+    )
     return _ACTIVITIES[chosen or "any"]
 
 
-def _activity_name(name: str) -> str:
+def _activity_name(now: Language, name: str) -> str:
     activity = _ACTIVITIES[name]
-    return activity_word(activity, language()) if activity else word("activity.any", language())
+    return activity_word(activity, now) if activity else word("activity.any", now)
 
 
 def _drill() -> str:

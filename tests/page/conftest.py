@@ -1,0 +1,49 @@
+"""The page as Streamlit runs it, over a store of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from posture.page import kept
+from posture.store import Store
+
+_SCRIPT: Final = """
+from posture.page.language import begin_language
+from posture.page.{page} import {page}_page
+begin_language()
+{page}_page()
+"""
+"""One page without the navigation, which this kind of test cannot use."""
+_PATIENCE: Final = 60
+"""Seconds for a run on a busy machine."""
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """What the page keeps."""
+    monkeypatch.setenv("POSTURE_STORE", str(tmp_path / "practices.sqlite3"))
+    st.cache_resource.clear()
+    with kept.store() as opened:
+        yield opened
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def visit(store: Store) -> Open:
+    """`visit(page="practice", lang="en", **query)` opens a page, and gives it as it is after the first run."""
+
+    def open_page(page: str = "practice", lang: str = "en", **query: str) -> AppTest:
+        test = AppTest.from_string(_SCRIPT.format(page=page), default_timeout=_PATIENCE)
+        for name, value in {"lang": lang, **query}.items():
+            test.query_params[name] = value
+        return test.run()
+
+    return open_page

@@ -1,0 +1,66 @@
+"""Progress over time, and what is done with what is kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from posture.store import Store
+from tests.page.conftest import Open
+from tests.store import making
+
+
+@pytest.fixture
+def practices(store: Store) -> list[int]:
+    """Three of Ana's, one of Bo's."""
+    made = []
+    for day, (trainee, value) in enumerate([("Ana", 60), ("Ana", 70), ("Ana", 80), ("Bo", 50)]):
+        recorder = store.begin(making.settings(trainee), making.NOW + timedelta(days=day))
+        recorder.finish(making.report(value=value))
+        made.append(recorder.practice)
+    return made
+
+
+def test_without_a_practice_the_page_says_what_will_be_there(visit: Open) -> None:
+    page = visit("history")
+    assert not page.exception
+    assert page.info[0].value.startswith("No practice is kept yet.")
+
+
+@pytest.mark.usefixtures("practices")
+def test_somebody_s_practices_are_listed_the_newest_first(visit: Open) -> None:
+    page = visit("history")
+    page.selectbox[0].select("Ana").run()
+    assert not page.exception
+    scores = [option.split("Score ")[1][:2] for option in page.selectbox[2].options]
+    assert scores == ["80", "70", "60"]
+
+
+def test_a_report_can_be_opened_and_its_practice_deleted_for_good(
+    visit: Open, store: Store, practices: list[int]
+) -> None:
+    page = visit("history")
+    page.selectbox[0].select("Ana").run()
+    page.selectbox[2].select(practices[2]).run()
+    assert not page.exception
+    assert page.metric[0].value == "80"
+    page.button(key="delete_one").click().run()
+    assert not page.exception
+    assert [entry.id for entry in store.history("Ana")] == practices[:2]
+
+
+@pytest.mark.usefixtures("practices")
+def test_deleting_everything_of_somebody_leaves_the_others(visit: Open, store: Store) -> None:
+    page = visit("history")
+    page.selectbox[0].select("Ana").run()
+    page.button(key="delete_all").click().run()
+    assert not page.exception
+    assert store.trainees() == ("Bo",)
+
+
+@pytest.mark.usefixtures("practices")
+def test_the_page_is_there_in_chinese(visit: Open) -> None:
+    page = visit("history", "zh")
+    assert not page.exception
+    assert [heading.value for heading in page.subheader][:2] == ["得分变化", "各项变化"]
