@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import signal
 import socket
+import subprocess
 from pathlib import Path
 
+import httpx2
 import pytest
 from streamlit import config
+from streamlit.web.server.app_discovery import discover_asgi_app
 
 from posture.web import start
-from tests.cli.command import run
+from tests.cli.command import MAIN, run
+from tests.cli.command import start as start_alone
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
@@ -53,3 +58,32 @@ def test_streamlit_knows_every_setting() -> None:
 )
 def test_only_known_names_are_answered(host: str, names: tuple[str, ...], allowed: list[str]) -> None:
     assert start.options(host, 8501, names)["server.allowedHosts"] == allowed
+
+
+def test_streamlit_finds_the_page_in_app_py() -> None:
+    found = discover_asgi_app(CONFIG.parents[1] / "app.py")
+    assert (found.is_asgi_app, found.import_string) == (True, "app:app")
+
+
+@pytest.mark.slow
+def test_the_page_is_served_until_the_server_is_ended(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    cache = {"POSTURE_CACHE": str(tmp_path)}
+    with start_alone(MAIN, "app", "--port", str(port), "--store", str(tmp_path / "store.sqlite"), **cache) as server:
+        answer = _answer(port, server)
+        server.send_signal(signal.SIGTERM)
+        server.communicate()
+    assert answer.status_code == 200
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert list((tmp_path / "recordings").iterdir()) == []
+
+
+def _answer(port: int, server: subprocess.Popen[str]) -> httpx2.Response:
+    """The page, as soon as there is one."""
+    while server.poll() is None:
+        try:
+            return httpx2.get(f"http://127.0.0.1:{port}/", trust_env=False)
+        except httpx2.ConnectError:
+            continue
+    raise AssertionError(server.communicate())
