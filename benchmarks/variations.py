@@ -34,10 +34,12 @@ CRF: Final = 38
 """H.264's constant rate factor: 23 is usual, 51 the worst. Under 40 kbit/s at 640x480 for the labelled clips."""
 ROLL: Final = 4.0
 """Degrees."""
-GAIN: Final = 0.3
-"""Share of the light that is left ..."""
+DIM: Final = 0.3 ** (1 / 2.2)
+"""Share of a pixel's value that is left with 30 % of the light, as a camera codes it."""
+DARK: Final = 0.3
+"""The same with 7 % of the light."""
 SENSOR_NOISE: Final = 5.0
-"""... and the standard deviation of what the sensor adds to each value of 0..255."""
+"""Standard deviation of what the sensor then adds to each value of 0..255."""
 SEED: Final = 11
 
 FrameChange = Callable[[Iterator[Frame]], Iterator[Frame]]
@@ -71,12 +73,16 @@ def smaller(frames: Iterator[Frame]) -> Iterator[Frame]:
         yield _with(frame, cv2.resize(frame.image, size, interpolation=cv2.INTER_AREA)) if share < 1 else frame
 
 
-def dimmer(frames: Iterator[Frame]) -> Iterator[Frame]:
-    """Frames with GAIN of their light and SENSOR_NOISE on top."""
-    random = np.random.default_rng(SEED)
-    for frame in frames:
-        noise = random.standard_normal(frame.image.shape, dtype=np.float32) * SENSOR_NOISE
-        yield _with(frame, np.clip(frame.image * np.float32(GAIN) + noise, 0, 255))
+def dimmer(share: float) -> FrameChange:
+    """Frames with a share of their brightness and SENSOR_NOISE on top."""
+
+    def change(frames: Iterator[Frame]) -> Iterator[Frame]:
+        random = np.random.default_rng(SEED)
+        for frame in frames:
+            noise = random.standard_normal(frame.image.shape, dtype=np.float32) * SENSOR_NOISE
+            yield _with(frame, np.clip(frame.image * np.float32(share) + noise, 0, 255))
+
+    return change
 
 
 def rolled(degrees: float) -> FrameChange:
@@ -151,7 +157,8 @@ CONDITIONS: Final = MappingProxyType(
         "15fps": Condition(f"at most {RATE:g} frames/s", slower),
         "360p": Condition(f"shorter side of {SHORT_SIDE} pixels", smaller),
         "compressed": Condition(f"H.264, crf {CRF}", compressed),
-        "dim": Condition(f"{GAIN:.0%} of the light, sensor noise of {SENSOR_NOISE:g} / 255", dimmer),
+        "dim": Condition(f"30 % of the light, sensor noise of {SENSOR_NOISE:g} / 255", dimmer(DIM)),
+        "dark": Condition(f"{DARK:.0%} of the brightness, sensor noise of {SENSOR_NOISE:g} / 255", dimmer(DARK)),
         "roll+4": Condition(f"camera rolled: upright leans to the right by {ROLL:g} degrees", rolled(ROLL)),
         "roll-4": Condition(f"the same to the left by {ROLL:g} degrees", rolled(-ROLL)),
     }

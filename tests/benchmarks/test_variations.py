@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.variations import (
     CONDITIONS,
-    GAIN,
+    DARK,
     NOISE,
     ROLL,
     SENSOR_NOISE,
@@ -60,9 +60,9 @@ def test_the_shorter_side_is_scaled_down_never_up(size: tuple[int, int], smaller
 
 
 def test_dim_light_leaves_a_share_and_adds_the_same_noise_every_time() -> None:
-    first, again = ([frame.image for frame in dimmer(film(2))] for _ in range(2))
+    first, again = ([frame.image for frame in dimmer(DARK)(film(2))] for _ in range(2))
     wall = first[0][:, :60].astype(float)
-    assert wall.mean() == pytest.approx(GAIN * GREY, abs=1)
+    assert wall.mean() == pytest.approx(DARK * GREY, abs=1)
     assert wall.std() == pytest.approx(SENSOR_NOISE, rel=0.1)
     assert (first[0] == again[0]).all()
     assert (first[0] != first[1]).any()
@@ -76,7 +76,7 @@ def test_a_rolled_camera_sees_upright_lines_lean_by_its_degrees(change: FrameCha
 
 
 def test_compression_gives_back_every_frame_at_its_time_and_worse() -> None:
-    noisy = list(dimmer(film(10)))
+    noisy = list(dimmer(DARK)(film(10)))
     worse = list(compressed(iter(noisy)))
     assert [frame.time for frame in worse] == [frame.time for frame in noisy]
     assert all(frame.image.shape == (120, 160, 3) for frame in worse)
