@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from posture.live.wire import Pictured, Posed
+from posture.reasons import Language
+from posture.report import Activity
 from posture.rules import ALL_RULES
 from tests.browser.conftest import FAKE_CAMERA, Launch
 from tests.browser.played_coach import PRACTICE, PlayedCoach, playing
@@ -30,6 +32,9 @@ UNTIL: Final = """([asked, patience]) => new Promise((done, failed) => {
   const asked_here = () => (ASKED);
   look();
 })"""
+TRACK: Final = """() => {
+  window.track = document.querySelector('#host').shadowRoot.querySelector('video').srcObject.getTracks()[0];
+}"""
 SHOWN_ROWS: Final = {
     "stand.arms_folded": {"tone": "amber", "outcome": "shown"},
     "stand.head_down": {"tone": "good", "outcome": "not_shown"},
@@ -85,7 +90,7 @@ def start(page: Page, states: int = 3) -> Page:
     return page
 
 
-def practise(page: Page, coach: PlayedCoach, **says: Any) -> Page:
+def practise(page: Page, coach: PlayedCoach, **says: object) -> Page:
     """Get into the practice itself."""
     coach.says = {"stage": "practice", **says}
     start(page)
@@ -176,7 +181,7 @@ def test_the_countdown_of_a_take_can_be_read_from_two_metres(coach: PlayedCoach,
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_board_is_the_table_word_for_word(coach: PlayedCoach, open_page: Open, language: Any) -> None:
+def test_the_board_is_the_table_word_for_word(coach: PlayedCoach, open_page: Open, language: Language) -> None:
     coach.language = language
     page = practise(open_page(f"language={language}"), coach)
     for rule in ALL_RULES:
@@ -195,6 +200,16 @@ def test_cells_say_how_they_stand_by_symbol_and_word_and_why_when_asked(coach: P
     assert "Unfold your arms" in page.locator(".tip").inner_text()
     page.keyboard.press("ArrowDown")
     assert "Hands in pockets" in page.locator(".tip").inner_text()
+
+
+def test_where_nothing_can_be_judged_the_reason_stands_on_the_band(coach: PlayedCoach, open_page: Open) -> None:
+    grey = {"tone": "grey", "outcome": "not_judged", "reason": "FPS_LOW"}
+    rows = {rule.id: grey for rule in ALL_RULES if rule.activity is Activity.STAND}
+    page = practise(open_page(), coach, rows=rows)
+    page.get_by_text("Nothing can be judged: too few frames a second").wait_for()
+    coach.says = {**coach.says, "rows": {**rows, **SHOWN_ROWS}}
+    page.get_by_text("Nothing can be judged").wait_for(state="hidden")
+    assert page.locator(".drill-text").text_content() == "Stand for two minutes"
 
 
 def test_only_cells_that_changed_are_touched(coach: PlayedCoach, open_page: Open) -> None:
@@ -218,6 +233,7 @@ def test_a_cue_is_large_and_is_heard_once(coach: PlayedCoach, open_page: Open) -
     page.get_by_text("Unfold your arms").first.wait_for()
     until(page, f"{SEEN}.states > 10")
     assert [cue["text"] for cue in counters(page)["cues"]] == ["Unfold your arms"]
+    assert page.locator(".band").get_attribute("data-tone") == "cue"
     headline = page.locator(".headline")
     assert headline.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 0.05 * 1366
     assert headline.get_attribute("aria-live") == "polite"

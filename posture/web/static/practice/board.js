@@ -62,6 +62,14 @@ export class Board {
     }
   }
 
+  /** What keeps every row of the large column from being judged, in words; null where one is judged. */
+  get blocked() {
+    const cells = [...this.#cells.values()].filter((cell) => cell.row.activity === this.#focused);
+    const reasons = new Set(cells.map((cell) => cell.verdict.reason ?? null));
+    const [reason] = reasons;
+    return reasons.size === 1 && reason ? (this.#tip.reasons[reason]?.text ?? null) : null;
+  }
+
   /** Landmarks of the rows. @param {string[]} ids @returns {Set<number>} */
   joints(ids) {
     return new Set(ids.flatMap((id) => this.#cells.get(id)?.row.joints ?? []));

@@ -13,6 +13,7 @@ export class DrillBand {
   #bar = make("progress", { max: 1, value: 0 });
   #time = make("span", { class: "time", role: "timer", "aria-live": "off" });
   #drill;
+  #goal = "";
   nodes;
 
   /** @param {import("./words.js").Words} words */
@@ -27,16 +28,19 @@ export class DrillBand {
   /** @param {{id: string, name: string, goal: string}} drill of the welcome message */
   fill(drill) {
     say(this.#name, drill.name);
+    this.#goal = drill.goal;
     say(this.#text, drill.goal);
     show(this.#bar, drill.id !== FREE);
   }
 
-  /** @param {object} state */
-  update({ seen, activity, drill, elapsed }) {
+  /** @param {object} state @param {string | null} blocked why nothing at all can be judged */
+  update({ seen, activity, drill, elapsed }, blocked) {
+    mark(this.#drill, "blocked", blocked !== null);
     say(this.#doing, this.#words.say(seen ? activityWord(activity) : "activity.nobody"));
     say(this.#time, clock(elapsed));
+    const text = blocked === null ? drill?.text || this.#goal : this.#words.say("board.blocked", { why: blocked });
+    say(this.#text, text);
     if (!drill) return;
-    if (drill.text) say(this.#text, drill.text);
     if (this.#bar.value !== drill.done) this.#bar.value = drill.done;
     mark(this.#drill, "achieved", drill.achieved);
   }

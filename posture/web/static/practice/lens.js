@@ -24,6 +24,8 @@ export class Lens {
     this.#view = view;
     this.counters = counters;
     this.#calls = calls;
+    // A tablet that is turned gives pictures of another form.
+    view.video.addEventListener("resize", () => this.#shape());
     this.#camera = new Camera({ lost: (why) => this.#trouble(why) });
   }
 
@@ -57,8 +59,7 @@ export class Lens {
   }
 
   async #opened() {
-    const { video } = this.#view;
-    this.#view.shape(video.videoWidth, video.videoHeight);
+    this.#shape();
     this.#view.notices.put("camera", null);
     this.counters.camera = "on";
     clearInterval(this.#timer);
@@ -66,6 +67,11 @@ export class Lens {
     this.#still = 0;
     await this.#list();
     this.#calls.ready();
+  }
+
+  #shape() {
+    const { videoWidth, videoHeight } = this.#view.video;
+    if (videoWidth && videoHeight) this.#view.shape(videoWidth, videoHeight);
   }
 
   /** Says when the camera is on and gives no new frame: covered by its switch, or taken by another program. */

@@ -40,7 +40,7 @@ export class Teller {
     board.hint(state.hints ?? []);
     board.focus(this.#chosen ?? column(state.activity));
     scene.answered(state, board.joints(state.hints ?? []), way);
-    drill.update(state);
+    drill.update(state, state.seen ? board.blocked : null);
     number.update(this.#number(state));
     this.#cues.take(state.cue);
     this.#view.band.speak(this.#headline(state));
