@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from posture.live.kit import load_kit
 from posture.live.messages import Command
-from posture.live.practice import Practice
 from posture.page.kept import store
 from posture.page.running import ENDED, start
 from posture.page.words import word
 from posture.reasons import Language
 from posture.render.words import duration
 from posture.store import Entry
+from posture.web.opening import Opener
+from posture.web.tickets import PracticeTicket, new_client
 
 
 def offer_unfinished(trainee: str, language: Language) -> None:
@@ -36,8 +36,9 @@ def close_practice(entry: Entry) -> None:
 
     Raises StoreError where it cannot be read or is finished by now, SettingsError where its house rules are gone.
     """
-    recorder = store().resume(entry.id)
-    kit = load_kit(entry.settings.profile)
-    practice = Practice(entry.settings, kit, record=lambda _: recorder, keep_baseline=store().keep_baseline)
-    practice.replay(store().frames(entry.id))
-    practice.do(Command(do="end"))
+    ticket = PracticeTicket(settings=entry.settings, client=new_client(), resume=entry.id)
+    practice = Opener(store)(ticket)
+    try:
+        practice.command(Command(do="end").model_dump_json())
+    finally:
+        practice.close()
