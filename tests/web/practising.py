@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -146,5 +145,5 @@ def hello(sent: PracticeTicket | str) -> dict[str, object]:
 
 def nobody(n: int, t: float | None = None, light: float = 100.0) -> bytes:
     """A frame from the browser in which nobody is."""
-    when = time.time() * 1000 if t is None else t
+    when = 1e12 + 40 * n if t is None else t
     return struct.pack("<BBHIdHHf", 1, 1, 0, n, when, 640, 480, light)
