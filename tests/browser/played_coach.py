@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -23,7 +23,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from posture.landmarks import Landmark
-from posture.live.messages import Command, DrillWords, Ended, ReasonWords, RowWords, State, Welcome
+from posture.live.messages import Command, DrillWords, Ended, ReasonWords, RowWords, Stage, State, Welcome
 from posture.live.wire import Inbox, Pictured, Posed, WireError, read_command, read_hello
 from posture.reasons import Language, Reason
 from posture.report import Activity
@@ -121,7 +121,8 @@ class PlayedCoach:
         self.heard.append(hello.model_dump())
         language = self.language
         await connection.send_text(welcome(self.says["stage"], language).to_json())
-        inbox, rows = Inbox(), {}
+        inbox = Inbox()
+        rows: dict[str, Any] = {}
         while True:
             message = await connection.receive()
             if message["type"] == "websocket.disconnect":
@@ -149,7 +150,7 @@ class PlayedCoach:
         await connection.send_text(state(self.says).to_json())
 
     async def _answer(self, connection: WebSocket, frame: Posed | Pictured, before: dict[str, Any]) -> dict[str, Any]:
-        rows = self.says.get("rows", {})
+        rows: dict[str, Any] = self.says.get("rows", {})
         more: dict[str, Any] = {
             "n": frame.n,
             "t": frame.t,
@@ -168,7 +169,7 @@ def state(fields: dict[str, Any]) -> State:
     return State.model_validate({**usual, **fields})
 
 
-def welcome(stage: Any, language: Language) -> Welcome:
+def welcome(stage: Stage, language: Language) -> Welcome:
     """The real table and the real reasons."""
     joints = (Landmark.LEFT_WRIST, Landmark.RIGHT_WRIST)
     rows = [
@@ -211,7 +212,7 @@ def playing() -> Iterator[PlayedCoach]:
 
 
 def _routes(coach: PlayedCoach) -> list[Route | Mount | WebSocketRoute]:
-    def text(content: str, kind: str) -> Any:
+    def text(content: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
         async def answer(_: Request) -> Response:
             return HTMLResponse(content) if kind == "text/html" else Response(content, media_type=kind)
 
