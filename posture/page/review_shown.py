@@ -1,0 +1,92 @@
+"""A review that is done: the player, the report below it, and what can be kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from posture.page.component import mount
+from posture.page.kept import weights
+from posture.page.language import language
+from posture.page.report_view import show_person
+from posture.page.review_downloads import offer_downloads
+from posture.page.review_player import reasons, recording
+from posture.page.review_progress import follow, under_way
+from posture.page.review_visit import Visit
+from posture.page.words import word
+from posture.reasons import Language
+from posture.render.words import person_word, place_word
+from posture.report import Report
+from posture.web.jobs import BusyError, Job
+from posture.web.orders import RESULTS
+
+
+def show_review(visit: Visit, job: Job) -> None:
+    """All of it."""
+    now, report = language(), report_of(job)
+    _head(visit, job, now)
+    for problem in job.problems:
+        st.warning(problem)
+    _play(visit, job, report, now)
+    made = visit.annotation(job)
+    if made and under_way(made):
+        follow(made, now)
+    offer_downloads(job, report, now)
+    if made is None and st.button(word("review.annotate", now), help=word("review.annotate.help", now)):
+        _annotate(visit, job, now)
+    if made and made.state == "failed":
+        st.error(made.error)
+    _tell(job, report, now)
+
+
+def report_of(job: Job) -> Report:
+    """What the review found."""
+    return Report.model_validate_json((job.folder / RESULTS["json"]).read_bytes())
+
+
+def _head(visit: Visit, job: Job, now: Language) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("`" + job.recording.name.replace("`", "'") + "`", width="stretch")
+        if st.button(word("review.another", now)):
+            visit.show(None)
+            st.rerun()
+        with st.popover(word("review.delete", now)):
+            st.write(word("review.delete.warn", now))
+            if st.button(word("review.delete.sure", now), type="primary"):
+                visit.delete(job)
+                st.rerun()
+
+
+def _play(visit: Visit, job: Job, report: Report, now: Language) -> None:
+    data = {
+        "ticket": visit.ticket(),
+        "language": now,
+        "recording": recording(job, report, now, visit.annotation(job)),
+        "earlier": [recording(one, report_of(one), now) for one in visit.others(job)],
+        "reasons": reasons(now),
+    }
+    wanted = mount("player/main.js", "player", data, triggers=("annotate",)).get("annotate")
+    if wanted is not None:
+        _annotate(visit, job, now)
+
+
+def _annotate(visit: Visit, job: Job, now: Language) -> None:
+    try:
+        visit.annotate(job)
+    except BusyError:
+        st.error(word("review.busy", now))
+    else:
+        st.rerun()
+
+
+def _tell(job: Job, report: Report, now: Language) -> None:
+    if not report.people:
+        st.info(word("report.nobody", now))
+        return
+    counted = weights(job.wish.profile)
+    if len(report.people) == 1:
+        show_person(report, report.people[0], counted, now)
+        return
+    names = [f"{person_word(one.person, now)} · {place_word(one.x, now)}" for one in report.people]
+    for tab, person in zip(st.tabs(names), report.people, strict=True):
+        with tab:
+            show_person(report, person, counted, now)
