@@ -12,17 +12,22 @@ RATE_SECONDS: Final = 1.0
 
 
 class RateMeter:
-    """Follows the frame rate."""
+    """Follows the frame rate: frames over seconds, the older ones fading.
+
+    Not the mean of the steps weighted by their length: where frames come unevenly, as from a busy machine, that would
+    say 5 of what are 10 frames in each second.
+    """
 
     def __init__(self) -> None:
-        self._time, self._step = math.nan, math.nan
+        self._time = math.nan
+        self._frames, self._seconds = 0.0, 0.0
 
     def push(self, time: float) -> float:
         """Frames per second at `time` (seconds, rising); NaN at the first."""
         step = time - self._time
         self._time = time
-        away = step > GAP_SECONDS and not math.isnan(self._step)
+        away = step > GAP_SECONDS and self._seconds > 0
         if not math.isnan(step) and not away:
-            share = 1 - math.exp(-step / RATE_SECONDS)
-            self._step = step if math.isnan(self._step) else self._step + share * (step - self._step)
-        return 1 / self._step if not math.isnan(self._step) else math.nan
+            kept = math.exp(-step / RATE_SECONDS)
+            self._frames, self._seconds = kept * self._frames + 1, kept * self._seconds + step
+        return self._frames / self._seconds if self._seconds > 0 else math.nan
