@@ -41,6 +41,19 @@ _MEANT: Final = {
 }
 """What a row is about, where that is less than what must be seen to judge it."""
 
+_LIVE_REMEDIES: Final = {
+    Reason.ACTIVITY_UNKNOWN: (
+        "show the body down to the knees, or choose the activity",
+        "请让膝盖以上入镜，或选择活动",
+    ),
+    Reason.FPS_LOW: (
+        "close other programs, use more light, or find poses the other way",
+        "请关闭其他程序、增加光线，或换一种识别方式",
+    ),
+    Reason.NO_BASELINE: ("take your baseline at the start", "请在开始时记录基准姿势"),
+}
+"""Where what to do is otherwise than with a recording."""
+
 
 def row_words(rule: Rule, language: Language, *, used: bool) -> RowWords:
     """A row for the board."""
@@ -70,9 +83,8 @@ def reason_words(reason: Reason, language: Language) -> ReasonWords:
 
 def remedy(reason: Reason, language: Language) -> str:
     """What to do about it, in a page: there are no options of a command here."""
-    if reason is Reason.ACTIVITY_UNKNOWN:
-        return say(language, "show the body down to the knees, or choose the activity", "请让膝盖以上入镜，或选择活动")
-    return reason.remedy(language)
+    own = _LIVE_REMEDIES.get(reason)
+    return say(language, *own) if own else reason.remedy(language)
 
 
 def drill_words(drill: Drill, language: Language) -> DrillWords:
