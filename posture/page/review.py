@@ -6,6 +6,7 @@ import streamlit as st
 
 from posture.page.language import language
 from posture.page.review_bring import bring
+from posture.page.review_names import plain
 from posture.page.review_progress import follow
 from posture.page.review_shown import show_review
 from posture.page.review_visit import Visit, current_visit
@@ -30,7 +31,7 @@ def review_page() -> None:
 def _under_way(visit: Visit, job: Job) -> None:
     now = language()
     st.title(word("review.judging", now))
-    st.caption(job.recording.name)
+    st.caption(plain(job.recording.name))
     follow(job, now)
     if st.button(word("review.cancel", now)):
         visit.delete(job)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import Final
 
 import streamlit as st
 
@@ -10,7 +11,8 @@ from posture.errors import PostureError
 from posture.page.component import mount
 from posture.page.kept import house_rules
 from posture.page.language import language
-from posture.page.review_examples import bring_example, examples, picture
+from posture.page.review_examples import Example, bring_example, examples, picture
+from posture.page.review_names import plain
 from posture.page.review_visit import Visit
 from posture.page.review_wish import ask_wish
 from posture.page.words import word
@@ -20,6 +22,9 @@ from posture.web.desk import desk
 from posture.web.jobs import BusyError
 from posture.web.orders import ReviewWish
 from posture.web.uploads import SPARE_BYTES, Recording, UploadError
+
+_PICTURE_WIDTH: Final = 132
+"""Pixels."""
 
 
 def bring(visit: Visit) -> None:
@@ -47,14 +52,13 @@ def _own(visit: Visit, wish: ReviewWish, now: Language) -> None:
     if recording is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(_name(recording, now))
+        st.markdown(_name(recording, now), width="stretch")
         if st.button(word("review.begin", now), type="primary"):
             _begin(visit, recording, wish, now)
 
 
 def _name(recording: Recording, now: Language) -> str:
-    # As code, so that nothing in a name is taken for layout.
-    name = "`" + recording.name.replace("`", "'") + "`"
+    name = f"**{plain(recording.name)}**"
     return f"{name} · {duration(recording.seconds, now)}" if recording.seconds else name
 
 
@@ -78,15 +82,19 @@ def _offer_examples(visit: Visit, wish: ReviewWish, now: Language) -> None:
         return
     st.caption(word("review.try.help", now))
     for column, clip in zip(st.columns(max(3, len(clips))), clips, strict=False):
-        with column, st.container(border=True):
-            st.image(picture(clip.path), width="stretch")
-            if st.button(clip.title(now), key=clip.path.stem, width="stretch"):
-                try:
-                    recording = bring_example(visit.client, clip)
-                except UploadError:
-                    st.error(word("review.busy", now))
-                else:
-                    _begin(visit, recording, wish, now)
+        with column, st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.image(picture(clip.path), width=_PICTURE_WIDTH)
+            if st.button(clip.title(now), key=clip.path.stem):
+                _try(visit, clip, wish, now)
+
+
+def _try(visit: Visit, clip: Example, wish: ReviewWish, now: Language) -> None:
+    try:
+        recording = bring_example(visit.client, clip)
+    except UploadError:
+        st.error(word("review.busy", now))
+    else:
+        _begin(visit, recording, wish, now)
 
 
 def _offer_earlier(visit: Visit, now: Language) -> None:
@@ -96,6 +104,6 @@ def _offer_earlier(visit: Visit, now: Language) -> None:
         return
     st.subheader(word("review.earlier", now))
     for job in jobs:
-        if st.button(job.recording.name, key=job.id, icon=None):
+        if st.button(job.recording.name, key=job.id):
             visit.show(job.id)
             st.rerun()

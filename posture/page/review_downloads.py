@@ -32,18 +32,16 @@ class Form:
 
 def offer_downloads(job: Job, report: Report, language: Language) -> None:
     """A button for each; its file is made when it is pressed."""
-    st.markdown(f"**{word('review.keep', language)}**")
     stem = Path(job.recording.name).stem or "review"
-    with st.container(horizontal=True):
-        for form in forms(job, report, language):
-            st.download_button(
-                word(f"review.keep.{form.name}", language),
-                form.make,
-                f"{stem}{form.suffix}",
-                form.kind,
-                key=f"keep-{form.name}",
-                on_click="ignore",
-            )
+    for form in forms(job, report, language):
+        st.download_button(
+            word(f"review.keep.{form.name}", language),
+            form.make,
+            f"{stem}{form.suffix}",
+            form.kind,
+            key=f"keep-{form.name}",
+            on_click="ignore",
+        )
 
 
 def forms(job: Job, report: Report, language: Language) -> Iterator[Form]:

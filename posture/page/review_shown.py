@@ -7,14 +7,14 @@ import streamlit as st
 from posture.page.component import mount
 from posture.page.kept import weights
 from posture.page.language import language
-from posture.page.report_view import show_person
 from posture.page.review_downloads import offer_downloads
+from posture.page.review_names import plain
 from posture.page.review_player import reasons, recording
 from posture.page.review_progress import follow, under_way
+from posture.page.review_report import show_report
 from posture.page.review_visit import Visit
 from posture.page.words import word
 from posture.reasons import Language
-from posture.render.words import person_word, place_word
 from posture.report import Report
 from posture.web.jobs import BusyError, Job
 from posture.web.orders import RESULTS
@@ -30,12 +30,14 @@ def show_review(visit: Visit, job: Job) -> None:
     made = visit.annotation(job)
     if made and under_way(made):
         follow(made, now)
-    offer_downloads(job, report, now)
-    if made is None and st.button(word("review.annotate", now), help=word("review.annotate.help", now)):
-        _annotate(visit, job, now)
+    st.markdown(f"**{word('review.keep', now)}**")
+    with st.container(horizontal=True):
+        offer_downloads(job, report, now)
+        if made is None and st.button(word("review.annotate", now), help=word("review.annotate.help", now)):
+            _annotate(visit, job, now)
     if made and made.state == "failed":
         st.error(made.error)
-    _tell(job, report, now)
+    show_report(report, weights(job.wish.profile), now)
 
 
 def report_of(job: Job) -> Report:
@@ -45,7 +47,7 @@ def report_of(job: Job) -> Report:
 
 def _head(visit: Visit, job: Job, now: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("`" + job.recording.name.replace("`", "'") + "`", width="stretch")
+        st.subheader(plain(job.recording.name), width="stretch", anchor=False)
         if st.button(word("review.another", now)):
             visit.show(None)
             st.rerun()
@@ -76,17 +78,3 @@ def _annotate(visit: Visit, job: Job, now: Language) -> None:
         st.error(word("review.busy", now))
     else:
         st.rerun()
-
-
-def _tell(job: Job, report: Report, now: Language) -> None:
-    if not report.people:
-        st.info(word("report.nobody", now))
-        return
-    counted = weights(job.wish.profile)
-    if len(report.people) == 1:
-        show_person(report, report.people[0], counted, now)
-        return
-    names = [f"{person_word(one.person, now)} · {place_word(one.x, now)}" for one in report.people]
-    for tab, person in zip(st.tabs(names), report.people, strict=True):
-        with tab:
-            show_person(report, person, counted, now)

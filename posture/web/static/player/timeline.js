@@ -5,6 +5,9 @@ import { Row } from "./row.js";
 import { Scale, clock, stretch } from "./scale.js";
 import { Tip } from "./tip.js";
 
+/** Share of the width from either end in which a centred label would go over it. */
+const EDGE = 0.02;
+
 export class Timeline {
   #words;
   #reasons;
@@ -21,7 +24,7 @@ export class Timeline {
     this.#reasons = reasons;
     this.#seek = seek;
     this.element = make("section", { class: "timeline", "aria-label": words.say("timeline") });
-    this.element.append(this.#legend(), this.#lines);
+    this.element.append(this.#lines);
     this.tip = new Tip(this.element);
     this.#drag();
   }
@@ -58,11 +61,15 @@ export class Timeline {
     const label = this.#words.say("timeline.place");
     this.#ruler = make("div", { class: "track ruler", role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": 0, "aria-valuemax": this.#scale.seconds });
     this.#ruler.addEventListener("keydown", (event) => this.#key(event));
-    for (const tick of this.#scale.ticks()) {
-      const style = `left: ${100 * this.#scale.place(tick)}%`;
-      this.#ruler.append(make("span", { class: "tick", style, text: clock(tick) }));
-    }
-    return make("div", { class: "line axis" }, make("span", { class: "label" }), this.#ruler);
+    this.#ruler.append(...this.#scale.ticks().map((tick) => this.#tick(tick)));
+    return make("div", { class: "line axis" }, make("span", { class: "label" }, this.#legend()), this.#ruler);
+  }
+
+  /** None goes over the edges. */
+  #tick(time) {
+    const place = this.#scale.place(time);
+    const end = place < EDGE ? "left" : place > 1 - EDGE ? "right" : "none";
+    return make("span", { class: "tick", style: `left: ${100 * place}%`, text: clock(time), data: { end } });
   }
 
   /** A slider's own keys; the others are the player's. */
