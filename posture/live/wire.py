@@ -166,7 +166,9 @@ def _landmarks(data: memoryview, people: int, seconds: float) -> tuple[PoseFrame
 
 def _pose(data: memoryview, width: int, height: int, light: float | None) -> Pose:
     """World landmarks come in the detector's axes, y down and z away; ours has y up and z towards the camera."""
-    rows = np.frombuffer(data, dtype=np.dtype("<f4")).reshape(COUNT, 7).astype(np.float64)
+    sent = np.frombuffer(data, dtype=np.dtype("<f4")).reshape(COUNT, 7)
+    # Asked before the conversion, which warns of some kinds of NaN.
+    rows = sent.astype(np.float64) if np.isfinite(sent).all() else np.full(sent.shape, np.nan)
     most = np.array([width * (1 + AROUND), height * (1 + AROUND), *[MOST_METRES] * 3, 1.0, 1.0])
     least = np.array([-width * AROUND, -height * AROUND, *[-MOST_METRES] * 3, 0.0, 0.0])
     if not ((rows >= least) & (rows <= most)).all():  # false for NaN too

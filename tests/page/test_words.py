@@ -12,13 +12,28 @@ from posture.page.words import word, words
 
 _FOLDER: Final = Path("posture/page")
 _USED: Final = re.compile(r"""word\(\s*f?["']([a-z_.{}]+)["']""")
+_NAMED: Final = re.compile(r"""f?["']([a-z_]+(?:\.[a-z_.{}]+)+)["']""")
 _HOLE: Final = re.compile(r"{(\w+)}")
 
 
+def source() -> str:
+    """All pages."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in _FOLDER.glob("*.py"))
+
+
+def with_holes(keys: list[str]) -> set[str]:
+    """Keys in which a part that is filled in stands as {}."""
+    return {re.sub(r"{.*?}", "{}", key) for key in keys}
+
+
 def used() -> set[str]:
-    """Every key that a page asks for; a part that is filled in stands as {}."""
-    source = "\n".join(file.read_text(encoding="utf-8") for file in _FOLDER.glob("*.py"))
-    return {re.sub(r"{.*?}", "{}", key) for key in _USED.findall(source)}
+    """Every key that a page asks for."""
+    return with_holes(_USED.findall(source()))
+
+
+def named() -> set[str]:
+    """Every key that is written in a page, be it asked for there or elsewhere."""
+    return with_holes(_NAMED.findall(source())) | used() | {"practise", "review", "history", "settings"}
 
 
 def test_every_word_is_there_in_both_languages() -> None:
@@ -35,10 +50,7 @@ def test_what_a_page_asks_for_is_there() -> None:
 
 
 def test_every_word_is_used_by_some_page() -> None:
-    patterns = [
-        re.compile(re.escape(key).replace(r"\{\}", r"\w+"))
-        for key in used() | {"practise", "review", "history", "settings"}
-    ]
+    patterns = [re.compile(re.escape(key).replace(r"\{\}", r"\w+")) for key in named()]
     assert {key for key in words() if not any(pattern.fullmatch(key) for pattern in patterns)} == set()
 
 
