@@ -33,8 +33,9 @@ class Example:
 
     def title(self, language: Language) -> str:
         """What is seen in it; its file's name where there are no words for it."""
-        key = f"review.example.{self.path.stem}"
-        return word(key, language) if key in words() else self.path.stem.replace("_", " ")
+        stem = self.path.stem
+        known = f"review.example.{stem}" in words()
+        return word(f"review.example.{stem}", language) if known else stem.replace("_", " ")
 
 
 def examples(folder: Path = FOLDER) -> tuple[Example, ...]:

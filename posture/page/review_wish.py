@@ -10,6 +10,7 @@ from calibration.profile import EXAMPLES
 from posture.page.kept import preferences
 from posture.page.language import language
 from posture.page.words import word
+from posture.reasons import Language
 from posture.render.words import activity_word
 from posture.report import Activity
 from posture.web.orders import ReviewWish
@@ -24,7 +25,7 @@ def ask_wish() -> ReviewWish:
         word("review.activity", now),
         list(_ACTIVITIES),
         default="any",
-        format_func=_activity_name,
+        format_func=lambda name: _activity_name(name, now),
         help=word("review.activity.help", now),
     )
     profile = _profile()
@@ -35,9 +36,9 @@ def ask_wish() -> ReviewWish:
     )
 
 
-def _activity_name(name: str) -> str:
+def _activity_name(name: str, now: Language) -> str:
     activity = _ACTIVITIES[name]
-    return activity_word(activity, language()) if activity else word("activity.any", language())
+    return activity_word(activity, now) if activity else word("activity.any", now)
 
 
 def _profile() -> str | None:
