@@ -1,0 +1,33 @@
+"""The coach's routes for a crowd: prints a port and as many tickets as asked for, as JSON, and serves until killed."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+
+import uvicorn
+from starlette.applications import Starlette
+
+from posture.live.settings import PracticeSettings
+from posture.web.routes import coach_routes, lifespan
+from posture.web.tickets import PracticeTicket, mint, new_client
+
+
+def main(trainees: int) -> None:
+    """Only the process that serves can make tickets, so it makes them for everybody."""
+    listening = socket.create_server(("127.0.0.1", 0), backlog=trainees)
+    app = Starlette(routes=coach_routes(), lifespan=lifespan)
+    tickets = [mint(PracticeTicket(settings=_settings(k), client=new_client())) for k in range(trainees)]
+    sys.stdout.write(json.dumps({"port": listening.getsockname()[1], "tickets": tickets}) + "\n")
+    sys.stdout.flush()
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="websockets-sansio"))
+    server.run(sockets=[listening])
+
+
+def _settings(k: int) -> PracticeSettings:
+    return PracticeSettings(trainee=f"trainee {k}", seat="desk", language="en", guided=False)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
