@@ -154,7 +154,7 @@ def test_what_was_chosen_is_what_is_reviewed(brought: Bring, desk: PlayedDesk) -
     page.segmented_control[0].set_value("walk")
     page.checkbox[1].check()
     reviewed(page.run())
-    assert desk.wished() == ReviewWish(language="en", activity="walk", evidence=False, blur_faces=True)  # type: ignore[arg-type] # pydantic reads the word
+    assert desk.wished() == ReviewWish(language="en", activity="walk", evidence=False, blur_faces=True)
 
 
 def test_a_review_under_way_shows_how_far_it_is_and_can_be_cancelled(brought: Bring, desk: PlayedDesk) -> None:
