@@ -32,7 +32,8 @@ class CodedFilm:
 
 def burn_in(path: Path) -> CodedFilm:
     """Number the frames of a YUV4MPEG2 film, 4:2:0, in place. Raises ValueError if it has too many."""
-    head = path.open("rb").readline()
+    with path.open("rb") as file:
+        head = file.readline()
     width, height, fps = (int(head.split(mark)[1].split(b" ")[0].split(b":")[0]) for mark in (b" W", b" H", b" F"))
     size = width * height * 3 // 2
     frames = (path.stat().st_size - len(head)) // (size + len(_FRAME))
