@@ -34,14 +34,16 @@ def feet_shaking(f: Features, limits: Limits) -> Reading:
     Measured: the strongest rhythm of 2-8 Hz in knee, ankle, heel and toe against the hip, its amplitude, how far it
         stands out of the noise, and whether the shoulders share it.
     Silent when: a leg is moved once, a foot taps slowly, or the camera or the whole body shakes.
-    Cannot judge when: under 15 frames a second, the legs are out of view or too small, or seen for less than three
-        seconds.
+    Cannot judge when: under 15 frames a second, the legs are out of view, too small or too dark, or seen for less
+        than three seconds.
     Source: leg fidgeting 4.2 Hz (Morishima 2016), 3.3-5.0 Hz (Yoshizuka 2021); rules.md S7.
     """
     if f.legs is None:
         return Reading.not_judged(Reason.LEGS_OUT)
     if f.scale < limits.amount("least_scale"):
         return Reading.not_judged(Reason.TOO_FAR)
+    if f.light < limits.amount("least_light"):
+        return Reading.not_judged(Reason.DARK_BLUR)
     if math.isnan(f.shake.frequency):
         return Reading.not_judged(Reason.TOO_SHORT)
     level = all_of(

@@ -33,7 +33,7 @@ def head_down(f: Features, limits: Limits) -> Reading:
     Why: it hides the face and reads as unwilling.
     Measured: the pitch of the line from ears to nose against the own baseline, less what the forward carriage of
         the neck explains, so that a rounded back with a level face is not a lowered head; from the front, together
-        with the neck.
+        with the neck, and obliquely with the pitch of the whole head.
     Silent when: a nod or glance lasts less than a second, or somebody bows from the hips.
     Cannot judge when: the face is turned away, or no stretch of looking ahead has been seen to compare with.
     Source: ISO 11226 (head 0-25 degrees); rules.md T12.
@@ -43,9 +43,11 @@ def head_down(f: Features, limits: Limits) -> Reading:
     side = f.view is View.SIDE
     bow = limits.level("not_bowing", f.change.forward_lean)
     bent = f.change.profile_pitch - limits.amount("carriage_share") * f.change.ear_shoulder_angle
-    return Reading.of(
-        all_of(limits.level("bent" if side else "oblique_bent", bent), bow), f.change.profile_pitch, Reason.NO_BASELINE
-    )
+    if side:
+        return Reading.of(all_of(limits.level("bent", bent), bow), f.change.profile_pitch, Reason.NO_BASELINE)
+    # Seen obliquely, ear and nose are so near each other that a blurred picture tips their line; the pitch agrees.
+    level = all_of(limits.level("oblique_bent", bent), limits.level("pitch", f.change.pitch), bow)
+    return Reading.of(level, f.change.profile_pitch, Reason.NO_BASELINE)
 
 
 def _from_the_front(f: Features, limits: Limits) -> Reading:
