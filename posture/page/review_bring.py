@@ -47,7 +47,7 @@ def _own(visit: Visit, wish: ReviewWish, now: Language) -> None:
     data = {"ticket": visit.ticket(), "language": now, "most": uploads.most, "room": room}
     told = mount("upload/main.js", "upload", data, triggers=("brought",)).get("brought")
     if isinstance(told, dict):
-        visit.brought = str(told.get("upload"))
+        visit.take(str(told.get("upload")))
     recording = visit.recording()
     if recording is None:
         return

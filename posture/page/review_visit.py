@@ -34,6 +34,8 @@ class Visit:
     """By the id of a review, that of the one that makes its annotated video."""
     brought: str | None = None
     """A recording that is here and not yet reviewed."""
+    begun: set[str] = field(default_factory=set)
+    """Recordings that were reviewed, which the page may still be told of."""
 
     def ticket(self) -> str:
         """What lets this tab's scripts bring recordings and fetch results."""
@@ -53,6 +55,11 @@ class Visit:
         found = (self.find(one) for one in self.jobs if one != job.id)
         return [one for one in found if one and one.state == "done"]
 
+    def take(self, recording: str) -> None:
+        """A recording was brought; told again in later runs of the page, which changes nothing."""
+        if recording not in self.begun:
+            self.brought = recording
+
     def recording(self) -> Recording | None:
         """The one that was brought and waits for its review."""
         return desk().uploads.find(self.client, self.brought) if self.brought else None
@@ -61,6 +68,7 @@ class Visit:
         """Have a recording reviewed, and show that. Raises BusyError."""
         job = desk().jobs.start(recording, wish)
         self.jobs.append(job.id)
+        self.begun.add(recording.id)
         self.brought = None
         self.show(job.id)
 

@@ -166,6 +166,7 @@ def test_the_keys_move_by_seconds_frames_and_episodes(player: Page, report: Repo
     player.keyboard.press("?")
     player.get_by_text("one picture back or on").wait_for()
     player.keyboard.press("Escape")
+    player.locator("dialog").wait_for(state="hidden")
     player.keyboard.press(" ")
     player.get_by_role("button", name="Pause").wait_for()
     player.keyboard.press("k")

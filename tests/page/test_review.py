@@ -234,6 +234,15 @@ def test_the_annotated_video_is_made_when_it_is_asked_for(brought: Bring, desk: 
     assert (told["annotated"], told["making"]) == (made.id, False)
 
 
+def test_a_recording_that_was_reviewed_is_not_offered_again(brought: Bring, desk: PlayedDesk) -> None:
+    page = reviewed(brought())
+    own, job = visit_of(page), job_of(page)
+    own.take(job.recording.id)
+    assert own.recording() is None
+    own.take("another")
+    assert own.brought == "another"
+
+
 def test_a_deleted_review_leaves_nothing(brought: Bring, desk: PlayedDesk) -> None:
     page = press(reviewed(brought()), "Make the annotated video")
     press(page, "Yes, delete it")

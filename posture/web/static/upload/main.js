@@ -24,24 +24,24 @@ const WORDS = new URL("words", import.meta.url).href;
 class Instance {
   #place;
   #data;
-  #trigger;
+  #tell;
   #upload = null;
   #gone = false;
   #dark = matchMedia("(prefers-color-scheme: dark)");
   #theme = () => this.#upload && followTheme(this.#upload.root);
 
-  constructor(place, data, trigger) {
+  constructor(place, data, tell) {
     this.#place = place;
     this.#data = data;
-    this.#trigger = trigger;
+    this.#tell = tell;
     this.#dark.addEventListener("change", this.#theme);
     this.#build();
   }
 
-  async update(data, trigger) {
+  async update(data, tell) {
     const translated = data.language !== this.#data.language;
     this.#data = data;
-    this.#trigger = trigger;
+    this.#tell = tell;
     this.#theme();
     if (translated) this.#upload?.translate(await loadWords(WORDS, data.language));
   }
@@ -57,7 +57,7 @@ class Instance {
     try {
       const [words] = await Promise.all([loadWords(WORDS, this.#data.language), dress(this.#place, SHEET)]);
       if (this.#gone) return;
-      this.#upload = new Upload({ words, data: () => this.#data, brought: (told) => this.#trigger("brought", told) });
+      this.#upload = new Upload({ words, data: () => this.#data, brought: (told) => this.#tell("brought", told) });
       this.#place.replaceChildren(this.#upload.root);
       this.#theme();
     } catch (error) {
@@ -71,18 +71,18 @@ const MOUNTED = new WeakMap();
 
 /**
  * @param {{parentElement: HTMLElement | ShadowRoot, data: Data,
- *   setTriggerValue: (name: string, value: unknown) => void}} component
- *   "brought" is triggered with the upload's id once it is there
+ *   setStateValue: (name: string, value: unknown) => void}} component
+ *   "brought" is set to the upload once it is there: kept, because a run that another one cuts short loses what is triggered
  * @returns {() => void} takes it away, and stops a transfer
  */
-export function mount({ parentElement, data, setTriggerValue }) {
+export function mount({ parentElement, data, setStateValue }) {
   const there = MOUNTED.get(parentElement);
   if (there) {
-    there.instance.update(data, setTriggerValue);
+    there.instance.update(data, setStateValue);
     return there.unmount;
   }
   const place = parentElement.querySelector(".posture-root") ?? parentElement;
-  const instance = new Instance(place, data, setTriggerValue);
+  const instance = new Instance(place, data, setStateValue);
   const unmount = () => {
     MOUNTED.delete(parentElement);
     instance.close();
