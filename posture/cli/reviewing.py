@@ -54,6 +54,7 @@ def _review(order: ReviewOrder) -> Result:
             rules=profile.rules,
             house=profile.name,
             declared=wish.activity,
+            baselines={1: wish.baseline.baseline} if wish.baseline else None,
             traced=True,
             evidence=Evidence(wish.language) if wish.evidence else None,
             blur=wish.blur_faces,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final
 
 import streamlit as st
 
+from calibration.acceptance import load_acceptance
 from calibration.profile import EXAMPLES
-from posture.page.kept import preferences
+from posture.baseline_file import BaselineFile
+from posture.errors import SettingsError
+from posture.page.kept import preferences, store
 from posture.page.language import language
 from posture.page.words import word
 from posture.reasons import Language
@@ -28,11 +32,16 @@ def ask_wish() -> ReviewWish:
         format_func=lambda name: _activity_name(name, now),
         help=word("review.activity.help", now),
     )
-    profile = _profile()
+    profile, baseline = _profile(), _baseline()
     evidence = st.checkbox(word("review.evidence", now), help=word("review.evidence.help", now))
     blur = st.checkbox(word("review.blur", now), help=word("review.blur.help", now))
     return ReviewWish(
-        language=now, activity=_ACTIVITIES[activity or "any"], profile=profile, evidence=evidence, blur_faces=blur
+        language=now,
+        activity=_ACTIVITIES[activity or "any"],
+        profile=profile,
+        baseline=baseline,
+        evidence=evidence,
+        blur_faces=blur,
     )
 
 
@@ -51,3 +60,25 @@ def _profile() -> str | None:
         index=given.index(usual) if usual in given else None,
         placeholder=word("settings.profile.none", now),
     )
+
+
+def _baseline() -> BaselineFile | None:
+    """What is kept of somebody's upright posture; said where it is not fit to judge by."""
+    now, places = language(), store().baselines()
+    if not places:
+        return None
+    chosen = st.selectbox(
+        word("review.baseline", now),
+        places,
+        index=None,
+        placeholder=word("review.baseline.none", now),
+        format_func=" · ".join,
+        help=word("review.baseline.help", now),
+    )
+    if chosen is None:
+        return None
+    try:
+        return store().fit_baseline(*chosen, load_acceptance(), datetime.now(UTC).astimezone().date())
+    except SettingsError as error:
+        st.warning(str(error))
+        return None

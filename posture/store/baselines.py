@@ -28,17 +28,28 @@ def all_baselines(session: Session, trainee: str) -> tuple[BaselineFile, ...]:
 
 
 def keep(session: Session, new: BaselineFile, *, replace: bool) -> None:
-    """Keep it with what is kept of other activities and views, or `replace` those. Raises SettingsError."""
+    """Keep it with what is kept of other activities and views; those of a picture of another size it `replace`s.
+
+    Raises SettingsError where it must not.
+    """
     known = trainee_made(session, new.person)
     row = session.get(BaselineRow, (known.id, new.seat))
     if row is None:
         session.add(BaselineRow(trainee=known.id, seat=new.seat, file=new.to_json()))
     else:
-        row.file = (new if replace else _joined(_read(row, new.person), new)).to_json()
+        row.file = _joined(_read(row, new.person), new, replace=replace).to_json()
 
 
-def _joined(old: BaselineFile, new: BaselineFile) -> BaselineFile:
+def seats(session: Session) -> tuple[tuple[str, str], ...]:
+    """Trainee and seat of every baseline, in the order of their letters."""
+    rows = select(TraineeRow.name, BaselineRow.seat).join(BaselineRow, BaselineRow.trainee == TraineeRow.id)
+    return tuple(sorted((name, seat) for name, seat in session.execute(rows)))
+
+
+def _joined(old: BaselineFile, new: BaselineFile, *, replace: bool) -> BaselineFile:
     faults = " | ".join(other_picture(old, new))
+    if faults and replace:
+        return new
     if faults:
         raise SettingsError(
             f"the baseline of {old.person} at {old.seat} is kept as it is: {faults}; name another seat, or replace it"

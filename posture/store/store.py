@@ -146,10 +146,16 @@ class Store:
             check_fit(found, f"of {trainee} at {seat}", acceptance, today)
         return found
 
-    def keep_baseline(self, file: BaselineFile, *, replace: bool = False) -> None:
-        """Keep it beside what is kept for other activities and views at the seat, or in their place.
+    def baselines(self) -> tuple[tuple[str, str], ...]:
+        """Trainee and seat of every baseline that is kept."""
+        with self._database.reading() as session:
+            return baselines.seats(session)
 
-        Raises SettingsError where those were taken in a picture of another size and `replace` is not wanted.
+    def keep_baseline(self, file: BaselineFile, *, replace: bool = False) -> None:
+        """Keep it beside what is kept for other activities and views at the seat.
+
+        Where those were taken in a picture of another size they are dropped if `replace` says so; else SettingsError is
+        raised.
         """
         with self._database.writing() as session:
             baselines.keep(session, file, replace=replace)

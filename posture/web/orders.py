@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from posture.baseline_file import BaselineFile
 from posture.live.settings import Practised
 from posture.reasons import Language
 
@@ -39,6 +40,8 @@ class ReviewWish(BaseModel):
     """What people do whose legs are out of the picture."""
     profile: Annotated[str, Field(max_length=400)] | None = None
     """House rules; set by our pages only."""
+    baseline: BaselineFile | None = None
+    """Of the first person in the recording; set by our pages only."""
     blur_faces: bool = False
     """In evidence and annotated video."""
     evidence: bool = True

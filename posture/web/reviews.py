@@ -72,7 +72,7 @@ class Reviews:
         client = visitor(request)
         asked = await _asked(request)
         recording = self._desk.uploads.find(client, asked.upload)
-        if recording is None or asked.wish.profile is not None:
+        if recording is None or asked.wish.profile is not None or asked.wish.baseline is not None:
             raise HTTPException(404, "there is no such recording, or no longer; upload it again")
         try:
             job = self._desk.jobs.start(recording, asked.wish)

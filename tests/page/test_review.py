@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -21,11 +22,14 @@ from posture.page.review_visit import Visit
 from posture.reasons import Reason
 from posture.render.html import html
 from posture.report import Report
+from posture.store import Store
 from posture.web.desk import Desk
 from posture.web.jobs import MOST_EACH, Job, Jobs
 from posture.web.orders import ReviewWish
 from posture.web.tickets import VisitTicket, read
+from tests.baselines import filed
 from tests.page.conftest import Open
+from tests.people import person
 from tests.render import samples
 from tests.sources.videos import write_video
 
@@ -155,6 +159,25 @@ def test_what_was_chosen_is_what_is_reviewed(brought: Bring, desk: PlayedDesk) -
     page.checkbox[1].check()
     reviewed(page.run())
     assert desk.wished() == ReviewWish(language="en", activity="walk", evidence=False, blur_faces=True)
+
+
+def test_a_kept_baseline_can_be_compared_with(brought: Bring, desk: PlayedDesk, store: Store) -> None:
+    upright = filed(person().sits(), recorded=datetime.now(UTC).date())
+    store.keep_baseline(upright)
+    page = brought()
+    [box] = [box for box in page.selectbox if box.label == "Compare with the kept baseline of"]
+    box.select(("Ana", "desk 3"))
+    reviewed(page.run())
+    assert desk.wished().baseline == upright
+
+
+def test_a_baseline_that_is_too_old_is_said_and_not_used(brought: Bring, desk: PlayedDesk, store: Store) -> None:
+    store.keep_baseline(filed(person().sits(), recorded=date(2020, 1, 1)))
+    page = brought()
+    page.selectbox[1].select(("Ana", "desk 3")).run()
+    assert "days old" in page.warning[0].value
+    reviewed(page)
+    assert desk.wished().baseline is None
 
 
 def test_a_review_under_way_shows_how_far_it_is_and_can_be_cancelled(brought: Bring, desk: PlayedDesk) -> None:

@@ -145,6 +145,7 @@ def test_a_baseline_is_kept_for_a_trainee_at_a_seat(store: Store, upright: Basel
     assert store.baseline("Ana", "desk 3") == upright
     assert store.baseline("Ana", "desk 4") is None
     assert store.baseline("Bo", "desk 3") is None
+    assert store.baselines() == (("Ana", "desk 3"),)
 
 
 def test_baselines_of_other_views_are_joined_and_of_other_pictures_only_replaced(
@@ -156,6 +157,10 @@ def test_baselines_of_other_views_are_joined_and_of_other_pictures_only_replaced
     kept = store.baseline("Ana", "desk 3")
     assert kept
     assert kept.postures == (*upright.postures, *stands.postures)
+    store.keep_baseline(upright, replace=True)
+    again = store.baseline("Ana", "desk 3")
+    assert again
+    assert set(again.postures) == set(kept.postures), "of the same picture nothing is dropped"
     other = stands.model_copy(update={"camera": Camera(width=1280, height=720)})
     with pytest.raises(SettingsError, match="its picture is 640x480, the new one 1280x720"):
         store.keep_baseline(other)

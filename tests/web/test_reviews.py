@@ -8,6 +8,8 @@ from starlette.testclient import TestClient
 
 from posture.web import uploads as limits
 from posture.web.desk import Desk
+from tests.baselines import filed
+from tests.people import person
 from tests.sources.videos import Clip
 from tests.web.visiting import serving, ticket, until_ended
 
@@ -204,6 +206,14 @@ def test_a_visitor_names_no_file_of_house_rules(served: Served, clip: bytes) -> 
     client, _ = served
     header = ticket()
     wish = {"upload": bring(client, clip, header), "wish": {"profile": "/etc/passwd"}}
+    assert client.post("/coach/jobs", json=wish, headers=header).status_code == 404
+
+
+def test_a_visitor_brings_no_baseline(served: Served, clip: bytes) -> None:
+    client, _ = served
+    header = ticket()
+    baseline = filed(person().sits()).model_dump(mode="json", by_alias=True)
+    wish = {"upload": bring(client, clip, header), "wish": {"baseline": baseline}}
     assert client.post("/coach/jobs", json=wish, headers=header).status_code == 404
 
 
