@@ -4,6 +4,7 @@
  * Called again for the same element it takes the new data and mounts nothing; the place in the recording stays.
  */
 
+import { mounting } from "../component/mounting.js";
 import { followTheme } from "../practice/look.js";
 import { Counters } from "./counters.js";
 import { dress } from "./look.js";
@@ -95,27 +96,5 @@ class Instance {
   }
 }
 
-/** @type {WeakMap<Node, {instance: Instance, unmount: () => void}>} */
-const MOUNTED = new WeakMap();
-
-/**
- * @param {{parentElement: HTMLElement | ShadowRoot, data: Data,
- *   setTriggerValue: (name: string, value: unknown) => void}} component
- *   "annotate" is triggered where a version that this browser plays is wanted
- * @returns {() => void} takes it away
- */
-export function mount({ parentElement, data, setTriggerValue }) {
-  const there = MOUNTED.get(parentElement);
-  if (there) {
-    there.instance.update(data, setTriggerValue);
-    return there.unmount;
-  }
-  const place = parentElement.querySelector(".posture-root") ?? parentElement;
-  const instance = new Instance(place, data, setTriggerValue);
-  const unmount = () => {
-    MOUNTED.delete(parentElement);
-    instance.close();
-  };
-  MOUNTED.set(parentElement, { instance, unmount });
-  return unmount;
-}
+/** "annotate" is triggered where a version that this browser plays is wanted. */
+export const mount = mounting(Instance, "setTriggerValue");

@@ -4,6 +4,7 @@
  * Called again for the same element it takes the new data and mounts nothing.
  */
 
+import { mounting } from "../component/mounting.js";
 import { Coach } from "./coach.js";
 import { Counters } from "./counters.js";
 import { followTheme, dress } from "./look.js";
@@ -83,27 +84,5 @@ class Instance {
   }
 }
 
-/** @type {WeakMap<Node, {instance: Instance, unmount: () => void}>} */
-const MOUNTED = new WeakMap();
-
-/**
- * @param {{parentElement: HTMLElement | ShadowRoot, data: Data,
- *   setTriggerValue: (name: string, value: unknown) => void}} component
- *   at the end of a practice "ended" is triggered with its id, or 0 where nothing was kept
- * @returns {() => void} takes it away: camera off, connection closed
- */
-export function mount({ parentElement, data, setTriggerValue }) {
-  const there = MOUNTED.get(parentElement);
-  if (there) {
-    there.instance.update(data, setTriggerValue);
-    return there.unmount;
-  }
-  const place = parentElement.querySelector(".posture-root") ?? parentElement;
-  const instance = new Instance(place, data, setTriggerValue);
-  const unmount = () => {
-    MOUNTED.delete(parentElement);
-    instance.close();
-  };
-  MOUNTED.set(parentElement, { instance, unmount });
-  return unmount;
-}
+/** At the end of a practice "ended" is triggered with its id, or 0 where nothing was kept. */
+export const mount = mounting(Instance, "setTriggerValue");

@@ -4,6 +4,7 @@
  * Called again for the same element it takes the new data and mounts nothing, so that a transfer goes on.
  */
 
+import { mounting } from "../component/mounting.js";
 import { followTheme } from "../practice/look.js";
 import { dress } from "../player/look.js";
 import { loadWords } from "../player/words.js";
@@ -66,27 +67,5 @@ class Instance {
   }
 }
 
-/** @type {WeakMap<Node, {instance: Instance, unmount: () => void}>} */
-const MOUNTED = new WeakMap();
-
-/**
- * @param {{parentElement: HTMLElement | ShadowRoot, data: Data,
- *   setStateValue: (name: string, value: unknown) => void}} component
- *   "brought" is set to the upload once it is there: kept, because a run that another one cuts short loses what is triggered
- * @returns {() => void} takes it away, and stops a transfer
- */
-export function mount({ parentElement, data, setStateValue }) {
-  const there = MOUNTED.get(parentElement);
-  if (there) {
-    there.instance.update(data, setStateValue);
-    return there.unmount;
-  }
-  const place = parentElement.querySelector(".posture-root") ?? parentElement;
-  const instance = new Instance(place, data, setStateValue);
-  const unmount = () => {
-    MOUNTED.delete(parentElement);
-    instance.close();
-  };
-  MOUNTED.set(parentElement, { instance, unmount });
-  return unmount;
-}
+/** "brought" is set to the upload once it is there: kept, because a run that another one cuts short loses what is triggered. */
+export const mount = mounting(Instance, "setStateValue");
