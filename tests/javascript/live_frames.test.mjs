@@ -20,6 +20,19 @@ test("of 30 frames a second every other is taken, of others at most 15", () => {
   assert.equal(taken(10, 10), 100);
 });
 
+test("what comes late is made up for, so that 15 a second stay 15", () => {
+  const pacer = new Pacer();
+  const frames = Array.from({ length: 300 }, (_, i) => (i * 1000) / 30).filter((_, i) => i % 5 !== 2);
+  assert.ok(frames.filter((now) => pacer.due(now)).length >= 147);
+});
+
+test("after a pause it hurries by one frame only", () => {
+  const pacer = new Pacer();
+  pacer.due(0);
+  const after = [5000, 5033, 5067, 5100, 5133].filter((now) => pacer.due(now));
+  assert.deepEqual(after, [5000, 5033, 5067, 5133]);
+});
+
 test("the time of a frame is when it was captured, where that is known", () => {
   assert.equal(captured(50, { captureTime: 42 }, 1000), 1042);
   assert.equal(captured(50, {}, 1000), 1050);

@@ -6,12 +6,14 @@ const EARLY = 8;
 
 export class Pacer {
   #gap = 1000 / RATE;
-  #due = -Infinity;
+  #due = null;
 
   /** Whether to take the frame of this moment. @param {number} now milliseconds */
   due(now) {
+    this.#due ??= now;
     if (now < this.#due - EARLY) return false;
-    this.#due = Math.max(this.#due, now - EARLY) + this.#gap;
+    // What comes late is made up for, by one frame at the most.
+    this.#due = Math.max(this.#due, now - this.#gap) + this.#gap;
     return true;
   }
 }
