@@ -62,7 +62,12 @@ class PageServer:
         """Start it, and come back when it answers. Raises RuntimeError with its words if it ends instead."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*self._before, *self._command()], cwd=ROOT, env=self._environment(), stdout=log, stderr=log
+                [*self._before, *self._command()],
+                cwd=ROOT,
+                env=self._environment(),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         for _ in range(PATIENCE):
             if self._answers():
@@ -81,7 +86,8 @@ class PageServer:
 
     def _stop(self, how: signal.Signals) -> None:
         if self._process is not None:
-            self._process.send_signal(how)
+            # The whole group: what is put before the command may hold signals off.
+            os.killpg(self._process.pid, how)
             self._process.wait()
             self._process = None
 

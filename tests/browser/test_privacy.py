@@ -7,7 +7,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -39,6 +39,12 @@ OPENED: Final = re.compile(
     r'\b(?:openat|open|creat|openat2)\((?:AT_FDCWD, )?"([^"]+)", [^)]*(?:O_WRONLY|O_RDWR|O_CREAT)'
 )
 CONNECTED: Final = re.compile(r'\bconnect\(\d+, \{sa_family=AF_INET6?, .*?inet_(?:addr|pton)\((?:AF_INET6, )?"([^"]+)"')
+CHROMIUMS_OWN: Final = re.compile(
+    rb"^[A-Z]+ (http://)?(update\.googleapis|content-autofill\.googleapis|accounts\.google|clients2\.google)\.com"
+)
+"""What Debian's Chromium asks for by itself, before any page with a form: updates, accounts, the time, form fields."""
+SILENT: Final = 1.0
+"""Seconds after which a caller that says nothing is hung up on."""
 LOCAL: Final = ("127.", "::1", "0.0.0.0")
 
 
@@ -68,7 +74,10 @@ def _catch(listening: socket.socket, trap: Trap) -> None:
         except OSError:  # no longer listening
             return
         with call:
-            trap.calls.append(call.recv(200))
+            call.settimeout(SILENT)
+            # Chromium connects ahead to a frame's address before it asks its policy, and then says nothing.
+            with suppress(TimeoutError):
+                trap.calls.append(call.recv(200))
 
 
 @dataclass
@@ -124,7 +133,7 @@ def test_a_practice_asks_nobody_but_its_own_server(
         assert bool(outgoing.pictures) is (way == "server"), "only where the server finds the poses are pictures sent"
         (asked,) = watched(page)["asked"]
         assert asked["audio"] is False
-    assert trap.calls == []
+    assert [call for call in trap.calls if not CHROMIUMS_OWN.search(call)] == []
 
 
 TRIALS: Final = {
@@ -147,7 +156,7 @@ def test_the_policy_keeps_every_kind_of_request_from_leaving(tmp_path: Path, lau
             )
             until(page, f"{WATCHED}.refused.length > {before}")
             assert trap.address in watched(page)["refused"][-1], name
-    assert trap.calls == []
+    assert [call for call in trap.calls if call] == []
 
 
 def test_every_answer_carries_the_policy(tmp_path: Path) -> None:
