@@ -66,7 +66,8 @@ def crowded(clip: Path, trainees: int, seconds: float) -> Crowd:
         cores = asyncio.run(_practise(everybody, port, tickets, poses, (process, seconds)))
     delays = np.array([delay for one in everybody for delay in one.delays])
     least = min(len(one.delays) for one in everybody) / seconds
-    return Crowd(trainees, seconds, least, *(1000 * np.quantile(delays, (0.5, 0.95))), cores)
+    median, most = (float(1000 * np.quantile(delays, share)) for share in (0.5, 0.95))
+    return Crowd(trainees, seconds, least, median, most, cores)
 
 
 def stored(clip: Path) -> list[bytes]:
