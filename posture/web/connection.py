@@ -98,9 +98,11 @@ class Connection:
         """Answer until the practice ends."""
         while True:
             answer = await self._answer(entry, await self._messages.get())
+            if isinstance(answer, Ended):
+                # Before it is told: a page that hears it leaves at once.
+                await self._hub.drop(entry, ended=True)
             await self._send(answer.to_json())
             if isinstance(answer, Ended):
-                await self._hub.drop(entry, ended=True)
                 return
 
     async def _answer(self, entry: Entry, message: str | bytes) -> State | Ended:

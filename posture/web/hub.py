@@ -90,17 +90,17 @@ class Hub:
     async def drop(self, entry: Entry, *, ended: bool = False) -> None:
         """End a practice here; unless it has `ended`, its tab can go on with it from the store."""
         for place in [p for p in self._places.values() if p.entry() is entry]:
-            self._forget(place)
+            closing = self._begin_to_close(place)
             if ended:
                 self._practised.pop(place.ticket, None)
-            await self._close(place)
+            # Whoever waits here may be cancelled when the client leaves; the models are given back all the same.
+            await asyncio.shield(closing)
 
     async def sweep(self) -> None:
         """Drop what nobody came back to."""
         late = self._clock() - KEPT
         for place in [p for p in self._places.values() if p.connection is None and p.left <= late]:
-            self._forget(place)
-            await self._close(place)
+            await self._begin_to_close(place)
 
     async def close(self) -> None:
         """Drop everything."""
@@ -125,6 +125,10 @@ class Hub:
         """Begin to end a practice, and its connection."""
         if place.connection is not None:
             place.connection.replace()
+        return self._begin_to_close(place)
+
+    def _begin_to_close(self, place: _Place) -> asyncio.Task[None]:
+        """Close it, whatever becomes of who asked for it."""
         self._forget(place)
         task = asyncio.create_task(self._close(place))
         self._closing.add(task)

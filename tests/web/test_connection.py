@@ -51,3 +51,61 @@ def test_a_client_that_takes_no_answer_is_gone_and_its_practice_dropped(monkeypa
 
     asyncio.run(serve())
     assert len(closed) == 1
+
+
+class Hasty:
+    """A client that ends its practice, and leaves as soon as it hears of it."""
+
+    def __init__(self, closed: list[PracticeTicket]) -> None:
+        self._closed = closed
+        self._says = [hello(ticket()), {"type": "do", "do": "end"}]
+        self._told = asyncio.Event()
+        self.closed_when_told = False
+
+    async def receive(self) -> dict[str, Any]:
+        if self._says:
+            return {"type": "websocket.receive", "text": json.dumps(self._says.pop(0))}
+        await self._told.wait()
+        return {"type": "websocket.disconnect"}
+
+    async def send_text(self, text: str) -> None:
+        if json.loads(text)["type"] == "ended":
+            self.closed_when_told = bool(self._closed)
+            self._told.set()
+            await asyncio.Event().wait()
+
+
+def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave_too_early() -> None:
+    closed: list[PracticeTicket] = []
+
+    def open_entry(asked: PracticeTicket) -> Entry:
+        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+
+    async def serve() -> Hasty:
+        workers, client = Workers(), Hasty(closed)
+        with pytest.raises(Gone):
+            await Connection(cast(WebSocket, client), Hub(open_entry, workers, Clock()), workers).serve()
+        workers.close()
+        return client
+
+    assert asyncio.run(serve()).closed_when_told
+
+
+def test_a_practice_is_closed_even_if_nobody_waits_for_it_any_more() -> None:
+    closed: list[PracticeTicket] = []
+
+    def open_entry(asked: PracticeTicket) -> Entry:
+        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+
+    async def drop() -> None:
+        workers = Workers()
+        hub = Hub(open_entry, workers, Clock())
+        entry = await hub.take(ticket(), Connection(cast(WebSocket, Stuck()), hub, workers))
+        dropping = asyncio.create_task(hub.drop(entry, ended=True))
+        await asyncio.sleep(0)
+        dropping.cancel()
+        await hub.close()
+        workers.close()
+
+    asyncio.run(drop())
+    assert len(closed) == 1
