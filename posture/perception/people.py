@@ -13,7 +13,7 @@ from posture.perception.followed import TOUCHING, Followed, gap
 from posture.perception.identity import meet, note_meetings, same_again, settle, was_here, worse_fit
 from posture.perception.plausible import is_person, is_still_person, part_of, same_body
 from posture.perception.region import Region
-from posture.perception.tiles import ScanPlan, Tile, tile_around
+from posture.perception.tiles import EVERYBODY, Scan, ScanPlan, Tile, tile_around
 from posture.pose import PersonPose, Pose, PoseFrame
 
 CONFIRM_SECONDS: Final = 0.4
@@ -41,8 +41,9 @@ class Estimator(Protocol):
 class PeopleFollower:
     """Turns frames into numbered poses. Numbers start at 1 and are never given to two people at once."""
 
-    def __init__(self, estimator: Estimator) -> None:
-        self._estimator = estimator
+    def __init__(self, estimator: Estimator, scan: Scan = EVERYBODY) -> None:
+        """`scan` says how often to look for others; somebody lost is sought at once, whatever it is."""
+        self._estimator, self._scan_for = estimator, scan
         self._plan: ScanPlan | None = None
         self._followed: list[Followed] = []
         self._lost: dict[int, Followed] = {}
@@ -112,7 +113,7 @@ class PeopleFollower:
 
     def _scan(self, frame: Frame) -> None:
         if self._plan is None:
-            self._plan = ScanPlan(*frame.size)
+            self._plan = ScanPlan(*frame.size, self._scan_for)
         tile = self._place_to_seek(frame) or self._plan.next_tile(frame.time, anyone=bool(self._followed))
         if tile is None:
             return

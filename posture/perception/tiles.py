@@ -9,6 +9,7 @@ is found by them at once, by the whole picture only 2 s later.
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass
 from typing import Final
 
 Tile = tuple[int, int, int, int]
@@ -53,10 +54,22 @@ def _starts(length: int, side: int) -> list[int]:
     return [round(k * room / count) for k in range(count + 1)] if count else [0]
 
 
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Seconds between looks for others while somebody is followed."""
+
+    rounds: float = ROUND_SECONDS
+    newcomers: float = NEWCOMER_SECONDS
+
+
+EVERYBODY: Final = Scan()
+
+
 class ScanPlan:
     """Hands out at most one tile per frame."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, scan: Scan = EVERYBODY) -> None:
+        self._scan = scan
         self._tiles = tiles(width, height)
         self._large = squares(width, height, LAYERS[0])
         self._queue: deque[Tile] = deque()
@@ -69,9 +82,9 @@ class ScanPlan:
         return self._queue.popleft() if self._queue else None
 
     def _plan(self, time: float, *, anyone: bool) -> None:
-        if not anyone or time - self._round >= ROUND_SECONDS:
+        if not anyone or time - self._round >= self._scan.rounds:
             self._queue.extend(self._tiles)
             self._round = self._looked = time
-        elif time - self._looked >= NEWCOMER_SECONDS:
+        elif time - self._looked >= self._scan.newcomers:
             self._queue.extend(self._large)
             self._looked = time

@@ -11,11 +11,17 @@ from posture.live.wire import WireError
 from posture.model import ensure_model
 from posture.perception.estimator import PoseEstimator
 from posture.perception.people import PeopleFollower
+from posture.perception.tiles import Scan
 from posture.pose import PoseFrame
 
 MOST_AT_ONCE: Final = 4
 """Practices whose poses are found here. Measured on two processors: four keep 15 frames/s, six do not; each takes some
 100 MB for each of its models."""
+
+
+ALONE: Final = Scan(rounds=30.0, newcomers=5.0)
+"""Only the trainee is judged, so others are looked for less often than in a recording; measured: a fifth of the cost of
+a frame less."""
 
 
 class Places:
@@ -67,4 +73,4 @@ class ServerPoses:
             if isinstance(error, ModelError):
                 raise WireError("internal", str(error)) from error
             raise
-        return PeopleFollower(self._estimator)
+        return PeopleFollower(self._estimator, ALONE)

@@ -10,6 +10,7 @@ from posture.perception.tiles import (
     NEWCOMER_SECONDS,
     OVERLAP,
     ROUND_SECONDS,
+    Scan,
     ScanPlan,
     Tile,
     squares,
@@ -78,6 +79,14 @@ def test_every_place_is_looked_at_each_second_for_somebody_who_comes_in() -> Non
     for square in squares(640, 480, 1.0):
         times = [time for time, tile in looks(11.0) if tile == square]
         assert max(np.diff(times)) <= NEWCOMER_SECONDS + 0.1
+
+
+def test_looks_are_as_seldom_as_wanted() -> None:
+    plan = ScanPlan(640, 480, Scan(rounds=30.0, newcomers=5.0))
+    told = [(k / 30, plan.next_tile(k / 30, anyone=True)) for k in range(30 * 40)]
+    assert [time for time, tile in told if tile == (0, 0, 640, 480)] == [0.0, 30.0]
+    first = squares(640, 480, 1.0)[0]
+    assert np.allclose(np.diff([time for time, tile in told if tile == first]), 5.0, atol=0.6)
 
 
 def test_between_rounds_only_the_large_squares_are_looked_at() -> None:
