@@ -105,6 +105,8 @@ def _who() -> tuple[str, str]:
         names,
         index=names.index(last) if last in names else None,
         accept_new_options=True,
+        # Not "fuzzy": a new name must not end up as somebody else's that shares its letters.
+        filter_mode="prefix",
         placeholder=word("who.new", now),
         help=word("who.help", now),
     )
