@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
+
 from calibration.thresholds import load_thresholds
 from posture.report import Kind
 from posture.rules import RULES
@@ -80,6 +82,8 @@ def judge_pass(page: Page, story: Acted) -> None:
         notes = watched(page)["notes"]
         if not any(one.end > offset + story.start - SETTLED for one in stretches(notes, story, SLOW)):
             break
+    else:
+        pytest.fail(f"too busy a machine: in {PASSES} passes of the film its frames came too slowly to be judged")
     amber = [one for one in stretches(notes, story, AMBER) if one.end > begun]
     compare([one for one in amber if one.rule == story.rule and one.end > offset + story.start], story, offset)
     wrong = [one for one in amber if one.rule != story.rule and one.rule not in story.unsure]
