@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from posture.page.words import word
 from posture.reasons import Language
@@ -12,6 +12,9 @@ from tests.browser.watching import SEEN, WATCH, until
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+DRAWN: Final = "[data-testid=stApp][data-test-script-state=notRunning]"
+"""Streamlit's sign that the page is drawn to its end; what is typed before may be drawn over."""
+
 
 def open_page(context: BrowserContext, server: PageServer, language: Language = "en", *, watch: bool = True) -> Page:
     """A tab with the form in it, watched or not."""
@@ -20,6 +23,7 @@ def open_page(context: BrowserContext, server: PageServer, language: Language = 
         page.add_init_script(WATCH)
     page.goto(f"{server.address}/?lang={language}")
     page.get_by_role("button", name=word("begin", language)).wait_for(timeout=60_000)
+    page.locator(DRAWN).wait_for()
     return page
 
 
@@ -30,6 +34,8 @@ def give_name(page: Page, name: str, language: Language = "en") -> None:
     box.fill(name)
     box.press("Enter")
     page.get_by_text(word("baseline.none", language)).wait_for()
+    page.locator(DRAWN).wait_for()
+    assert box.input_value() == name
 
 
 def fill_in(page: Page, name: str, language: Language = "en") -> None:
