@@ -1,18 +1,26 @@
 /** A page in the background: practice pauses. A page in front: the screen stays on. */
 
+/** In this order: gone, and back again from the browser's cache of pages. */
+const LEAVING = ["pagehide", "pageshow"];
+
 export class Visibility {
   #lock = null;
   #wanted = false;
   #change;
+  /** A page that is reloaded is hidden too as it goes; that is no pause, for the next one goes on at once. */
+  #leaving = (event) => (this.#left = event.type === "pagehide");
+  #left = false;
 
   /** @param {{hidden: () => void, shown: () => void}} calls */
   constructor({ hidden, shown }) {
     this.#change = () => {
+      if (this.#left) return;
       if (document.hidden) return hidden();
       if (this.#wanted) this.#ask();
       return shown();
     };
     document.addEventListener("visibilitychange", this.#change);
+    for (const name of LEAVING) window.addEventListener(name, this.#leaving);
   }
 
   /** Keep the screen on, or let it sleep again. @param {boolean} wanted */
@@ -24,6 +32,7 @@ export class Visibility {
 
   close() {
     document.removeEventListener("visibilitychange", this.#change);
+    for (const name of LEAVING) window.removeEventListener(name, this.#leaving);
     this.keepAwake(false);
   }
 
