@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -134,10 +134,15 @@ def _begin(connection: Connection) -> None:
 
 
 def _make_file(file: Path, place: str) -> None:
-    """Make the file, readable by its owner only, before SQLite would make one that everybody may read."""
+    """Make the file, readable by its owner only, before SQLite would make one that everybody may read.
+
+    One that exists is never opened here: to close it would drop the locks that this process's other connections have on
+    it (POSIX), and another process would take away the journal under them (sqlite.org/howtocorrupt.html, 2.2).
+    """
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
     except OSError as error:
         raise StoreError(
             f"practices were to be kept in {place}, but: {error.strerror}; name another place with POSTURE_STORE"

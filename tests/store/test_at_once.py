@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +11,12 @@ from posture.errors import StoreError
 from posture.live.recorder import Recorder
 from posture.store import Store, open_store
 from tests.store.making import NOW, frames, report, said, settings
+
+ROOT = Path(__file__).parents[2]
+_ANOTHER = (
+    "import sys; from posture.store import open_store; s = open_store(sys.argv[1]); print(s.setting('k')); s.close()"
+)
+"""Another program that opens the store, says what it holds, and closes it."""
 
 
 def _practise(store: Store, seed: int) -> int:
@@ -49,3 +58,20 @@ def test_a_second_recorder_of_the_same_practice_is_refused(store: Store) -> None
     with pytest.raises(StoreError, match=f"practice {first.practice} is being recorded elsewhere"):
         second.flush()
     assert len(list(store.frames(first.practice))) == 8
+
+
+def test_another_process_that_closes_the_store_takes_nothing_from_one_that_opened_it_twice(address: str) -> None:
+    """The page and the routes open it each for itself; what either writes later has to be in the file all the same."""
+
+    def another() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", _ANOTHER, address], cwd=ROOT, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    page, routes = open_store(address), open_store(address)
+    assert another() == "None"
+    page.set_setting("k", "kept")
+    routes.set_setting("other", "kept too")
+    assert another() == "kept"
+    page.close()
+    routes.close()
