@@ -167,6 +167,8 @@ def test_the_keys_move_by_seconds_frames_and_episodes(player: Page, report: Repo
     player.get_by_text("one picture back or on").wait_for()
     player.keyboard.press("Escape")
     player.locator("dialog").wait_for(state="hidden")
+    # A button of it keeps the focus until the browser draws again.
+    player.locator("dialog :focus").wait_for(state="detached")
     player.keyboard.press(" ")
     player.get_by_role("button", name="Pause").wait_for()
     player.keyboard.press("k")
