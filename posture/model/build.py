@@ -9,40 +9,37 @@ from __future__ import annotations
 
 from typing import Any
 
-import flatbuffers
 from mediapipe.tasks.metadata import metadata_schema_py_generated as meta
 from mediapipe.tasks.metadata import schema_py_generated as tfl
 
 from posture.model.bundle import DETECTOR, LANDMARKS, Networks, pack
+from posture.model.network import finished, parsed
+from posture.model.trim import without_mask
 
 
 def build(networks: Networks) -> bytes:
-    """Return the bundle of the two networks as file content; equal networks give equal bytes."""
+    """Return the bundle of the two networks as file content; equal networks give equal bytes.
+
+    Raises ModelError where one of them is no network.
+    """
     return pack(
         {
             DETECTOR: with_normalization(networks.detector, mean=127.5, std=127.5),
-            LANDMARKS: with_normalization(networks.landmarks, mean=0.0, std=255.0),
+            LANDMARKS: with_normalization(without_mask(networks.landmarks), mean=0.0, std=255.0),
         }
     )
 
 
 def with_normalization(network: bytes, *, mean: float, std: float) -> bytes:
     """Return the network with "pixel becomes (pixel - mean) / std" written into its metadata."""
-    model = tfl.ModelT.InitFromObj(tfl.Model.GetRootAsModel(network, 0))
+    model = parsed(network)
     buffer = tfl.BufferT()
     buffer.data = list(finished(_metadata(mean, std), b"M001"))
     model.buffers.append(buffer)
     entry = tfl.MetadataT()
     entry.name, entry.buffer = b"TFLITE_METADATA", len(model.buffers) - 1
     model.metadata = [*(model.metadata or []), entry]
-    return finished(model, b"TFL3")
-
-
-def finished(table: Any, identifier: bytes) -> bytes:
-    """Return the table as the content of a file of the kind that identifier names."""
-    builder = flatbuffers.Builder(0)
-    builder.Finish(table.Pack(builder), identifier)
-    return bytes(builder.Output())
+    return finished(model)
 
 
 def _metadata(mean: float, std: float) -> Any:

@@ -16,8 +16,10 @@ import numpy as np
 from mediapipe.tasks.metadata import schema_py_generated as tfl
 from numpy.typing import NDArray
 
-from posture.model.build import finished, with_normalization
+from posture.model.build import with_normalization
 from posture.model.bundle import DETECTOR, LANDMARKS, pack
+from posture.model.network import finished
+from posture.model.trim import without_mask
 
 ANCHORS: Final = 2254
 """Places in the picture for each of which the detector says whether there is a person."""
@@ -37,9 +39,12 @@ UPWARDS: Final = 0.1
 
 
 def crop_bundle(bundle: bytes) -> bytes:
-    """Return the bundle for following that goes with a whole one; equal bundles give equal bytes."""
+    """Return the bundle for following that goes with a whole one; equal bundles give equal bytes.
+
+    Raises ModelError where its landmark network is none.
+    """
     with zipfile.ZipFile(io.BytesIO(bundle)) as whole:
-        landmarks = whole.read(LANDMARKS)
+        landmarks = without_mask(whole.read(LANDMARKS))
     return pack({DETECTOR: with_normalization(_constant_detector(), mean=127.5, std=127.5), LANDMARKS: landmarks})
 
 
@@ -50,7 +55,7 @@ def _constant_detector() -> bytes:
     model.description = b"always one person who fills the picture"
     model.buffers = [tfl.BufferT(), _buffer(boxes), _buffer(scores)]
     model.subgraphs = [_graph([(1, INPUT_SIDE, INPUT_SIDE, 3), boxes.shape, scores.shape])]
-    return finished(model, b"TFL3")
+    return finished(model)
 
 
 def _answer() -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -10,6 +10,7 @@ from typing import Final
 
 import platformdirs
 
+from posture.errors import ModelError
 from posture.model.bundle import check
 from posture.model.fetch import fetch
 from posture.model.progress import Progress, silent
@@ -17,7 +18,7 @@ from posture.model.store import stored
 
 CACHE_VARIABLE: Final = "POSTURE_CACHE"
 """Environment variable that overrides the user's cache folder."""
-RECIPE: Final = "1"
+RECIPE: Final = "2"
 """Raise it when the way of building changes, so that bundles built the old way are left alone."""
 
 
@@ -63,7 +64,7 @@ def _crop(full: Path, progress: Progress) -> Path:
     """The bundle that goes with full, named after its content: several may be in use."""
     content = full.read_bytes()
     path = _kept(f"pose_crop_{hashlib.sha256(content).hexdigest()[:16]}.task")
-    return stored(path, lambda: _make_crop(content), progress)
+    return stored(path, lambda: _make_crop(content, full), progress)
 
 
 def _kept(name: str) -> Path:
@@ -78,7 +79,10 @@ def _make(progress: Progress) -> bytes:
     return build(networks)
 
 
-def _make_crop(full: bytes) -> bytes:
+def _make_crop(content: bytes, full: Path) -> bytes:
     from posture.model.crop import crop_bundle  # here: as above
 
-    return crop_bundle(full)
+    try:
+        return crop_bundle(content)
+    except ModelError as error:
+        raise ModelError(f"{full}: {error}") from error

@@ -20,7 +20,7 @@ from posture.model import ensure_model
 from posture.model.build import build
 from posture.model.bundle import DETECTOR, LANDMARKS, check, pack
 from posture.model.crop import crop_bundle
-from tests.model.test_bundle import NETWORKS
+from tests.model.test_bundle import NETWORKS, network
 
 CLIP = Path(__file__).parents[2] / "examples" / "stand_arms_folded_front.mp4"
 SQUARE = (slice(0, 480), slice(80, 560))
@@ -40,7 +40,7 @@ def test_the_landmark_network_is_taken_over_byte_for_byte() -> None:
 def test_the_detector_is_another_and_always_the_same() -> None:
     full = build(NETWORKS)
     assert read(crop_bundle(full), DETECTOR) != read(full, DETECTOR)
-    assert read(crop_bundle(full), DETECTOR) == read(crop_bundle(pack({LANDMARKS: b"other"})), DETECTOR)
+    assert read(crop_bundle(full), DETECTOR) == read(crop_bundle(pack({LANDMARKS: network(b"other")})), DETECTOR)
 
 
 def only_person(detector: bytes) -> NDArray[np.float64]:

@@ -57,9 +57,16 @@ def test_setting_up_ahead_of_time_leaves_nothing_to_fetch(cache: Path, fetches: 
 
 def test_a_bundle_of_the_user_is_used_and_nothing_is_fetched(cache: Path, fetches: list[str], tmp_path: Path) -> None:
     own = tmp_path / "heavy.task"
-    own.write_bytes(pack({DETECTOR: b"", LANDMARKS: b""}))
+    own.write_bytes(pack({DETECTOR: network(b"detector"), LANDMARKS: network(b"landmarks")}))
     assert ensure_model(own).full == own
     assert fetches == []
+
+
+def test_a_bundle_without_networks_is_named(cache: Path, tmp_path: Path) -> None:
+    own = tmp_path / "text.task"
+    own.write_bytes(pack({DETECTOR: b"text", LANDMARKS: b"text"}))
+    with pytest.raises(ModelError, match=r"text\.task: .*no TFLite file; get the bundle again"):
+        ensure_model(own)
 
 
 def test_a_wrong_bundle_of_the_user_is_refused_and_not_replaced(
