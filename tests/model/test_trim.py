@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+
 import pytest
 from mediapipe.tasks.metadata import schema_py_generated as tfl
 
