@@ -9,7 +9,8 @@ silent.
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -72,6 +73,13 @@ class Posture:
     right_hanging: float
     lateral_lean: float
 
+    def values(self) -> tuple[float, ...]:
+        """All values in the order of the fields; `dataclasses.astuple` would copy each, in every frame."""
+        found: tuple[float, ...] = _VALUES(self)
+        return found
+
+
+_VALUES: Final = attrgetter(*(field.name for field in fields(Posture)))
 
 NOTHING: Final = Posture(**{field.name: math.nan for field in fields(Posture)})
 
@@ -114,7 +122,7 @@ class ProvisionalBaseline:
     def push(self, time: float, activity: Activity, view: View, posture: Posture) -> None:
         """Take the posture at `time` (seconds, rising)."""
         self._began = time if math.isnan(self._began) else self._began
-        self._sums += astuple(posture)
+        self._sums += posture.values()
         self._count += 1
         if time - self._began < SAMPLE_SECONDS:
             return

@@ -8,7 +8,6 @@ norm. Half an hour of credited posture moves the neck by at most 0.06 shoulder w
 from __future__ import annotations
 
 import math
-from dataclasses import astuple
 from typing import Final
 
 import numpy as np
@@ -33,7 +32,7 @@ NOISE: Final = Posture(
     lateral_lean=0.7,
 )
 """Standard deviation of one frame's values, in their units (rules.md Appendix B)."""
-_NOISE: Final = np.array(astuple(NOISE))
+_NOISE: Final = np.array(NOISE.values())
 RATE: Final = 0.1 / 60
 """Noise per second."""
 LONGEST_STEP: Final = 1.0
@@ -44,7 +43,7 @@ class Drift:
     """One recorded posture that drifts towards those that are credited."""
 
     def __init__(self, recorded: Posture) -> None:
-        self._value = np.array(astuple(recorded))
+        self._value = np.array(recorded.values())
         self._time = math.nan
         self.posture = recorded
         """Where it has got to; a value that was not recorded stays unknown."""
@@ -56,6 +55,6 @@ class Drift:
         if not good or not step <= LONGEST_STEP:
             return
         most = RATE * step * _NOISE
-        away = np.array(astuple(now)) - self._value
+        away = np.array(now.values()) - self._value
         self._value = self._value + np.where(np.isnan(away), 0.0, np.clip(away, -most, most))
         self.posture = Posture(*self._value.tolist())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import astuple
 
 from posture.baseline import NOTHING, Posture, ProvisionalBaseline
 from posture.drift import Drift
@@ -74,5 +73,5 @@ class PersonalBaseline:
 def _first_known(one: Posture, other: Posture) -> Posture:
     if other is NOTHING:
         return one
-    pairs = zip(astuple(one), astuple(other), strict=True)
+    pairs = zip(one.values(), other.values(), strict=True)
     return Posture(*(second if math.isnan(first) else first for first, second in pairs))

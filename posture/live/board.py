@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
 
 from posture.limits import Limits
 from posture.live.coaching import Coaching
@@ -67,27 +68,25 @@ class _Row:
         reason = Reason.NO_PERSON if state is None else state.not_judged.get(self._rule.id)
         if state is None or reason is not None:
             if time - self._judged > self._hold:
-                self._become(_grey(reason or Reason.NO_PERSON))
+                self.cell = _grey(reason or Reason.NO_PERSON)
             return
         if time - self._judged > self._memory:
             self._since = time
         self._judged = time
         active = self._rule.id in (state.shown if self._rule.kind is Kind.DONT else state.credited)
         if active or time - self._since >= self._least:
-            self._become(_judged(self._rule.kind, active=active))
+            self.cell = _judged(self._rule.kind, active=active)
         else:
-            self._become(_grey(Reason.TOO_SHORT))
-
-    def _become(self, cell: RowState) -> None:
-        # The same object as long as nothing changes: that is how news are told.
-        if cell != self.cell:
-            self.cell = cell
+            self.cell = _grey(Reason.TOO_SHORT)
 
 
+# Equal cells are one object: that is how news are told.
+@cache
 def _judged(kind: Kind, *, active: bool) -> RowState:
     tone: Tone = "good" if active is (kind is Kind.DO) else "amber"
     return RowState(tone=tone, outcome=Outcome.SHOWN if active else Outcome.NOT_SHOWN)
 
 
+@cache
 def _grey(reason: Reason) -> RowState:
     return RowState(tone="grey", outcome=Outcome.NOT_JUDGED, reason=reason)
