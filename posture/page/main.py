@@ -43,15 +43,15 @@ def main() -> None:
     page = st.navigation(pages, position="top")
     page.run()
     if running() is None:
-        _foot()
+        _foot("privacy.review" if page.url_path == "review" else "privacy")
 
 
-def _foot() -> None:
+def _foot(privacy: str) -> None:
     """Language and privacy, below every page but a practice, which has the screen for itself."""
     st.divider()
     with st.container(horizontal=True, vertical_alignment="center"):
         choose_language()
-        st.caption(word("privacy", language()))
+        st.caption(word(privacy, language()))
 
 
 main()

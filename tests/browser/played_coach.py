@@ -10,7 +10,7 @@ import json
 import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -109,12 +109,11 @@ class PlayedCoach:
         """One connection."""
         await connection.accept()
         try:
-            await self._listen(connection)
+            with suppress(WebSocketDisconnect):  # the page is gone
+                await self._listen(connection)
         except WireError as error:
             self.refused.append(str(error))
             await connection.close(4400)
-        except WebSocketDisconnect:
-            pass
 
     async def _listen(self, connection: WebSocket) -> None:
         hello = read_hello(await connection.receive_text())
