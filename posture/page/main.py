@@ -43,7 +43,8 @@ def main() -> None:
     page = st.navigation(pages, position="top")
     page.run()
     if running() is None:
-        _foot("privacy.review" if page.url_path == "review" else "privacy")
+        reviewing = page.url_path == "review"
+        _foot(word("privacy.review", language()) if reviewing else word("privacy", language()))
 
 
 def _foot(privacy: str) -> None:
@@ -51,7 +52,7 @@ def _foot(privacy: str) -> None:
     st.divider()
     with st.container(horizontal=True, vertical_alignment="center"):
         choose_language()
-        st.caption(word(privacy, language()))
+        st.caption(privacy)
 
 
 main()
