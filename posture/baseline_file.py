@@ -12,8 +12,8 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from posture.baseline import NOTHING, Posture
 from posture.personal import Baseline
+from posture.posture import NOTHING, Posture
 from posture.reasons import Language
 from posture.report import Activity
 from posture.takes import Values

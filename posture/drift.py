@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from posture.baseline import Posture
+from posture.posture import Posture
 
 NOISE: Final = Posture(
     neck=0.02,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from posture.baseline import NOTHING, Posture, ProvisionalBaseline
+from posture.baseline import ProvisionalBaseline
 from posture.drift import Drift
+from posture.posture import NOTHING, Posture
 from posture.report import Activity
 from posture.views import View
 

@@ -7,7 +7,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from posture.baseline import NOTHING, Posture, ProvisionalBaseline, change
+from posture.baseline import ProvisionalBaseline
+from posture.posture import NOTHING, Posture, change
 from posture.report import Activity
 from posture.views import View
 from tests.film import even, scene

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posture.baseline import NOTHING, Posture
 from posture.drift import NOISE, Drift
 from posture.personal import Baseline
 from posture.pose import LEVEL, CameraState, PersonPose, PoseFrame
+from posture.posture import NOTHING, Posture
 from posture.reasons import Reason
 from posture.report import Activity, Finding
 from posture.session import Session

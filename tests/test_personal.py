@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from posture.baseline import NOTHING, Posture
 from posture.frames import Frame
 from posture.personal import Baseline, PersonalBaseline
 from posture.pose import PoseFrame
+from posture.posture import NOTHING, Posture
 from posture.reasons import Reason
 from posture.report import Activity, Person
 from posture.review import judged as posed

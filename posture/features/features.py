@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from posture.activity import ActivityRecogniser, ActivityState
-from posture.baseline import Change, Posture, change, posture
 from posture.features.arms import Arms, arms
 from posture.features.body import Body
 from posture.features.elevation import ElevationTracker
@@ -24,6 +23,7 @@ from posture.features.sway import Sway, SwayTracker
 from posture.features.trunk import Trunk, trunk
 from posture.observation import Observation
 from posture.personal import Baseline, PersonalBaseline
+from posture.posture import Change, Posture, change, posture
 from posture.report import Activity
 from posture.views import Part, View
 
