@@ -1,4 +1,4 @@
-"""The practice page's scripts, in Node, and the bytes that they and the server's reader agree on."""
+"""The pages' scripts, in Node, and the bytes that they and the server's reader agree on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from posture.live.wire import Inbox, Posed
 
 HERE = Path(__file__).parent
 MESSAGES = json.loads((HERE / "live_messages.json").read_text(encoding="utf-8"))
-TESTS = sorted([*HERE.glob("live*.test.mjs"), *HERE.glob("practice*.test.mjs")])
+TESTS = sorted(HERE.glob("*.test.mjs"))
 
 
 @pytest.mark.parametrize("tests", TESTS, ids=lambda path: path.stem)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from tests.javascript.pose_cases import KEPT, cases
-
-HERE = Path(__file__).parent
 
 
 def assert_alike(found: object, kept: object, where: str = "cases") -> None:
@@ -31,14 +26,3 @@ def assert_alike(found: object, kept: object, where: str = "cases") -> None:
 def test_the_kept_cases_are_what_the_functions_give_today() -> None:
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
     assert_alike(cases(), kept)
-
-
-@pytest.mark.parametrize("tests", sorted(HERE.glob("pose*.test.mjs")), ids=lambda path: path.stem)
-def test_the_browser_does_the_same(tests: Path) -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node.js is not installed")
-    done = subprocess.run(
-        [node, "--test", str(tests)], capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
