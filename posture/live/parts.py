@@ -84,6 +84,7 @@ class CheckState(Outgoing):
     distance: Literal["closer", "back", "good", "unknown"]
     light: Literal["good", "dim", "dark", "backlit", "bright", "unknown"]
     fps: float
+    """Frames a second; 0 until it is known."""
     fps_ok: bool
     roll: float | None = None
     """Degrees that upright things lean to the picture's right."""

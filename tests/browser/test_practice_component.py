@@ -168,6 +168,16 @@ def test_the_check_is_shown_as_pictures_and_in_large_words(coach: PlayedCoach, o
     assert coach.commands()[-1] == "begin"
 
 
+def test_the_check_says_nothing_of_rate_and_rows_before_they_are_known(coach: PlayedCoach, open_page: Open) -> None:
+    coach.says = {"stage": "check", "check": {**CHECK, "fps": 0.0, "judged": 0, "of": 0}}
+    page = start(open_page())
+    page.locator("[data-tile=rate][data-tone=grey]", has_text="not known yet").wait_for()
+    assert not page.locator(".judged").is_visible()
+    coach.says = {"stage": "check", "check": CHECK}
+    page.get_by_text("18 of 25 rows can be judged from here").wait_for()
+    assert page.locator("[data-tile=rate]").get_attribute("data-tone") == "amber"
+
+
 def test_the_countdown_of_a_take_can_be_read_from_two_metres(coach: PlayedCoach, open_page: Open) -> None:
     guide = {"step": "hold", "left": 3.4, "taken": 1, "takes": 2, "refused": ("You moved",), "text": "Hold it"}
     coach.says = {"stage": "baseline", "guide": guide}

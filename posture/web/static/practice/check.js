@@ -38,7 +38,9 @@ const TILES = {
   level: { title: "check.level", of: level },
 };
 
+/** The rate is 0 until it is known. */
 function rate(check) {
+  if (!check.fps) return ["grey", "check.unknown"];
   return [check.fps_ok ? "good" : "amber", "check.rate.fps", { fps: Math.round(check.fps) }];
 }
 
@@ -86,6 +88,7 @@ export class CheckPanel {
       const [tone, key, values] = of(check);
       this.#tiles[name].update(tone, this.#words.say(key, values));
     }
+    show(this.#judged, check.of > 0);
     say(this.#judged, this.#words.say("check.judged", { judged: check.judged, of: check.of }));
     this.#advise(check.advice.slice(1));
   }
