@@ -21,7 +21,6 @@ class Board:
     def __init__(self, rules: Mapping[str, Rule], limits: Mapping[str, Limits], coaching: Coaching) -> None:
         hold, memory = coaching.amount("board_hold"), coaching.amount("board_memory")
         self._rows = {rule.id: _Row(rule, limits[rule.id].min_duration, hold, memory) for rule in rules.values()}
-        self._sent: dict[str, RowState] = {}
 
     def push(self, time: float, state: PersonState | None) -> None:
         """Take the trainee's state at `time` (seconds, rising); None where they are not seen."""
