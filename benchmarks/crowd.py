@@ -22,10 +22,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from benchmarks.processes import cost
-from posture.model import ensure_model
+from posture.assets.pose_model import ensure_model
 from posture.perception.estimator import PoseEstimator
-from posture.perception.people import PeopleFollower
-from posture.pose import PoseFrame
+from posture.perception.tracker import PeopleFollower
+from posture.pose.pose import PoseFrame
 from posture.sources.file import open_video
 
 RATE: Final = 15.0

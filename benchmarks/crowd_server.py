@@ -9,9 +9,9 @@ import sys
 import uvicorn
 from starlette.applications import Starlette
 
-from posture.live.settings import PracticeSettings
+from posture.practice.settings import PracticeSettings
 from posture.web.routes import coach_routes, lifespan
-from posture.web.tickets import PracticeTicket, mint, new_client
+from posture.web.tokens import PracticeTicket, mint, new_client
 
 
 def main(trainees: int) -> None:

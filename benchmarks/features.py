@@ -15,14 +15,14 @@ import typer
 from rich.console import Console
 
 from benchmarks.clips import EXAMPLE
-from calibration.leg_weights import load_leg_network
-from calibration.thresholds import load_thresholds
-from posture.features.leg_classes import LegClassifier
-from posture.model import ensure_model
+from posture.assets.pose_model import ensure_model
+from posture.config.leg_weights import load_leg_network
+from posture.config.thresholds import load_thresholds
+from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
-from posture.perception.people import PeopleFollower
-from posture.pose import PoseFrame
-from posture.session import Session
+from posture.perception.tracker import PeopleFollower
+from posture.pose.pose import PoseFrame
+from posture.session.session import Session
 from posture.sources.file import open_video
 
 BAR = 1.0

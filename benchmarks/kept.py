@@ -17,21 +17,21 @@ from benchmarks.variations import CONDITIONS
 from calibration.commands.common import counting
 from calibration.evaluate import Evaluation, ReviewClip, evaluate
 from calibration.labels import Label
-from calibration.leg_weights import load_leg_network
 from calibration.poses import load_poses, save_poses
-from calibration.thresholds import load_thresholds
+from posture.assets.pose_model import ensure_model
+from posture.config.leg_weights import load_leg_network
+from posture.config.thresholds import load_thresholds
 from posture.errors import SettingsError
-from posture.features.leg_classes import LegClassifier
-from posture.frames import Frame
-from posture.model import ensure_model
-from posture.pace import Pace
+from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
-from posture.perception.people import PeopleFollower
-from posture.pose import PoseFrame
-from posture.report import Report, Source
-from posture.review import judged, open_recording
-from posture.session import Session
+from posture.perception.tracker import PeopleFollower
+from posture.pose.frame import Frame
+from posture.pose.pose import PoseFrame
+from posture.report.model import Report, Source
+from posture.review_video import judged, open_recording
+from posture.session.session import Session
 from posture.sources.file import VideoFile
+from posture.sources.frame_rate import Pace
 
 
 @dataclass(frozen=True, slots=True)

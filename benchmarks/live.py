@@ -15,7 +15,7 @@ from rich.table import Table
 from benchmarks.clips import EXAMPLE
 from benchmarks.crowd import Crowd, crowded
 from benchmarks.live_page import Practised, Sample, practised
-from posture.model import ensure_model
+from posture.assets.pose_model import ensure_model
 from tests.browser.serving import Way
 
 DELAY: Final = 200.0

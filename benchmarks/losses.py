@@ -12,8 +12,8 @@ from rich.table import Table
 
 from calibration.agreed import number
 from calibration.scoring import Scores
-from posture.report import Kind
 from posture.rules import RULES
+from posture.types import Kind
 
 BAR: Final = 0.08
 """No figure may lose more than this."""

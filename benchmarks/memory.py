@@ -12,7 +12,7 @@ from rich.console import Console
 
 from benchmarks.clips import EXAMPLE, copy_loop
 from benchmarks.command import output_of, review
-from posture.model import ensure_model
+from posture.assets.pose_model import ensure_model
 
 BAR = 1.10
 """The long clip may take this many times the memory of the short one."""

@@ -21,10 +21,10 @@ from rich.console import Console
 from rich.table import Table
 
 from calibration.formats.own import read_label
-from posture.model import Models, ensure_model
+from posture.assets.pose_model import Models, ensure_model
 from posture.perception.estimator import PoseEstimator
-from posture.perception.people import PeopleFollower
-from posture.review import open_recording
+from posture.perception.tracker import PeopleFollower
+from posture.review_video import open_recording
 
 LEAST_SECONDS = 0.5
 """Somebody seen for less is not counted as found, but as a glimpse."""

@@ -23,7 +23,7 @@ from rich.table import Table
 
 from benchmarks.clips import EXAMPLE, encode_loop
 from benchmarks.command import output_of, review
-from posture.model import ensure_model
+from posture.assets.pose_model import ensure_model
 
 SECONDS = 30.0
 SIZE = (640, 480)

@@ -21,13 +21,13 @@ from calibration import tables
 from calibration.commands.common import counting, ends_well, wide
 from calibration.evaluate import Evaluation, ReviewClip, read_labels
 from calibration.labels import Label
-from calibration.leg_weights import load_leg_network, save_leg_network
 from calibration.legs.samples import Samples, samples_of
 from calibration.legs.train import cooled, fit, held_out_logits, temperature, yaw_groups
 from calibration.people import pair_people
+from posture.config.leg_weights import load_leg_network, save_leg_network
 from posture.errors import SettingsError
-from posture.features.leg_classes import LegClassifier, LegNetwork
-from posture.report import Report
+from posture.features.moment.leg_classifier import LegClassifier, LegNetwork
+from posture.report.model import Report
 from posture.rules import RULES
 
 CLEAN: Final = next(iter(CONDITIONS))

@@ -14,10 +14,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.frames import Frame
-from posture.landmarks import COUNT
-from posture.observation import SHOULDER_WIDTH
-from posture.pose import PersonPose, Pose, PoseFrame
+from posture.pose.frame import Frame
+from posture.pose.landmarks import COUNT
+from posture.pose.observation import SHOULDER_WIDTH
+from posture.pose.pose import PersonPose, Pose, PoseFrame
 
 LITTLE_NOISE: Final = 0.005
 """Standard deviation, shoulder widths, of each coordinate of each landmark in each frame ..."""

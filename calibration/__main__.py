@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from calibration.commands.agreement import agreement_command
-from calibration.commands.evaluate import evaluate_command
-from calibration.commands.fit import fit_command
+from .commands.agreement import agreement_command
+from .commands.evaluate import evaluate_command
+from .commands.fit import fit_command
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Measures the product against labelled clips.")
 app.command("evaluate")(evaluate_command)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from calibration.intervals import GRID_STEP
-from calibration.kappa import Crossed, Unit, cohen, gwet, interval, word
+from .intervals import GRID_STEP
+from .kappa import Crossed, Unit, cohen, gwet, interval, word
 
 NOTE: Final = (
     "By tenths of a second that both judge: Cohen's kappa and Gwet's AC1 (which does not suffer where a row is rare), "

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from calibration.formats import SUFFIXES, read_folder, read_labels_in
-from calibration.formats.product import label_of
-from calibration.intervals import Stretches, intersect, merge, subtract
-from calibration.kappa import Side, Unit, crossed
-from calibration.labels import Label, PersonLabel
-from calibration.matching import match
-from calibration.metrics import DEFAULT_IOU, Counts, ratio
-from calibration.sums import Sum
 from posture.errors import SettingsError
-from posture.report import Report
+from posture.report.model import Report
 from posture.rules import RULES
+
+from .formats import SUFFIXES, read_folder, read_labels_in
+from .formats.product import label_of
+from .intervals import Stretches, intersect, merge, subtract
+from .kappa import Side, Unit, crossed
+from .labels import Label, PersonLabel
+from .matching import match
+from .metrics import DEFAULT_IOU, Counts, ratio
+from .sums import Sum
 
 VIDEOS = frozenset({".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".mts", ".mpg"})
 """Suffixes of recordings that the product is asked about."""

@@ -8,11 +8,12 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from calibration.formats import read_folder, report_from_json
-from calibration.labels import Label
-from calibration.scoring import Scores, score_clip
 from posture.errors import PostureError, SettingsError
-from posture.report import Report
+from posture.report.model import Report
+
+from .formats import read_folder, report_from_json
+from .labels import Label
+from .scoring import Scores, score_clip
 
 ReviewClip = Callable[[Path], Report]
 
@@ -45,7 +46,7 @@ class Evaluation:
 def review_clip(path: Path) -> Report:
     """Review a clip just as `posture review` does. Raises SourceError for one that cannot be read."""
     # Imported here, since reading ready reports needs neither the pose model nor what runs it.
-    from posture.review import review
+    from posture.review_video import review
 
     return review(path).report
 

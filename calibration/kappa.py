@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.intervals import Stretches, grid, mask
-from calibration.sums import Sum
+from .intervals import Stretches, grid, mask
+from .sums import Sum
 
 Statistic = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 

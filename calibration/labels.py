@@ -11,10 +11,11 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from calibration.intervals import Stretches, merge, subtract
-from calibration.kappa import Side
-from posture.report import Activity, Kind
 from posture.rules import RULES
+from posture.types import Activity, Kind
+
+from .intervals import Stretches, merge, subtract
+from .kappa import Side
 
 QUIET_KINDS = frozenset({"good", "hard_negative"})
 """Kinds of clip in which no don't row is acted: a finding there is a false alarm."""

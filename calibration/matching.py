@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from calibration.intervals import Stretches, intersect, merge, overlap_ratio, share, subtract, total
+from .intervals import Stretches, intersect, merge, overlap_ratio, share, subtract, total
 
 JOIN_GAP = 1.0
 """Seconds: episodes of one row this close are one, in labels and in predictions."""

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass, field
 from statistics import median
 
-from calibration.kappa import Crossed, Unit
-from calibration.sums import Sum
+from .kappa import Crossed, Unit
+from .sums import Sum
 
 IOUS = (0.1, 0.25, 0.5)
 """Overlaps (intersection over union) at which episodes are matched; the middle one is meant where none is named."""

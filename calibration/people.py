@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from calibration.intervals import merge, total
-from calibration.labels import Label
-from posture.report import Finding, Person, Score
+from posture.report.model import Finding, Person, Score
 from posture.rules import RULES
+
+from .intervals import merge, total
+from .labels import Label
 
 PRESENT_SHARE = 0.25
 """A predicted person counts if present for at least this share of the clip."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.errors import SettingsError
-from posture.pose import CameraState, PersonPose, Pose, PoseFrame
+from posture.pose.pose import CameraState, PersonPose, Pose, PoseFrame
 
 ARRAYS = ("picture", "world", "visibility", "presence", "light")
 CAMERA = "camera"
@@ -21,11 +21,11 @@ CAMERA = "camera"
 def find_poses(clip: Path) -> Iterator[PoseFrame]:
     """Everyone in every frame, just as `posture review` finds them. Raises SourceError or ModelError."""
     # Imported here, since judging kept poses needs neither a decoder nor the pose model.
-    from posture.camera.watch import CameraWatch
-    from posture.model import ensure_model
+    from posture.assets.pose_model import ensure_model
+    from posture.camera.monitor import CameraWatch
     from posture.perception.estimator import PoseEstimator
-    from posture.perception.people import PeopleFollower
-    from posture.review import open_recording
+    from posture.perception.tracker import PeopleFollower
+    from posture.review_video import open_recording
 
     with open_recording(clip) as video, PoseEstimator(ensure_model()) as estimator:
         follower, camera = PeopleFollower(estimator), CameraWatch()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calibration.intervals import Stretches, grid, intersect, mask, merge, share, subtract, total
-from calibration.kappa import Side, Unit, crossed
-from calibration.labels import Label, PersonLabel
-from calibration.matching import JOIN_GAP, Matching, match
-from calibration.metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, Share
-from posture.report import Finding, Person
+from posture.report.model import Finding, Person
 from posture.rules import RULES
-from posture.views import Part
+from posture.types import Part
+
+from .intervals import Stretches, grid, intersect, mask, merge, share, subtract, total
+from .kappa import Side, Unit, crossed
+from .labels import Label, PersonLabel
+from .matching import JOIN_GAP, Matching, match
+from .metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, Share
 
 LEGS = frozenset({Part.KNEES, Part.ANKLES, Part.FEET})
 LEGLESS_FRAMINGS = frozenset({"upper", "waist"})

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from calibration.intervals import Stretches, grid, mask, merge
-from calibration.labels import NOBODY, Label, PersonLabel
-from calibration.metrics import RuleScore, Share, ratio
-from calibration.people import Pairing, absent, pair_people
-from calibration.rows import Case, score_row
-from calibration.sums import Sum
-from posture.report import Activity, Kind, Person, Report
+from posture.report.model import Person, Report
 from posture.rules import RULES
+from posture.types import Activity, Kind
+
+from .intervals import Stretches, grid, mask, merge
+from .labels import NOBODY, Label, PersonLabel
+from .metrics import RuleScore, Share, ratio
+from .people import Pairing, absent, pair_people
+from .rows import Case, score_row
+from .sums import Sum
 
 UNKNOWN_PLACE = -1
 """The place in the label of someone whom the label does not know."""

@@ -12,12 +12,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from calibration.agreed import NOTE, Agreed, headings, known, number
-from calibration.evaluate import Evaluation
-from calibration.metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, ratio
-from calibration.scoring import Scores
-from posture.report import Kind
 from posture.rules import RULES
+from posture.types import Kind
+
+from .agreed import NOTE, Agreed, headings, known, number
+from .evaluate import Evaluation
+from .metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, ratio
+from .scoring import Scores
 
 COLUMNS = (
     "row",

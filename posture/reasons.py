@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
 
-Language = Literal["en", "zh"]
+from posture.types import Language
 
 
 class Reason(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
-from posture.landmarks import Landmark as L
+from posture.pose.landmarks import Landmark as L
 from tests import stances
 from tests.gaits import Gait
 from tests.mannequin import Stance, blend

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from calibration.acceptance import load_acceptance
-from posture.baseline_file import BaselineFile, Camera
-from posture.baseline_store import entry
-from posture.features.features import Features
-from posture.held import Held, hold
-from posture.report import Activity
-from posture.takes import Subject, Take, halves, take
+from posture.baseline.criteria import load_acceptance
+from posture.baseline.io import entry
+from posture.baseline.neutral_pose import Held, hold
+from posture.baseline.schema import BaselineFile, Camera
+from posture.baseline.trial import Subject, Take, halves, take
+from posture.features.extractor import Features
+from posture.types import Activity
 from tests.people import Person, scene
 
 ACCEPTANCE: Final = load_acceptance()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from posture.model import Models, ensure_model
+from posture.assets.pose_model import Models, ensure_model
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.model import Models
-from posture.perception.region import Region
-from posture.pose import Pose
+from posture.assets.pose_model import Models
+from posture.perception.roi import Region
+from posture.pose.pose import Pose
 from tests.sources.videos import write_video
 
 GOLDEN: Final = Path(__file__).with_name("golden") / "arms_folded.npz"
@@ -59,9 +59,9 @@ class Nobody(Standing):
 
 def use(estimator: type[Standing], monkeypatch: pytest.MonkeyPatch) -> None:
     """Put an estimator in the place of the pose model, for recordings and cameras."""
-    for module in ("posture.review", "posture.cli.judging", "posture.cli.watching"):
+    for module in ("posture.review_video", "posture.cli.run_judging", "posture.cli.run_watch"):
         monkeypatch.setattr(f"{module}.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
-    for module in ("posture.review", "posture.cli.watching"):
+    for module in ("posture.review_video", "posture.cli.run_watch"):
         monkeypatch.setattr(f"{module}.PoseEstimator", estimator)
 
 

@@ -9,9 +9,10 @@ from typing import Final
 
 import numpy as np
 
-from posture.landmarks import COUNT
-from posture.landmarks import Landmark as L
-from posture.pose import FloatArray, PersonPose, Pose, PoseFrame
+from posture.pose.landmarks import COUNT
+from posture.pose.landmarks import Landmark as L
+from posture.pose.pose import PersonPose, Pose, PoseFrame
+from posture.types import FloatArray
 from tests.acting import Actor
 from tests.mannequin import SHOULDERS, Camera, Stance, landmarks, turned
 

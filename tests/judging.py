@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from calibration.thresholds import load_thresholds
-from posture.pose import PoseFrame
+from posture.config.thresholds import load_thresholds
+from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
-from posture.report import Activity, Episode, Finding, Kind, Person
-from posture.session import Session
+from posture.report.model import Episode, Finding, Person
+from posture.session.session import Session
+from posture.types import Activity, Kind
 
 LIMITS: Final = load_thresholds()
 

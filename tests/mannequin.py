@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from posture.landmarks import COUNT
-from posture.landmarks import Landmark as L
-from posture.pose import FloatArray
+from posture.pose.landmarks import COUNT
+from posture.pose.landmarks import Landmark as L
+from posture.types import FloatArray
 
 SHOULDERS: Final = 0.353
 HIPS: Final = 0.234

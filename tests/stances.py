@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from posture.pose import FloatArray
+from posture.types import FloatArray
 from tests.mannequin import ANKLE, Stance, both
 
 Change = Callable[[Stance, float], Stance]

@@ -9,9 +9,9 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from posture.limits import Band, Limit, Reading
-from posture.pose import PoseFrame
+from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
+from posture.rules.criteria import Band, Limit, Reading
 from tests.film import VIEWS, scene
 from tests.gaits import NORMAL
 from tests.people import Person, person

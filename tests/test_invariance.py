@@ -9,11 +9,12 @@ from functools import cache
 import numpy as np
 import pytest
 
-from posture.landmarks import COUNT
-from posture.landmarks import Landmark as L
-from posture.pose import PersonPose, Pose, PoseFrame
+from posture.pose.landmarks import COUNT
+from posture.pose.landmarks import Landmark as L
+from posture.pose.pose import PersonPose, Pose, PoseFrame
 from posture.reasons import Reason
-from posture.report import Kind, Person
+from posture.report.model import Person
+from posture.types import Kind
 from tests.gaits import Gait
 from tests.judging import judge, only, reasons, shown
 from tests.people import Person as Somebody

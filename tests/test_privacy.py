@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from posture.model import Models
+from posture.assets.pose_model import Models
 from tests.cli.command import run_alone
 
 CLIP = Path(__file__).parents[1] / "examples" / "stand_arms_folded_front.mp4"
@@ -27,7 +27,7 @@ main()
 WATCHED = """
 import os, sys
 from pathlib import Path
-from posture.review import review
+from posture.review_video import review
 
 held = set()
 

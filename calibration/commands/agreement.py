@@ -13,14 +13,15 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from calibration.agreed import NOTE, Agreed, headings, number
-from calibration.agreement import Comparison, Disagreement, compare, product_label, read_rater, recordings
-from calibration.commands.common import chosen, counting, ends_well, wide
-from calibration.evaluate import review_clip
-from calibration.labels import Label
-from calibration.metrics import DEFAULT_IOU
 from posture.errors import SettingsError
-from posture.render.words import stretch
+from posture.report.text import stretch
+
+from ..agreed import NOTE, Agreed, headings, number
+from ..agreement import Comparison, Disagreement, compare, product_label, read_rater, recordings
+from ..evaluate import review_clip
+from ..labels import Label
+from ..metrics import DEFAULT_IOU
+from .common import chosen, counting, ends_well, wide
 
 WORST: Final = 5
 """Rows of which the disagreements are listed."""

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from calibration import tables
-from calibration.commands.common import chosen, counting, ends_well, wide
-from calibration.evaluate import Evaluation, Keeping, ReadyReports, ReviewClip, evaluate, read_labels, review_clip
+from .. import tables
+from ..evaluate import Evaluation, Keeping, ReadyReports, ReviewClip, evaluate, read_labels, review_clip
+from .common import chosen, counting, ends_well, wide
 
 
 def evaluate_command(  # noqa: PLR0913, PLR0917 - one argument per option

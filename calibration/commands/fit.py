@@ -12,17 +12,18 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from calibration.agreed import number
-from calibration.commands.common import chosen, counting, ends_well, wide
-from calibration.evaluate import read_labels
-from calibration.fit.folds import Proposal, propose
-from calibration.fit.search import MOST_ALARMS, Fitness
-from calibration.fit.trials import RowTrial, Trial, trials
-from calibration.fit.write import write
-from calibration.labels import Label
-from calibration.poses import poses_of
-from calibration.thresholds import DEFAULT, load_thresholds
-from posture.limits import Limits
+from posture.config.thresholds import DEFAULT, load_thresholds
+from posture.rules.criteria import Limits
+
+from ..agreed import number
+from ..evaluate import read_labels
+from ..fit.folds import Proposal, propose
+from ..fit.search import MOST_ALARMS, Fitness
+from ..fit.trials import RowTrial, Trial, trials
+from ..fit.write import write
+from ..labels import Label
+from ..poses import poses_of
+from .common import chosen, counting, ends_well, wide
 
 
 def fit_command(

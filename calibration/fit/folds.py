@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calibration.fit.knobs import Knob, Values, knobs
-from calibration.fit.search import Bench, Fitness, fitted
-from calibration.fit.trials import RowTrial
 from posture.errors import SettingsError
-from posture.limits import Limits
+from posture.rules.criteria import Limits
+
+from .knobs import Knob, Values, knobs
+from .search import Bench, Fitness, fitted
+from .trials import RowTrial
 
 
 @dataclass(frozen=True, slots=True)

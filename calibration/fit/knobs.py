@@ -9,10 +9,11 @@ from typing import Final, Literal
 
 import numpy as np
 
-from calibration.fit.trials import RowTrial
-from posture.features.features import Features
-from posture.limits import Band, Limit, Limits
+from posture.features.extractor import Features
 from posture.rules import RULES
+from posture.rules.criteria import Band, Limit, Limits
+
+from .trials import RowTrial
 
 ONSETS: Final = 24
 """Onsets that are tried for a limit, between the measured values."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from calibration.fit.knobs import Knob, Values, knobs, measured, settings
-from calibration.fit.trials import Outcome, RowTrial
-from posture.limits import Limits
+from posture.rules.criteria import Limits
+
+from .knobs import Knob, Values, knobs, measured, settings
+from .trials import Outcome, RowTrial
 
 MOST_ALARMS: Final = 2.0
 """False alarms per hour that a row may raise while it is not shown (rules.md §10)."""

@@ -7,22 +7,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from calibration.intervals import Stretches, merge, subtract, total
-from calibration.labels import Label
-from calibration.matching import match
-from calibration.metrics import DEFAULT_IOU, Counts
-from calibration.people import pair_people
-from calibration.rows import Case
-from calibration.scoring import cases
-from calibration.sums import Sum
-from posture.features.features import Features
-from posture.findings import RowRecord
-from posture.limits import Limits, Reading
-from posture.pose import PoseFrame
-from posture.report import Person
+from posture.features.extractor import Features
+from posture.pose.pose import PoseFrame
+from posture.report.model import Person
 from posture.rules import RULES
-from posture.rules.judge import read
-from posture.session import PersonSession, Session
+from posture.rules.criteria import Limits, Reading
+from posture.rules.evaluate import read
+from posture.session.row_tracker import RowRecord
+from posture.session.session import PersonSession, Session
+
+from ..intervals import Stretches, merge, subtract, total
+from ..labels import Label
+from ..matching import match
+from ..metrics import DEFAULT_IOU, Counts
+from ..people import pair_people
+from ..rows import Case
+from ..scoring import cases
+from ..sums import Sum
 
 
 @dataclass(frozen=True, slots=True)

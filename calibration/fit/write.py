@@ -9,9 +9,10 @@ from typing import Any
 
 import tomlkit
 
-from calibration.fit.folds import Change, Proposal
-from calibration.thresholds import load_thresholds
-from posture.outputs import atomic_path
+from posture.atomic_files import atomic_path
+from posture.config.thresholds import load_thresholds
+
+from .folds import Change, Proposal
 
 
 def write(path: Path, proposals: Iterable[Proposal], day: date) -> None:

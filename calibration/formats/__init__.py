@@ -9,13 +9,14 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from calibration.formats.boris import read_boris
-from calibration.formats.elan import read_elan
-from calibration.formats.own import label_from_json
-from calibration.formats.product import label_of
-from calibration.labels import Label
 from posture.errors import SettingsError
-from posture.report import Report
+from posture.report.model import Report
+
+from ..labels import Label
+from .boris import read_boris
+from .elan import read_elan
+from .own import label_from_json
+from .product import label_of
 
 SUFFIXES: Final = frozenset({".json", ".eaf", ".tsv", ".csv", ".txt"})
 """Of files in a folder that are taken for labels."""

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from calibration.formats.marks import Faults, Mark, file_name, label_from, meant, refused
-from calibration.formats.names import Meaning, Says
-from calibration.labels import Label
+from ..labels import Label
+from .marks import Faults, Mark, file_name, label_from, meant, refused
+from .names import Meaning, Says
 
 WANTED: Final = "a BORIS table of events"
 NO_SUBJECT: Final = "no focal subject"

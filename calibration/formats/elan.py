@@ -14,10 +14,11 @@ from typing import Final
 from xml.etree import ElementTree as Xml
 from xml.parsers import expat
 
-from calibration.formats.marks import Faults, Mark, file_name, label_from, meant, refused
-from calibration.formats.names import Says, is_note, knows
-from calibration.labels import Label
-from posture.render.elan import LENGTH
+from posture.report.elan import LENGTH
+
+from ..labels import Label
+from .marks import Faults, Mark, file_name, label_from, meant, refused
+from .names import Says, is_note, knows
 
 WANTED: Final = "an ELAN annotation file"
 

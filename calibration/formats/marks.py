@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calibration.formats.names import Meaning, Says, meaning
-from calibration.labels import Label, Labelled, LabelledActivity, PersonLabel, number_in
 from posture.errors import SettingsError
-from posture.report import Kind
 from posture.rules import RULES
+from posture.types import Kind
+
+from ..labels import Label, Labelled, LabelledActivity, PersonLabel, number_in
+from .names import Meaning, Says, meaning
 
 Faults = list[str]
 

@@ -15,8 +15,8 @@ from functools import cache
 from typing import Final
 
 from posture.reasons import Reason
-from posture.report import Activity
 from posture.rules import RULES
+from posture.types import Activity
 
 
 class Says(Enum):

@@ -16,10 +16,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from calibration.labels import Label
 from posture.errors import SettingsError
-from posture.report import Kind
 from posture.rules import RULES
+from posture.types import Kind
+
+from ..labels import Label
 
 _LABEL = TypeAdapter(Label)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calibration.intervals import merge, subtract
-from calibration.labels import Label, Labelled, LabelledActivity, PersonLabel
-from posture.report import Finding, Kind, Person, Report
+from posture.report.model import Finding, Person, Report
 from posture.rules import RULES
+from posture.types import Kind
+
+from ..intervals import merge, subtract
+from ..labels import Label, Labelled, LabelledActivity, PersonLabel
 
 
 def label_of(report: Report) -> Label:

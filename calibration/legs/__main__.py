@@ -13,15 +13,16 @@ import typer
 from rich.console import Console
 from sklearn.metrics import confusion_matrix, f1_score
 
-from calibration.commands.common import counting, ends_well
-from calibration.leg_weights import DEFAULT, load_leg_network, save_leg_network
-from calibration.legs.actor import load_kit
-from calibration.legs.poses import keep_poses, labelled
-from calibration.legs.render import render
-from calibration.legs.samples import Samples, read_samples
-from calibration.legs.train import YAW_STEP, cooled, fit, held_out_logits, logits, temperature, yaw_groups
-from posture.features.leg_classes import CLASSES
-from posture.pose import FloatArray
+from posture.config.leg_weights import DEFAULT, load_leg_network, save_leg_network
+from posture.features.moment.leg_classifier import CLASSES
+from posture.types import FloatArray
+
+from ..commands.common import counting, ends_well
+from .actor import load_kit
+from .poses import keep_poses, labelled
+from .render import render
+from .samples import Samples, read_samples
+from .train import YAW_STEP, cooled, fit, held_out_logits, logits, temperature, yaw_groups
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trains the classifier of how the legs lie.")
 Folders = Annotated[list[Path], typer.Argument(help="Cached poses NAME.npz beside labels NAME.json.")]

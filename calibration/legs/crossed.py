@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from calibration.legs.seated import HALF, BodyPose, Sitter, hands, trunk
+from .seated import HALF, BodyPose, Sitter, hands, trunk
 
 
 def ankles_crossed(s: Sitter) -> tuple[BodyPose, str]:

@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from calibration.poses import find_poses, save_poses
 from posture.errors import SettingsError
-from posture.frames import Frame
-from posture.pose import PersonPose, PoseFrame
+from posture.pose.frame import Frame
+from posture.pose.pose import PersonPose, PoseFrame
+
+from ..poses import find_poses, save_poses
 
 
 def keep_poses(clips: Path, folder: Path, done: Callable[[str], object]) -> None:
@@ -52,10 +53,10 @@ def _poses(clip: Path, label: dict[str, Any]) -> Iterator[PoseFrame]:
 
 def _moments(clip: Path, times: list[float]) -> Iterator[PoseFrame]:
     """Everyone in every frame of a rendered clip, whose label has the frames' true times: it leaps between moments."""
-    from posture.model import ensure_model
+    from posture.assets.pose_model import ensure_model
     from posture.perception.estimator import PoseEstimator
-    from posture.perception.people import PeopleFollower
-    from posture.review import open_recording
+    from posture.perception.tracker import PeopleFollower
+    from posture.review_video import open_recording
 
     with open_recording(clip) as video, PoseEstimator(ensure_model()) as estimator:
         follower = PeopleFollower(estimator)

@@ -21,9 +21,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from calibration.legs.actor import Kit
-from calibration.legs.crossed import ankles_crossed, figure_four, knee_over
-from calibration.legs.seated import BodyPose, Sitter, knees_wide, side_by_side
+from .actor import Kit
+from .crossed import ankles_crossed, figure_four, knee_over
+from .seated import BodyPose, Sitter, knees_wide, side_by_side
 
 SIZE: Final = (640, 480)
 RATE: Final = 5

@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.errors import SettingsError
-from posture.features.leg_classes import CLASSES, leg_table
-from posture.features.parts import seen_parts
-from posture.observation import Observation, Observer
-from posture.pose import FloatArray, Pose
-from posture.views import Part, View
+from posture.features.moment.leg_classifier import CLASSES, leg_table
+from posture.features.moment.visibility import seen_parts
+from posture.pose.observation import Observation, Observer
+from posture.pose.pose import Pose
+from posture.types import FloatArray, Part, View
 
 MOTIONS: Final = {
     "sit_cross_ankles": "ankles_crossed",
@@ -47,7 +47,7 @@ class Samples:
     """Moments; n of them."""
 
     tables: FloatArray
-    """Shape (n, 9, 5): `posture.features.leg_classes.leg_table`."""
+    """Shape (n, 9, 5): `posture.features.moment.leg_classifier.leg_table`."""
     yaws: FloatArray
     """Degrees, shape (n,)."""
     labels: NDArray[np.int64]

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from calibration.legs.actor import Kit
+from .actor import Kit
 
 SIDES: Final = (("L", 1), ("R", -1))
 HALF: Final = 0.5

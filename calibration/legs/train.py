@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
-from calibration.legs.samples import Samples
-from posture.features.leg_classes import CLASSES, LegNetwork, all_ways, exchanged, leg_features, mirrored
-from posture.pose import FloatArray
+from posture.features.moment.leg_classifier import CLASSES, LegNetwork, all_ways, exchanged, leg_features, mirrored
+from posture.types import FloatArray
+
+from .samples import Samples
 
 SEED: Final = 20
 NETWORKS: Final = 4

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.around import Area, outside
+from posture.camera.foreground import Area, outside
 
 CORNERS: Final = 100
 LEAST_CORNERS: Final = 10

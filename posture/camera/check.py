@@ -9,19 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from posture.camera.around import covered
-from posture.camera.light import Light, light
-from posture.camera.lines import upright_lines
+from posture.camera.foreground import covered
+from posture.camera.from_body import Height, body_pitch, body_roll, camera_height
+from posture.camera.lighting import Light, light
 from posture.camera.movement import MovementWatcher
 from posture.camera.roll import Roll
-from posture.camera.stature import Height, body_pitch, body_roll, camera_height
-from posture.camera.tilt import Tilt, tilt
-from posture.features.features import STATURE
-from posture.frames import Frame
-from posture.pace import Pace
-from posture.report import Activity
-from posture.session import PersonState
-from posture.views import View
+from posture.camera.vanishing_point import Tilt, tilt
+from posture.camera.vertical_lines import upright_lines
+from posture.features.extractor import STATURE
+from posture.pose.frame import Frame
+from posture.session.session import PersonState
+from posture.sources.frame_rate import Pace
+from posture.types import Activity, View
 
 LOOKS: Final = 2.0
 """Seconds between two looks at lines and light."""

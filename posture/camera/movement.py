@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.around import Area
 from posture.camera.background import Background, Seen
+from posture.camera.foreground import Area
 
 SIDE: Final = 320
 """Pixels of the longer side that corners are looked for in."""

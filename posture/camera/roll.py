@@ -10,13 +10,13 @@ from typing import Final
 
 import numpy as np
 
-from posture.camera.around import covered
-from posture.camera.lines import upright_lines
-from posture.camera.stature import body_roll, stands
-from posture.camera.tilt import tilt
-from posture.frames import Frame
-from posture.observation import view_of
-from posture.pose import Pose
+from posture.camera.foreground import covered
+from posture.camera.from_body import body_roll, stands
+from posture.camera.vanishing_point import tilt
+from posture.camera.vertical_lines import upright_lines
+from posture.pose.frame import Frame
+from posture.pose.observation import view_of
+from posture.pose.pose import Pose
 
 AGREEMENT: Final = 4.0
 """Degrees by which lines and body may differ on the roll. Measured: where they agree the lines are right to 0.4."""

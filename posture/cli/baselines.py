@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from calibration.acceptance import load_acceptance
-from posture.baseline_file import BaselineFile
-from posture.baseline_store import read_baseline
+from posture.baseline.criteria import load_acceptance
+from posture.baseline.io import read_baseline
+from posture.baseline.schema import BaselineFile
 from posture.cli.screen import tell
-from posture.personal import Baseline
-from posture.reasons import Language
-from posture.render.words import say
-from posture.report import Person
+from posture.features.reference.baseline import Baseline
+from posture.report.model import Person
+from posture.report.text import say
+from posture.types import Language
 
 
 @dataclass(frozen=True, slots=True)

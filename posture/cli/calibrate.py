@@ -12,7 +12,7 @@ from posture.cli.options import LanguageWish, ModelWish, declared
 from posture.cli.screen import ends_well, spoken_language
 
 if TYPE_CHECKING:
-    from posture.calibrate import Stretch, Stretches
+    from posture.baseline.record import Stretch, Stretches
 
 _CLOCK: Final = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)", re.ASCII)
 
@@ -51,7 +51,7 @@ def calibrate_command(
         raise typer.BadParameter("--from, --to, --second and --waiting are of a VIDEO; --camera leads through it")
     stretches = _stretches(begin, end, second, waiting) if video else None
     with ends_well():
-        from posture.cli.calibrating import Wish, calibrate  # here: it loads what plays and sees
+        from posture.cli.run_calibrate import Wish, calibrate  # here: it loads what plays and sees
 
         calibrate(
             Wish(
@@ -70,7 +70,7 @@ def calibrate_command(
 
 
 def _stretches(begin: str | None, end: str | None, second: str | None, waiting: str | None) -> Stretches:
-    from posture.calibrate import Stretches  # here: as above
+    from posture.baseline.record import Stretches  # here: as above
 
     if begin is None or end is None:
         raise typer.BadParameter("a VIDEO needs --from and --to: where in it the best posture is held")
@@ -91,7 +91,7 @@ def _between(option: str, text: str | None) -> Stretch | None:
 
 
 def _stretch(option: str, begin: str, end: str) -> Stretch:
-    from posture.calibrate import Stretch  # here: as above
+    from posture.baseline.record import Stretch  # here: as above
 
     start, stop = seconds(option, begin), seconds(option, end)
     if start >= stop:

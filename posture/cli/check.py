@@ -45,7 +45,7 @@ def check_command(
         raise typer.BadParameter("either a recording or --camera, not both")
     check_baseline(baseline, baseline_person)
     with ends_well():
-        from posture.cli.checking import Wish, check  # here: it loads what sees
+        from posture.cli.run_check import Wish, check  # here: it loads what sees
 
         named = camera or "0"
         check(

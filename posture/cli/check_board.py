@@ -14,11 +14,12 @@ from rich.text import Text
 
 from posture.camera.check import CameraFacts
 from posture.cli.check_facts import Fact, facts
-from posture.prospects import Can, Prospect
-from posture.reasons import Language, Reason
-from posture.render.words import activity_word, duration, printable, say
-from posture.report import Activity, Person
+from posture.reasons import Reason
+from posture.report.model import Person
+from posture.report.text import activity_word, duration, printable, say
 from posture.rules.rule import Rule
+from posture.session.observability import Can, Prospect
+from posture.types import Activity, Language
 
 _STYLES: Final = {True: ("✓", "green"), False: ("!", "yellow"), None: ("?", "dim")}
 

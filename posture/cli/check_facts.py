@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.camera.check import CameraFacts
-from posture.camera.light import Lighting
-from posture.reasons import Language, Reason
-from posture.render.words import clock, percent, say
-from posture.rules.judge import LEAST_STATURE
-from posture.views import View
+from posture.camera.lighting import Lighting
+from posture.reasons import Reason
+from posture.report.text import clock, percent, say
+from posture.rules.evaluate import LEAST_STATURE
+from posture.types import Language, View
 
 SMOOTH: Final = 15.0
 """Frames a second that feet shaking and walking need."""

@@ -7,10 +7,10 @@ import math
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from posture.guide import TAKES, Prompt
-from posture.reasons import Language
-from posture.render.steps import step_words
-from posture.render.words import say
+from posture.baseline.protocol import TAKES, Prompt
+from posture.baseline.protocol_text import step_words
+from posture.report.text import say
+from posture.types import Language
 
 
 def guidance(prompt: Prompt, language: Language) -> RenderableType:

@@ -10,11 +10,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from posture.reasons import Language, Reason
-from posture.render.rows import Tone
-from posture.render.words import activity_word, clock, person_word, say
-from posture.session import PersonState
-from posture.wording import Wording
+from posture.reasons import Reason
+from posture.report.row_summary import Tone
+from posture.report.text import activity_word, clock, person_word, say
+from posture.rules.wording import Wording
+from posture.session.session import PersonState
+from posture.types import Language
 
 _NOT_NOW: Final = frozenset({Reason.ACTIVITY_OTHER, Reason.SWITCHED_OFF})
 """Reasons that say nothing of this moment."""

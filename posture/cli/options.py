@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from posture.reasons import Language
-from posture.report import Activity
+from posture.types import Activity, Language
 
 ActivityWish = Annotated[
     Literal["sit", "stand", "walk"] | None,

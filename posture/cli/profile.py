@@ -24,9 +24,9 @@ def init_command(
 ) -> None:
     """Write a profile to begin with: every row and number as given, each behind a comment sign."""
     with ends_well():
-        from calibration.profile_template import template  # here and below: it reads the thresholds
-        from calibration.thresholds import load_thresholds
-        from posture.outputs import atomic_write, check_writable
+        from posture.atomic_files import atomic_write, check_writable
+        from posture.config.profile_template import template  # here and below: it reads the thresholds
+        from posture.config.thresholds import load_thresholds
 
         text = template(load_thresholds(thresholds))
         if file.exists() and not force:
@@ -41,9 +41,9 @@ def init_command(
 def check_command(file: _File, thresholds: ThresholdsWish = None) -> None:
     """Say what is wrong with a profile, all of it at once."""
     with ends_well():
-        from calibration.profile import load_profile
-        from calibration.profile_changes import differences
-        from calibration.thresholds import load_thresholds
+        from posture.config.profile import load_profile
+        from posture.config.profile_diff import differences
+        from posture.config.thresholds import load_thresholds
 
         given = load_thresholds(thresholds)
         count = len(differences(load_profile(file, given), given))
@@ -54,9 +54,9 @@ def check_command(file: _File, thresholds: ThresholdsWish = None) -> None:
 def show_command(file: _File, language: LanguageWish = None, thresholds: ThresholdsWish = None) -> None:
     """Show what a profile has otherwise than the given code."""
     with ends_well():
-        from calibration.profile import load_profile
-        from calibration.thresholds import load_thresholds
         from posture.cli.profile_table import shown
+        from posture.config.profile import load_profile
+        from posture.config.thresholds import load_thresholds
 
         given = load_thresholds(thresholds)
         screen().print(shown(load_profile(file, given), given, language or spoken_language()))

@@ -9,11 +9,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from calibration.profile import Profile
-from calibration.profile_changes import differences
-from posture.limits import Limits
-from posture.reasons import Language
-from posture.render.words import say
+from posture.config.profile import Profile
+from posture.config.profile_diff import differences
+from posture.report.text import say
+from posture.rules.criteria import Limits
+from posture.types import Language
 
 
 def shown(profile: Profile, given: Mapping[str, Limits], language: Language) -> RenderableType:

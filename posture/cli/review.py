@@ -19,8 +19,8 @@ from posture.cli.options import (
     check_baseline,
     declared,
 )
-from posture.cli.results import Results
 from posture.cli.screen import ends_well, spoken_language
+from posture.report.writer import Results
 
 
 def _place(option: str, says: str, form: str = "FILE") -> OptionInfo:
@@ -62,7 +62,10 @@ def review_command(
     _check(results, evidence=evidence, blur_faces=blur_faces)
     check_baseline(baseline, baseline_person)
     with ends_well():
-        from posture.cli.judging import Wish, judge  # here: it loads what plays and sees, which the rest can do without
+        from posture.cli.run_judging import (  # here: it loads what plays and sees, which the rest can do without
+            Wish,
+            judge,
+        )
 
         judge(
             Wish(

@@ -30,9 +30,9 @@ def rules_command(
     if markdown and profile is not None:
         raise typer.BadParameter("--markdown is of the given code; leave out --profile")
     with ends_well():
-        from calibration.profile import load_profile  # here: what reads the numbers, which --help can do without
-        from calibration.thresholds import load_thresholds
         from posture.cli import table
+        from posture.config.profile import load_profile  # here: what reads the numbers, which --help can do without
+        from posture.config.thresholds import load_thresholds
 
         if markdown:
             typer.echo(table.markdown(), nl=False)

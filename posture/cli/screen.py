@@ -12,8 +12,8 @@ import typer
 from rich.console import Console
 
 from posture.errors import PostureError
-from posture.reasons import Language
-from posture.render.words import printable
+from posture.report.text import printable
+from posture.types import Language
 
 FAILED: Final = 1
 INTERRUPTED: Final = 130

@@ -8,8 +8,8 @@ from posture.cli.options import LanguageWish
 from posture.cli.progress import ProgressLine
 from posture.cli.screen import ends_well, screen, spoken_language, tell
 from posture.errors import ModelError
-from posture.reasons import Language
-from posture.render.words import say
+from posture.report.text import say
+from posture.types import Language
 
 
 def setup_command(language: LanguageWish = None) -> None:
@@ -21,7 +21,7 @@ def setup_command(language: LanguageWish = None) -> None:
 
 
 def _model(language: Language) -> None:
-    from posture.model import setup  # here: reviewing needs it only in other commands
+    from posture.assets.pose_model import setup  # here: reviewing needs it only in other commands
 
     with ProgressLine(screen(errors=True)) as line:
         models = setup(line.tell)
@@ -30,7 +30,7 @@ def _model(language: Language) -> None:
 
 def _library(language: Language) -> None:
     """The page works without it, so a failure is told and is no failure of the whole."""
-    from posture.browser_assets import ensure_vision  # here: as above
+    from posture.assets.browser import ensure_vision  # here: as above
 
     try:
         with ProgressLine(screen(errors=True)) as line:

@@ -11,13 +11,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from calibration.profile import Profile
-from posture.limits import Limits
-from posture.reasons import Language, Reason
-from posture.render.words import activity_word, kind_word, printable, say
+from posture.config.profile import Profile
+from posture.reasons import Reason
+from posture.report.text import activity_word, kind_word, printable, say
 from posture.rules import ALL_RULES
+from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
-from posture.views import Part, View
+from posture.types import Language, Part, View
 
 _VIEWS: Final = {
     View.FRONT: ("front", "正面"),

@@ -34,7 +34,7 @@ def watch_command(
     """Judge what a camera sees, live, and print the table at the end. Ctrl-C ends it; nothing is recorded."""
     check_baseline(baseline, baseline_person)
     with ends_well():
-        from posture.cli.watching import Wish, watch  # here: it loads what sees
+        from posture.cli.run_watch import Wish, watch  # here: it loads what sees
 
         watch(
             Wish(

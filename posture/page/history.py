@@ -7,15 +7,15 @@ from functools import partial
 
 import streamlit as st
 
-from posture.page.kept import preferences, store
 from posture.page.language import language
 from posture.page.practice_report import show_practice
+from posture.page.preferences import preferences, store
 from posture.page.trends import row_chart, score_chart
 from posture.page.words import word
-from posture.reasons import Language
-from posture.render.words import duration, interval, kind_word
+from posture.report.text import duration, interval, kind_word
 from posture.rules import RULES
 from posture.store import Entry
+from posture.types import Language
 
 
 def history_page() -> None:

@@ -7,7 +7,7 @@ from typing import Final, cast
 import streamlit as st
 
 from posture.page.words import word
-from posture.reasons import Language
+from posture.types import Language
 
 _NAMES: Final = {"en": "English", "zh": "中文"}
 _CHOSEN: Final = "language"

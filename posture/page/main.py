@@ -7,11 +7,11 @@ from typing import Final
 
 import streamlit as st
 
+from posture.page.current_practice import running
 from posture.page.history import history_page
 from posture.page.language import begin_language, choose_language, language
 from posture.page.practice import practice_page
 from posture.page.review import review_page
-from posture.page.running import running
 from posture.page.settings import settings_page
 from posture.page.words import word
 

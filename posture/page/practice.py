@@ -7,19 +7,18 @@ from typing import Final
 
 import streamlit as st
 
-from calibration.coaching import load_coaching
-from posture.live.settings import PracticeSettings
 from posture.page.component import mount
-from posture.page.kept import keep_preferences, preferences, store
+from posture.page.current_practice import ENDED, Running, forget, running, start
 from posture.page.language import language
 from posture.page.practice_report import show_practice
-from posture.page.running import ENDED, Running, forget, running, start
-from posture.page.unfinished import offer_unfinished
+from posture.page.preferences import keep_preferences, preferences, store
+from posture.page.resume import offer_unfinished
 from posture.page.words import word
-from posture.reasons import Language
-from posture.render.words import activity_word
-from posture.report import Activity
-from posture.web.tickets import mint
+from posture.practice.coaching_file import load_coaching
+from posture.practice.settings import PracticeSettings
+from posture.report.text import activity_word
+from posture.types import Activity, Language
+from posture.web.tokens import mint
 
 _ACTIVITIES: Final = {"any": None, "sit": Activity.SIT, "stand": Activity.STAND, "walk": Activity.WALK}
 

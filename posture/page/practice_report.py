@@ -7,19 +7,19 @@ from typing import Final
 
 import streamlit as st
 
-from calibration.coaching import load_coaching
-from calibration.progress import load_progress
-from posture.live.messages import Said
-from posture.page.kept import store, weights
+from posture.page.preferences import store, weights
 from posture.page.report_view import show_person
 from posture.page.words import word
-from posture.reasons import Language
-from posture.render.html import html
-from posture.render.words import clock, percent
-from posture.report import Report
+from posture.practice.coaching_file import load_coaching
+from posture.practice.messages import Said
+from posture.report.html import html
+from posture.report.model import Report
+from posture.report.text import clock, percent
 from posture.rules import RULES
-from posture.store.entries import Entry, trainee_of
+from posture.store.history import Entry, trainee_of
 from posture.store.progress import Change, Comparison, RowChange, compare
+from posture.store.progress_numbers import load_progress
+from posture.types import Language
 
 _MARKS: Final = {Change.BETTER: ":green[▲ {word}]", Change.WORSE: ":orange[▼ {word}]"}
 

@@ -1,6 +1,6 @@
 """A finished practice or review on the page: the score, what to work on, when it happened, and what was not seen.
 
-The words and places are those of the HTML report (posture.render.view), so that the two never differ.
+The words and places are those of the HTML report (posture.report.html_view), so that the two never differ.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import streamlit as st
 
 from posture.page.timeline import timeline
 from posture.page.words import word
-from posture.reasons import Language
-from posture.render.evidence import Material
-from posture.render.rows import Tone
-from posture.render.timeline import Scale
-from posture.render.unseen import Unseen
-from posture.render.view import Cell, PersonView, Section, person_view
-from posture.render.words import duration, kind_word, percent
-from posture.report import Kind, Person, Report
+from posture.report.evidence_html import Material
+from posture.report.html_view import Cell, PersonView, Section, person_view
+from posture.report.model import Person, Report
+from posture.report.row_summary import Tone
+from posture.report.text import duration, kind_word, percent
+from posture.report.timeline import Scale
+from posture.report.unjudged import Unseen
+from posture.types import Kind, Language
 
 _COLOURS: Final = {
     Tone.GOOD: "green",

@@ -6,12 +6,12 @@ from typing import Final
 
 import streamlit as st
 
-from calibration.coaching import load_coaching
-from calibration.profile import EXAMPLES
+from posture.config.profile import EXAMPLES
 from posture.errors import PostureError
-from posture.page.kept import Preferences, house_rules, keep_preferences, preferences, store
 from posture.page.language import language
+from posture.page.preferences import Preferences, house_rules, keep_preferences, preferences, store
 from posture.page.words import word
+from posture.practice.coaching_file import load_coaching
 
 _POSES: Final = ("auto", "browser", "server")
 

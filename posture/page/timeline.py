@@ -7,10 +7,10 @@ from typing import Final
 
 import altair as alt
 
-from posture.reasons import Language
-from posture.render.rows import PASSING, groups, tone, wording
-from posture.render.words import outcome_word, say, strength, stretch
-from posture.report import Finding, Kind, Outcome, Person
+from posture.report.model import Finding, Person
+from posture.report.row_summary import PASSING, groups, tone, wording
+from posture.report.text import outcome_word, say, strength, stretch
+from posture.types import Kind, Language, Outcome
 
 _ROW_HEIGHT: Final = 24
 """Pixels of a row."""

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from posture.reasons import Language
-from posture.render.words import say
-from posture.report import Kind
+from posture.report.text import say
 from posture.rules import RULES
 from posture.store import Entry
 from posture.store.progress import Point, row_trend, score_trend
+from posture.types import Kind, Language
 
 _COLOUR = "#0f7078"
 

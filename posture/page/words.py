@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from posture.reasons import Language
+from posture.types import Language
 
 
 @cache

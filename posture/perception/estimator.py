@@ -19,10 +19,10 @@ import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 from numpy.typing import NDArray
 
+from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.model import Models
-from posture.perception.region import INPUT_SIZE, Region
-from posture.pose import Pose
+from posture.perception.roi import INPUT_SIZE, Region
+from posture.pose.pose import Pose
 
 MOST_PER_TILE: Final = 4
 """People that one look at a picture or tile can find."""

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from posture.report import Activity, Kind
-from posture.views import Part, View
-from posture.wording import Wording as Wording
+from posture.rules.wording import Wording as Wording
+from posture.types import Activity, Kind, Part, View
 
 if TYPE_CHECKING:
-    from posture.features.features import Features
-    from posture.limits import Limits, Reading
+    from posture.features.extractor import Features
+    from posture.rules.criteria import Limits, Reading
 
 Measure = Callable[["Features", "Limits"], "Reading"]
 

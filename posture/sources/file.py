@@ -17,13 +17,13 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from posture.frames import Frame
-from posture.sources.clock import FrameClock
+from posture.pose.frame import Frame
 from posture.sources.container import no_frames, open_container, video_stream
+from posture.sources.damage import Fault, Problem
 from posture.sources.decode import Tally, expected_end, header_seconds, pictures, timestamp
 from posture.sources.prefetch import FRAMES_AHEAD, prefetch
-from posture.sources.problems import Fault, Problem
-from posture.sources.upright import Upright
+from posture.sources.reformat import Upright
+from posture.sources.timestamps import FrameClock
 
 
 class VideoFile:

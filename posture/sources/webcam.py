@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.errors import CameraError
-from posture.frames import Frame
+from posture.pose.frame import Frame
 
 _SILENCE_SECONDS: Final = 10.0
 """A camera that gives nothing for so long has stopped; slow ones need a few seconds for their first frame."""

@@ -1,6 +1,6 @@
 """What is kept of practice: landmarks, findings, cues, baselines and settings, in SQLite or PostgreSQL; no picture."""
 
-from posture.store.entries import Entry, RowShare
+from posture.store.history import Entry, RowShare
 from posture.store.recorder import PracticeRecorder
 from posture.store.store import Store, open_store
 

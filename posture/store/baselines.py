@@ -6,8 +6,8 @@ from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from posture.baseline_file import BaselineFile
-from posture.baseline_store import joined, other_picture
+from posture.baseline.io import joined, other_picture
+from posture.baseline.schema import BaselineFile
 from posture.errors import SettingsError, StoreError
 from posture.store.practices import the_trainee, trainee_made
 from posture.store.tables import BaselineRow, TraineeRow

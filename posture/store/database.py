@@ -14,9 +14,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 from posture.errors import StoreError
-from posture.store.form import is_new, make, refuse_other
-from posture.store.place import shown, store_file
-from posture.store.refusals import refusals_of
+from posture.store.errors import refusals_of
+from posture.store.location import shown, store_file
+from posture.store.schema_version import is_new, make, refuse_other
 
 PATIENCE: Final = 10.0
 """Seconds to wait for another writer; each holds the database for some thousandths of one."""

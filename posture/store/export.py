@@ -12,11 +12,11 @@ from typing import IO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.baseline_file import BaselineFile
-from posture.live.messages import Said
-from posture.pose import Pose, PoseFrame
-from posture.report import Report
-from posture.store.entries import Entry
+from posture.baseline.schema import BaselineFile
+from posture.pose.pose import Pose, PoseFrame
+from posture.practice.messages import Said
+from posture.report.model import Report
+from posture.store.history import Entry
 from posture.store.readme import ABOUT_LANDMARKS, README
 
 CUE_COLUMNS: Final = ("id", "seconds", "kind", "rule", "text")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from posture.errors import StoreError
-from posture.pose import PoseFrame
-from posture.store.chunks import unpack
+from posture.pose.pose import PoseFrame
 from posture.store.database import Database
+from posture.store.frame_codec import unpack
 from posture.store.practices import chunks_after, the_practice
 from posture.store.tables import ChunkRow
 

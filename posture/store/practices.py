@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from posture.errors import StoreError
-from posture.live.messages import Said
-from posture.store.entries import Entry, entry
+from posture.practice.messages import Said
+from posture.store.history import Entry, entry
 from posture.store.tables import ChunkRow, CueRow, PracticeRow, ShareRow, TraineeRow
 
 

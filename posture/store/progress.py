@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from posture.limits import Amount
-from posture.report import Activity, Kind, Score
+from posture.report.model import Score
 from posture.rules import RULES
-from posture.scoring import LEAST_SECONDS
-from posture.store.entries import Entry, RowShare
+from posture.rules.criteria import Amount
+from posture.session.scoring import LEAST_SECONDS
+from posture.store.history import Entry, RowShare
+from posture.types import Activity, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

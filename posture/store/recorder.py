@@ -6,12 +6,12 @@ from threading import Lock
 from typing import Final
 
 from posture.errors import StoreError
-from posture.live.messages import Said
-from posture.pose import PoseFrame
-from posture.report import Report
-from posture.store.chunks import pack
+from posture.pose.pose import PoseFrame
+from posture.practice.messages import Said
+from posture.report.model import Report
 from posture.store.database import Database
-from posture.store.entries import summarise
+from posture.store.frame_codec import pack
+from posture.store.history import summarise
 from posture.store.practices import last_numbers, the_open_practice
 from posture.store.tables import ChunkRow, CueRow
 
@@ -20,7 +20,7 @@ CHUNK_SECONDS: Final = 1.0
 
 
 class PracticeRecorder:
-    """A recorder (posture.live.recorder) of one practice in a database; safe to be used by any thread.
+    """A recorder (posture.practice.recorder) of one practice in a database; safe to be used by any thread.
 
     What it is given comes into the database whole or not at all. Every method raises StoreError where the database
     cannot be written, or the practice is finished or was deleted; frames are then still held, and go with the next.

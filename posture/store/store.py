@@ -9,21 +9,21 @@ from typing import IO, Self
 
 from sqlalchemy import select
 
-from posture.acceptance import Acceptance
-from posture.baseline_file import BaselineFile
-from posture.baseline_store import check_fit, check_names
+from posture.baseline.acceptance import Acceptance
+from posture.baseline.io import check_fit, check_names
+from posture.baseline.schema import BaselineFile
 from posture.errors import StoreError
-from posture.live.messages import Said
-from posture.live.settings import PracticeSettings
-from posture.pose import PoseFrame
-from posture.report import Report
+from posture.pose.pose import PoseFrame
+from posture.practice.messages import Said
+from posture.practice.settings import PracticeSettings
+from posture.report.model import Report
 from posture.store import baselines, practices
 from posture.store.database import PATIENCE, Database
-from posture.store.entries import Entry
-from posture.store.erase import erase_baseline, erase_practice, erase_trainee
+from posture.store.deletion import erase_baseline, erase_practice, erase_trainee
 from posture.store.export import Kept, write_zip
+from posture.store.history import Entry
 from posture.store.landmarks import kept_frames
-from posture.store.place import store_url
+from posture.store.location import store_url
 from posture.store.recorder import PracticeRecorder
 from posture.store.tables import PracticeRow, SettingRow, TraineeRow
 

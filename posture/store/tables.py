@@ -87,7 +87,7 @@ class ChunkRow(Base):
     practice: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     frames: Mapped[bytes] = mapped_column(LargeBinary)
-    """See posture.store.chunks."""
+    """See posture.store.frame_codec."""
 
 
 class CueRow(Base):

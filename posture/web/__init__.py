@@ -8,9 +8,9 @@ from typing import Final
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from posture.web.origin import SameOrigin
-from posture.web.policy import Policy
 from posture.web.routes import coach_routes, lifespan
+from posture.web.same_origin import SameOrigin
+from posture.web.security_headers import Policy
 
 __all__ = ["MIDDLEWARE", "PAGE", "ROUTES", "lifespan"]
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from posture.live.messages import Ended, State
-from posture.live.wire import Inbox, WireError, read_hello
-from posture.web.entry import Entry
-from posture.web.hub import Hub
-from posture.web.tickets import PracticeTicket, TicketError, read
+from posture.practice.messages import Ended, State
+from posture.practice.protocol import Inbox, WireError, read_hello
+from posture.web.active_practice import Entry
+from posture.web.practice_registry import Hub
+from posture.web.tokens import PracticeTicket, TicketError, read
 from posture.web.workers import Workers
 
 HELLO_WITHIN: Final = 5.0

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from posture.web.folder import Folder
-from posture.web.orders import MODULE, ReviewOrder, ReviewWish, Told
+from posture.web.review_messages import MODULE, ReviewOrder, ReviewWish, Told
 from posture.web.review_process import ReviewProcess
-from posture.web.tickets import MOST_AGE
+from posture.web.temp_folder import Folder
+from posture.web.tokens import MOST_AGE
 from posture.web.uploads import Recording
 
 _LOG: Final = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class Jobs:
     def __init__(
         self, folder: Folder, command: tuple[str, ...] | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        """`command` is the process that takes an order (posture.web.orders)."""
+        """`command` is the process that takes an order (posture.web.review_messages)."""
         self._folder, self._clock = folder, clock
         self._command = command or (sys.executable, "-m", MODULE)
         self._threads = ThreadPoolExecutor(MOST_RUNNING, thread_name_prefix="posture-review")

@@ -13,9 +13,9 @@ from typing import Final, Self
 
 import numpy as np
 
-from posture.frames import Frame
-from posture.landmarks import COUNT
-from posture.session import PersonState
+from posture.pose.frame import Frame
+from posture.pose.landmarks import COUNT
+from posture.session.session import PersonState
 
 RECORD: Final = np.dtype([("time", "<f8"), ("person", "<u2"), ("points", "<i2", (COUNT, 2))])
 UNSEEN: Final = -32768

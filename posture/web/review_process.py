@@ -12,7 +12,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from posture.web.orders import ReviewOrder, Told
+from posture.web.review_messages import ReviewOrder, Told
 
 _PATIENCE: Final = 5.0
 """Seconds in which a process ends when asked to."""

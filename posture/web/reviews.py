@@ -11,10 +11,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from posture.web.access import let_in, visitor
-from posture.web.desk import Desk
+from posture.web.authorization import let_in, visitor
 from posture.web.jobs import BusyError, Job
-from posture.web.orders import ReviewWish
+from posture.web.review_messages import ReviewWish
+from posture.web.services import Desk
 from posture.web.uploads import Recording, UploadError
 
 _MOST_JSON: Final = 10_000

@@ -8,8 +8,8 @@ from typing import Final
 
 from starlette.routing import BaseRoute, Mount, WebSocketRoute
 
-from posture.web.desk import Desk, desk
 from posture.web.reviews import Reviews
+from posture.web.services import Desk, desk
 from posture.web.socket import LiveSocket
 from posture.web.static_files import static_routes
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 from typing import Final
 
+from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
-from posture.frames import Frame
-from posture.live.wire import WireError
-from posture.model import ensure_model
 from posture.perception.estimator import PoseEstimator
-from posture.perception.people import PeopleFollower
-from posture.perception.tiles import Scan
-from posture.pose import PoseFrame
+from posture.perception.scan import Scan
+from posture.perception.tracker import PeopleFollower
+from posture.pose.frame import Frame
+from posture.pose.pose import PoseFrame
+from posture.practice.protocol import WireError
 
 MOST_AT_ONCE: Final = 4
 """Practices whose poses are found here. Measured on two processors: four keep 15 frames/s, six do not; each takes some

@@ -10,11 +10,11 @@ from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from posture.errors import PostureError
-from posture.live.messages import Fault, Refusal
-from posture.live.wire import WireError
+from posture.practice.messages import Fault, Refusal
+from posture.practice.protocol import WireError
 from posture.web.connection import SENT_WITHIN, Connection, Gone
-from posture.web.hub import MOST_PRACTICES, Hub
-from posture.web.origin import is_same_origin
+from posture.web.practice_registry import MOST_PRACTICES, Hub
+from posture.web.same_origin import is_same_origin
 from posture.web.workers import Workers
 
 _LOG: Final = logging.getLogger(__name__)

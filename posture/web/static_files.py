@@ -14,9 +14,9 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
-from posture.browser_assets import ensure_vision
+from posture.assets.browser import ensure_vision
+from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
-from posture.model import ensure_model
 
 STATIC: Final = Path(__file__).parent / "static"
 

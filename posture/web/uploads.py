@@ -15,8 +15,8 @@ from typing import IO, Final
 
 from posture.errors import PostureError
 from posture.sources.file import open_video
-from posture.web.folder import Folder
-from posture.web.tickets import MOST_AGE
+from posture.web.temp_folder import Folder
+from posture.web.tokens import MOST_AGE
 
 MOST_BYTES: Final = 2_000_000_000
 """Of one recording, unless set otherwise: an hour in full HD."""

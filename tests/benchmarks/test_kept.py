@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from benchmarks import kept
 from benchmarks.kept import Varied
 from calibration.poses import load_poses
+from posture.assets.pose_model import Models
 from posture.errors import SettingsError
-from posture.model import Models
-from posture.pose import Pose
-from posture.review import review
+from posture.pose.pose import Pose
+from posture.review_video import review
 from tests.fakes import RATE, SECONDS, Standing, use, write_clip
 
 

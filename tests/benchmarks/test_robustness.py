@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from benchmarks import robustness
 from benchmarks.kept import Varied
-from posture.report import Report
+from posture.report.model import Report
 from tests.calibration.stories import FOLDED, person, report_of
 
 RAW: dict[str, Any] = {

@@ -13,12 +13,12 @@ from typer.testing import CliRunner, Result
 from benchmarks import unseen_actor
 from benchmarks.kept import Varied
 from benchmarks.unseen_actor import Unseen
-from calibration.leg_weights import load_leg_network, save_leg_network
 from calibration.legs import train
 from calibration.legs.samples import Samples
 from calibration.poses import save_poses
-from posture.features.leg_classes import LegClassifier, LegNetwork
-from posture.report import Report
+from posture.config.leg_weights import load_leg_network, save_leg_network
+from posture.features.moment.leg_classifier import LegClassifier, LegNetwork
+from posture.report.model import Report
 from tests.acting import Actor
 from tests.calibration.formats.samples import put
 from tests.calibration.stories import CROSSED, label_of, person, report_of, stands

@@ -20,9 +20,9 @@ from benchmarks.variations import (
     slower,
     smaller,
 )
-from posture.frames import Frame
-from posture.landmarks import Landmark as L
-from posture.observation import SHOULDER_WIDTH
+from posture.pose.frame import Frame
+from posture.pose.landmarks import Landmark as L
+from posture.pose.observation import SHOULDER_WIDTH
 from tests.acting import Actor
 from tests.film import scene
 from tests.mannequin import Camera

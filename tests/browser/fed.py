@@ -13,18 +13,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from calibration.leg_weights import load_leg_network
-from calibration.thresholds import load_thresholds
-from posture.features.leg_classes import LegClassifier
-from posture.frames import Frame
-from posture.landmarks import COUNT
-from posture.model import Models
-from posture.observation import Observer
+from posture.assets.pose_model import Models
+from posture.config.leg_weights import load_leg_network
+from posture.config.thresholds import load_thresholds
+from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
-from posture.perception.people import PeopleFollower
-from posture.pose import PersonPose, Pose, PoseFrame
-from posture.report import Person
-from posture.session import Session
+from posture.perception.tracker import PeopleFollower
+from posture.pose.frame import Frame
+from posture.pose.landmarks import COUNT
+from posture.pose.observation import Observer
+from posture.pose.pose import PersonPose, Pose, PoseFrame
+from posture.report.model import Person
+from posture.session.session import Session
 from posture.sources.file import open_video
 from tests.browser.served import serving
 

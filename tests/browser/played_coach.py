@@ -22,14 +22,13 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from posture.landmarks import Landmark
-from posture.live.messages import Command, DrillWords, Ended, ReasonWords, RowWords, Stage, State, Welcome
-from posture.live.wire import Inbox, Pictured, Posed, WireError, read_command, read_hello
-from posture.reasons import Language, Reason
-from posture.report import Activity
+from posture.pose.landmarks import Landmark
+from posture.practice.messages import Command, DrillWords, Ended, ReasonWords, RowWords, Stage, State, Welcome
+from posture.practice.protocol import Inbox, Pictured, Posed, WireError, read_command, read_hello
+from posture.reasons import Reason
 from posture.rules import ALL_RULES
-from posture.views import View
-from posture.web.policy import Policy
+from posture.types import Activity, Language, View
+from posture.web.security_headers import Policy
 from posture.web.static_files import STATIC, Files
 
 PRACTICE: Final = 7

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from posture.web.policy import Policy
 from posture.web.routes import coach_routes
+from posture.web.security_headers import Policy
 
 EMPTY_PAGE = "<!doctype html><meta charset='utf-8'><title>test</title><link rel='icon' href='data:,'><body></body>"
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-from posture.model.locate import CACHE_VARIABLE, cache_folder
+from posture.assets.pose_model.locate import CACHE_VARIABLE, cache_folder
 from posture.store import Store, open_store
 
 ROOT: Final = Path(__file__).parents[2]

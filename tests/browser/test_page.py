@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from posture.page.words import word
-from posture.reasons import Language
+from posture.types import Language
 from tests.browser.coded import CodedFilm, burn_in
 from tests.browser.conftest import FAKE_CAMERA, Launch
 from tests.browser.serving import PageServer, Way, page_server

@@ -11,10 +11,10 @@ import pytest
 from starlette.responses import Response
 from starlette.routing import Route as StarletteRoute
 
-from posture.browser_assets import ensure_vision
+from posture.assets.browser import ensure_vision
+from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.model import Models
-from posture.report import Person
+from posture.report.model import Person
 from tests.browser.fed import difference, frames_of, in_browser, in_python, judged
 from tests.browser.served import serving
 

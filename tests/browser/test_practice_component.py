@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from posture.live.wire import Pictured, Posed
-from posture.reasons import Language
-from posture.report import Activity
+from posture.practice.protocol import Pictured, Posed
 from posture.rules import ALL_RULES
+from posture.types import Activity, Language
 from tests.browser.conftest import FAKE_CAMERA, Launch
 from tests.browser.played_coach import PRACTICE, PlayedCoach, playing
 

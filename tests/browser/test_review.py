@@ -12,8 +12,8 @@ import av
 import pytest
 from av.video.stream import VideoStream
 
-from posture.render.words import clock
-from posture.report import Report
+from posture.report.model import Report
+from posture.report.text import clock
 from posture.rules import RULES
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, Launch
 from tests.browser.running import ROOT, running

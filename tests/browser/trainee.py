@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from posture.page.words import word
-from posture.reasons import Language
+from posture.types import Language
 from tests.browser.serving import PageServer
 from tests.browser.watching import SEEN, WATCH, until
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from calibration.thresholds import load_thresholds
-from posture.report import Kind
+from posture.config.thresholds import load_thresholds
 from posture.rules import RULES
+from posture.types import Kind
 from tests.browser.watching import WATCHED, until, watched
 
 if TYPE_CHECKING:

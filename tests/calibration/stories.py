@@ -8,18 +8,9 @@ from dataclasses import replace
 from calibration.intervals import Stretches, intersect, merge, subtract, total
 from calibration.labels import Label, Labelled, LabelledActivity, PersonLabel
 from posture.reasons import Reason
-from posture.report import (
-    Activity,
-    ActivitySpan,
-    Episode,
-    Finding,
-    Person,
-    Report,
-    Score,
-    Source,
-    Unjudged,
-)
+from posture.report.model import ActivitySpan, Episode, Finding, Person, Report, Score, Source, Unjudged
 from posture.rules import RULES
+from posture.types import Activity
 
 SECONDS = 20.0
 FOLDED, POCKETS, STRAIGHT, CROSSED = "stand.arms_folded", "stand.hands_in_pockets", "stand.straight", "sit.leg_crossed"

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 from calibration.__main__ import app
 from calibration.evaluate import Keeping, ReadyReports, evaluate, read_labels
 from posture.errors import SettingsError, SourceError
-from posture.report import Kind, Report
+from posture.report.model import Report
+from posture.types import Kind
 from tests.calibration.formats.samples import eaf, put, tier
 from tests.calibration.stories import FOLDED, person, report_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from calibration.formats.own import read_label
 from posture.errors import SettingsError
-from posture.report import Activity
+from posture.types import Activity
 
 CROSSES: dict[str, Any] = {
     "activity": [["sit", 0.0, 14.0]],

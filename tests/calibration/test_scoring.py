@@ -12,7 +12,7 @@ from calibration.evaluate import read_labels
 from calibration.kappa import Crossed
 from calibration.metrics import RuleScore
 from calibration.scoring import Scores, score_clip
-from posture.report import Activity, Kind
+from posture.types import Activity, Kind
 from tests.calibration.stories import (
     CROSSED,
     FOLDED,

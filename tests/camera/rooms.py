@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.tilt import focal
+from posture.camera.vanishing_point import focal
 
 SIZE = (640, 480)
 Image = NDArray[np.uint8]

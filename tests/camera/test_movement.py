@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from posture.camera.around import Area
+from posture.camera.foreground import Area
 from posture.camera.movement import MovementWatcher
 from tests.camera.rooms import SIZE, Image, shifted, textured
 

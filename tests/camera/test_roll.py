@@ -9,16 +9,16 @@ import cv2
 import numpy as np
 import pytest
 
+from posture.assets.pose_model import Models
 from posture.camera.roll import LEAST, Roll, RollFinder
-from posture.frames import Frame
-from posture.model import Models
 from posture.perception.estimator import PoseEstimator
-from posture.perception.people import PeopleFollower
-from posture.pose import Pose
-from posture.review import judged, open_recording
-from posture.session import Session
+from posture.perception.tracker import PeopleFollower
+from posture.pose.frame import Frame
+from posture.pose.pose import Pose
+from posture.review_video import judged, open_recording
+from posture.session.session import Session
 from tests.camera.rooms import Image, room
-from tests.camera.test_stature import turned
+from tests.camera.test_from_body import turned
 from tests.fakes import folded_arms
 from tests.judging import LIMITS, only, shown
 

@@ -11,13 +11,13 @@ import pytest
 import typer
 from typer.testing import Result
 
+from posture.assets.pose_model import Models
+from posture.baseline.protocol import Prompt, Step
+from posture.baseline.rejection import TURNED
 from posture.cli.calibrate import seconds
 from posture.cli.guidance import guidance
 from posture.errors import CameraError
-from posture.guide import Prompt, Step
-from posture.model import Models
-from posture.reasons import Language
-from posture.refusals import TURNED
+from posture.types import Language
 from tests.cli.command import ROOT, run
 from tests.cli.test_watch import FilmedCamera
 from tests.fakes import Nobody, Standing, use, write_clip
@@ -36,8 +36,8 @@ def standing(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
 
 def put(estimator: type[Standing], monkeypatch: pytest.MonkeyPatch) -> None:
     use(estimator, monkeypatch)
-    monkeypatch.setattr("posture.calibrate.PoseEstimator", estimator)
-    monkeypatch.setattr("posture.cli.calibrating.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
+    monkeypatch.setattr("posture.baseline.record.PoseEstimator", estimator)
+    monkeypatch.setattr("posture.cli.run_calibrate.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_a_stretch_after_the_end_is_told(film: Path) -> None:
 
 def test_the_file_of_somebody_else_is_found_before_the_work(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = kept.read_bytes()
-    monkeypatch.setattr("posture.cli.calibrating.take_from", lambda *_, **__: pytest.fail("the work began"))
+    monkeypatch.setattr("posture.cli.run_calibrate.take_from", lambda *_, **__: pytest.fail("the work began"))
     for whose in (("--person", "Ben"), ("--seat", "door")):
         done = taken(kept.parent / "film.mp4", kept, *whose)
         assert done.exit_code == 1
@@ -167,7 +167,7 @@ def test_what_is_no_time_is_refused(text: str) -> None:
 
 
 def test_a_camera_leads_through_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.calibrating.open_camera", lambda _: FilmedCamera(60.0))
+    monkeypatch.setattr("posture.cli.run_calibrate.open_camera", lambda _: FilmedCamera(60.0))
     done = run("calibrate", "--camera", "0", *WHO, "--out", tmp_path / "ana.json")
     assert done.exit_code == 0
     (posture,) = read(tmp_path / "ana.json")["postures"]
@@ -189,7 +189,7 @@ def test_a_camera_session_ends_with_a_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, estimator: type[Standing], camera: FilmedCamera, words: str
 ) -> None:
     put(estimator, monkeypatch)
-    monkeypatch.setattr("posture.cli.calibrating.open_camera", lambda _: camera)
+    monkeypatch.setattr("posture.cli.run_calibrate.open_camera", lambda _: camera)
     done = run("calibrate", "--camera", "0", *WHO, "--out", tmp_path / "ana.json")
     assert words in done.stderr
     assert (tmp_path / "ana.json").exists() == (words == "written")
@@ -236,7 +236,7 @@ def test_a_foreign_baseline_ends_a_review_before_the_work(
     film: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], object]
 ) -> None:
     spoil(kept)
-    monkeypatch.setattr("posture.cli.judging.open_recording", lambda _: pytest.fail("the work began"))
+    monkeypatch.setattr("posture.cli.run_judging.open_recording", lambda _: pytest.fail("the work began"))
     done = run("review", film, "--baseline", kept)
     assert done.exit_code == 1
     assert done.stderr.startswith("error: ")
@@ -244,7 +244,7 @@ def test_a_foreign_baseline_ends_a_review_before_the_work(
 
 
 def test_watching_takes_the_baseline(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.watching.open_camera", lambda _: FilmedCamera(3.0))
+    monkeypatch.setattr("posture.cli.run_watch.open_camera", lambda _: FilmedCamera(3.0))
     done = run("watch", "--baseline", kept)
     assert done.exit_code == 0
     assert "warning" not in done.stderr
@@ -275,8 +275,8 @@ def judged(baseline: Path) -> dict[str, Any]:
 
 
 def test_a_check_takes_the_baseline(film: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.checking.PoseEstimator", Standing)
-    monkeypatch.setattr("posture.cli.checking.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
+    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Standing)
+    monkeypatch.setattr("posture.cli.run_check.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
     assert run("check", film, "--baseline", kept).exit_code == 0
     assert "nobody has the number 4" in run("check", film, "--baseline", kept, "--baseline-person", "4").stderr
     assert run("check", film, "--baseline-person", "2").exit_code == 2

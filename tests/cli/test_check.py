@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from calibration.thresholds import load_thresholds
+from posture.assets.pose_model import Models
 from posture.camera.check import CameraFacts
-from posture.camera.light import Light
+from posture.camera.from_body import Height
+from posture.camera.lighting import Light
 from posture.camera.roll import Roll
-from posture.camera.stature import Height
 from posture.cli.check_board import Checked, check_board
 from posture.cli.check_facts import LOW, Fact, facts
-from posture.frames import Frame
-from posture.model import Models
-from posture.prospects import Can, Prospects
-from posture.reasons import Language, Reason
+from posture.config.thresholds import load_thresholds
+from posture.pose.frame import Frame
+from posture.reasons import Reason
 from posture.rules import RULES
-from posture.views import View
+from posture.session.observability import Can, Prospects
+from posture.types import Language, View
 from tests.cli.command import run
 from tests.cli.test_watch import FilmedCamera
 from tests.fakes import Nobody, Standing
@@ -47,8 +47,8 @@ GOOD = CameraFacts(
 @pytest.fixture(autouse=True)
 def model(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pose model to which everybody stands with folded arms, all of the body in view."""
-    monkeypatch.setattr("posture.cli.checking.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
-    monkeypatch.setattr("posture.cli.checking.PoseEstimator", Standing)
+    monkeypatch.setattr("posture.cli.run_check.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
+    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Standing)
 
 
 class Interrupted(FilmedCamera):
@@ -90,21 +90,21 @@ def test_it_looks_no_longer_than_asked(clip: Path) -> None:
 
 
 def test_a_camera_is_checked_in_either_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.checking.open_camera", lambda _: FilmedCamera())
+    monkeypatch.setattr("posture.cli.run_check.open_camera", lambda _: FilmedCamera())
     text = run("check", "--camera", "0", "--seconds", "3", "--language", "zh").stdout
     assert "camera 0 · 3.0秒" in text
     assert "需要侧面视角" in text
 
 
 def test_ctrl_c_ends_it_with_what_was_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.checking.open_camera", lambda _: Interrupted(3.0))
+    monkeypatch.setattr("posture.cli.run_check.open_camera", lambda _: Interrupted(3.0))
     done = run("check")
     assert done.exit_code == 0
     assert "rows can be judged now" in done.stdout
 
 
 def test_nobody_in_view_is_told(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.checking.PoseEstimator", Nobody)
+    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Nobody)
     done = run("check", clip)
     assert done.exit_code == 0
     assert Reason.NO_PERSON.text("en") in done.stdout

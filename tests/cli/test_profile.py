@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from posture.reasons import Reason
-from posture.report import Report
+from posture.report.model import Report
 from tests.cli.command import run
 from tests.cli.test_watch import FilmedCamera, put
 from tests.fakes import Standing, use

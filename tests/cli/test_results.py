@@ -11,12 +11,12 @@ import jsonschema
 import pytest
 
 from calibration.formats import read_labels_in
-from posture.render.csv import COLUMNS
-from posture.report import Report
+from posture.report.csv import COLUMNS
+from posture.report.model import Report
 from posture.sources.file import open_video
 from tests.cli.command import run
 from tests.fakes import SECONDS, Nobody, use
-from tests.render.test_json import SCHEMA
+from tests.report.test_json import SCHEMA
 
 FOLDED = "stand.arms_folded"
 
@@ -136,7 +136,7 @@ def test_nobody_in_view_is_told_and_is_no_error(clip: Path, monkeypatch: pytest.
 
 
 def test_own_thresholds_are_used(clip: Path) -> None:
-    from calibration.thresholds import DEFAULT
+    from posture.config.thresholds import DEFAULT
 
     mine = clip.parent / "mine.toml"
     head, row = DEFAULT.read_text(encoding="utf-8").split('[rows."stand.arms_folded"]')

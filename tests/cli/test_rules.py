@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from calibration.thresholds import load_thresholds
 from posture import __version__
+from posture.config.thresholds import load_thresholds
 from posture.reasons import Reason
 from posture.rules import ALL_RULES, RULES
 from posture.rules.rule import HEADINGS

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.model import Models
 from tests.cli.command import run
 
 Tell = Callable[[str, float | None], None]
@@ -34,8 +34,8 @@ def test_it_tells_what_it_does_and_where_everything_is(monkeypatch: pytest.Monke
         progress("fetching the pose library", None)
         return library_there(progress)
 
-    monkeypatch.setattr("posture.model.setup", setup)
-    monkeypatch.setattr("posture.browser_assets.ensure_vision", library)
+    monkeypatch.setattr("posture.assets.pose_model.setup", setup)
+    monkeypatch.setattr("posture.assets.browser.ensure_vision", library)
     done = run("setup")
     assert done.exit_code == 0
     assert done.stderr.count("fetching the pose model") == 1
@@ -50,7 +50,7 @@ def test_a_model_that_cannot_be_fetched_is_told_in_one_line(monkeypatch: pytest.
     def setup(_: object) -> Models:
         raise ModelError("the pose model could not be fetched; connect to a package index")
 
-    monkeypatch.setattr("posture.model.setup", setup)
+    monkeypatch.setattr("posture.assets.pose_model.setup", setup)
     done = run("setup")
     assert done.exit_code == 1
     assert done.stderr == "error: the pose model could not be fetched; connect to a package index\n"
@@ -60,8 +60,8 @@ def test_a_model_that_cannot_be_fetched_is_told_in_one_line(monkeypatch: pytest.
 def test_without_the_page_s_library_it_says_what_the_page_does_instead(
     language: str, without: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("posture.model.setup", model_there)
-    monkeypatch.setattr("posture.browser_assets.ensure_vision", library_out_of_reach)
+    monkeypatch.setattr("posture.assets.pose_model.setup", model_there)
+    monkeypatch.setattr("posture.assets.browser.ensure_vision", library_out_of_reach)
     done = run("setup", "--language", language)
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()) == 1

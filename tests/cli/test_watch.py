@@ -11,11 +11,11 @@ from rich.console import Console
 
 from posture.cli.live import Moment, live_view
 from posture.errors import CameraError
-from posture.frames import Frame
+from posture.pose.frame import Frame
 from posture.reasons import Reason
 from tests.cli.command import run
+from tests.drawing.test_evidence import state
 from tests.fakes import SIZE, Nobody, Standing, use
-from tests.test_evidence import state
 
 
 class FilmedCamera:
@@ -48,7 +48,7 @@ def camera(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def put(camera: FilmedCamera, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.watching.open_camera", lambda _: camera)
+    monkeypatch.setattr("posture.cli.run_watch.open_camera", lambda _: camera)
 
 
 def test_the_board_follows_at_the_end() -> None:

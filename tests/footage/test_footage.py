@@ -7,7 +7,8 @@ from typing import Final
 
 import pytest
 
-from posture.report import Activity, Kind, Person
+from posture.report.model import Person
+from posture.types import Activity, Kind
 from tests.lookalikes.clips import FOOTAGE, marks, report
 
 PEOPLE: Final = {

@@ -13,12 +13,13 @@ from typing import Final
 
 import numpy as np
 
-from posture.landmarks import COUNT
-from posture.landmarks import Landmark as L
-from posture.perception.plausible import is_person, is_still_person, part_of, same_body, trunk_length
-from posture.perception.region import Region
-from posture.perception.tiles import tile_around, tiles
-from posture.pose import FloatArray, Pose
+from posture.perception.plausibility import is_person, is_still_person, part_of, same_body, trunk_length
+from posture.perception.roi import Region
+from posture.perception.scan import tile_around, tiles
+from posture.pose.landmarks import COUNT
+from posture.pose.landmarks import Landmark as L
+from posture.pose.pose import Pose
+from posture.types import FloatArray
 from tests.perception.scene import HEIGHT, WIDTH, body
 
 KEPT: Final = Path(__file__).with_suffix(".json")

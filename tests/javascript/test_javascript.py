@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from posture.live.wire import Inbox, Posed
+from posture.practice.protocol import Inbox, Posed
 
 HERE = Path(__file__).parent
 MESSAGES = json.loads((HERE / "live_messages.json").read_text(encoding="utf-8"))

@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from calibration.intervals import Stretch, Stretches, intersect, merge, subtract
-from posture.report import Finding, Person, Report
-from posture.review import review
+from posture.report.model import Finding, Person, Report
+from posture.review_video import review
 
 OWN: Final = Path(__file__).parents[1] / "clips"
 """Small renderings of our own, on every machine."""

@@ -9,8 +9,8 @@ import pytest
 
 from calibration.evaluate import read_labels
 from calibration.intervals import intersect, total
-from posture.report import Kind
 from posture.rules import RULES
+from posture.types import Kind
 from tests.lookalikes.clips import CORPUS, judged, marks, person, shown_in
 from tests.lookalikes.table import NOT_CREDITED, SILENT, Act
 

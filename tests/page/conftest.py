@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from posture.page import kept
+from posture.page import preferences as kept
 from posture.store import Store
 
 _SCRIPT: Final = """

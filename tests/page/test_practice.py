@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from posture.page.running import ENDED
+from posture.page.current_practice import ENDED
 from posture.store import Store
 from tests.page.conftest import Open
 from tests.store import making

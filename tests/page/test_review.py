@@ -12,25 +12,27 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from posture.page import review_bring, review_examples, review_visit
-from posture.page.review_downloads import forms
-from posture.page.review_examples import Example, bring_example, examples
-from posture.page.review_names import plain
-from posture.page.review_player import reasons, recording
-from posture.page.review_progress import said
-from posture.page.review_visit import Visit
+from posture.page.review import examples as review_examples
+from posture.page.review import tab as review_visit
+from posture.page.review import upload as review_bring
+from posture.page.review.downloads import forms
+from posture.page.review.examples import Example, bring_example, examples
+from posture.page.review.names import plain
+from posture.page.review.player import reasons, recording
+from posture.page.review.progress import said
+from posture.page.review.tab import Visit
 from posture.reasons import Reason
-from posture.render.html import html
-from posture.report import Report
+from posture.report.html import html
+from posture.report.model import Report
 from posture.store import Store
-from posture.web.desk import Desk
 from posture.web.jobs import MOST_EACH, Job, Jobs
-from posture.web.orders import ReviewWish
-from posture.web.tickets import VisitTicket, read
+from posture.web.review_messages import ReviewWish
+from posture.web.services import Desk
+from posture.web.tokens import VisitTicket, read
 from tests.baselines import filed
 from tests.page.conftest import Open
 from tests.people import person
-from tests.render import samples
+from tests.report import samples
 from tests.sources.videos import write_video
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")

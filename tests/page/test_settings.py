@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posture.page.kept import Preferences, keep_preferences, preferences
+from posture.page.preferences import Preferences, keep_preferences, preferences
 from tests.page.conftest import Open
 
 

@@ -18,7 +18,7 @@ _HOLE: Final = re.compile(r"{(\w+)}")
 
 def source() -> str:
     """All pages."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in _FOLDER.glob("*.py"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in _FOLDER.rglob("*.py"))
 
 
 def with_holes(keys: list[str]) -> set[str]:

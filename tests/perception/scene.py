@@ -11,13 +11,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.frames import Frame
-from posture.landmarks import COUNT
-from posture.landmarks import Landmark as L
-from posture.perception.people import PeopleFollower
-from posture.perception.region import Region
-from posture.perception.tiles import Tile
-from posture.pose import FloatArray, Pose, PoseFrame
+from posture.perception.roi import Region
+from posture.perception.scan import Tile
+from posture.perception.tracker import PeopleFollower
+from posture.pose.frame import Frame
+from posture.pose.landmarks import COUNT
+from posture.pose.landmarks import Landmark as L
+from posture.pose.pose import Pose, PoseFrame
+from posture.types import FloatArray
 
 WIDTH: Final = 640
 HEIGHT: Final = 360

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.landmarks import Landmark as L
-from posture.model import Models
 from posture.perception.estimator import PoseEstimator
-from posture.perception.plausible import CORE, trunk_length
-from posture.perception.region import Region
-from posture.pose import Pose
+from posture.perception.plausibility import CORE, trunk_length
+from posture.perception.roi import Region
+from posture.pose.landmarks import Landmark as L
+from posture.pose.pose import Pose
 from posture.sources.file import open_video
 
 Image = NDArray[np.uint8]

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from posture.reasons import Reason
-from posture.report import Finding
+from posture.report.model import Finding
 from tests.film import scene
 from tests.judging import finding
 from tests.mannequin import Camera

@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 
 from posture.reasons import Reason
-from posture.report import Kind
 from posture.rules import RULES
+from posture.types import Kind
 from tests.rules.sitting import SITTING
 from tests.rules.standing import STANDING
 from tests.rules.stories import (

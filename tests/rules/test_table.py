@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import posture.rules
-from calibration.thresholds import DEFAULT
-from posture.report import Kind
+from posture.config.thresholds import DEFAULT
 from posture.rules import ALL_RULES, RULES
 from posture.rules.rule import HEADINGS, Rule
+from posture.types import Kind
 from tests.judging import LIMITS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "do_and_dont.csv"

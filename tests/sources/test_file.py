@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from posture.errors import NoVideoError, SourceError
+from posture.sources.damage import Fault
 from posture.sources.file import open_video
-from posture.sources.problems import Fault
 from tests.sources.videos import EVEN_TIMES, UNEVEN_TIMES, cut, write_audio, write_video
 
 

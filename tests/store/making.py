@@ -8,11 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from posture.landmarks import COUNT
-from posture.live.messages import Said
-from posture.live.settings import PracticeSettings
-from posture.pose import PersonPose, Pose, PoseFrame
-from posture.report import Finding, Person, Report, Score, Source
+from posture.pose.landmarks import COUNT
+from posture.pose.pose import PersonPose, Pose, PoseFrame
+from posture.practice.messages import Said
+from posture.practice.settings import PracticeSettings
+from posture.report.model import Finding, Person, Report, Score, Source
 from posture.rules import RULES
 
 NOW: Final = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from posture.errors import StoreError
-from posture.live.recorder import Recorder
+from posture.practice.recorder import Recorder
 from posture.store import Store, open_store
 from tests.store.making import NOW, frames, report, said, settings
 

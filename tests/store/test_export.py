@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from posture.baseline_file import BaselineFile
+from posture.baseline.schema import BaselineFile
 from posture.errors import StoreError
-from posture.report import Report
+from posture.report.model import Report
 from posture.store import Store, open_store
 from tests.baselines import filed
 from tests.people import person

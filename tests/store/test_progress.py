@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from calibration.progress import DEFAULT, load_progress
 from posture.errors import SettingsError
-from posture.report import Score
+from posture.report.model import Score
 from posture.rules import RULES
 from posture.store import Entry, RowShare
 from posture.store.progress import Change, compare, row_trend, score_trend
+from posture.store.progress_numbers import DEFAULT, load_progress
 from tests.store.making import NOW, settings
 
 NUMBERS = load_progress()

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from posture.pose import PoseFrame
+from posture.pose.pose import PoseFrame
 from posture.store import open_store
-from posture.store.chunks import pack
+from posture.store.frame_codec import pack
 from tests.people import person, scene
 from tests.store.making import NOW, frames, settings
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from posture.baseline_file import BaselineFile, Camera
+from posture.baseline.schema import BaselineFile, Camera
 from posture.errors import SettingsError, StoreError
 from posture.store import Store, open_store
 from tests.baselines import ACCEPTANCE, TODAY, filed

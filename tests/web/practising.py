@@ -11,17 +11,16 @@ from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient, WebSocketTestSession
 
-from posture.frames import Frame
-from posture.live.messages import Command, DrillWords, Ended, State, Welcome
-from posture.live.settings import PracticeSettings
-from posture.pose import PoseFrame
-from posture.report import Activity
-from posture.views import View
-from posture.web.entry import Entry
-from posture.web.hub import Hub
+from posture.pose.frame import Frame
+from posture.pose.pose import PoseFrame
+from posture.practice.messages import Command, DrillWords, Ended, State, Welcome
+from posture.practice.settings import PracticeSettings
+from posture.types import Activity, View
+from posture.web.active_practice import Entry
+from posture.web.practice_registry import Hub
 from posture.web.server_poses import Places, ServerPoses
 from posture.web.socket import LiveSocket
-from posture.web.tickets import PracticeTicket, mint, new_client
+from posture.web.tokens import PracticeTicket, mint, new_client
 from posture.web.workers import Workers
 
 ORIGIN = {"origin": "http://testserver"}

@@ -8,11 +8,11 @@ import pytest
 from starlette.websockets import WebSocket
 
 from posture.web import connection
+from posture.web.active_practice import Entry
 from posture.web.connection import Connection, Gone
-from posture.web.entry import Entry
-from posture.web.hub import Hub
+from posture.web.practice_registry import Hub
 from posture.web.server_poses import Places, ServerPoses
-from posture.web.tickets import PracticeTicket
+from posture.web.tokens import PracticeTicket
 from posture.web.workers import Workers
 from tests.web.practising import Clock, FakePractice, hello, ticket
 

@@ -5,12 +5,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from posture.frames import Frame
-from posture.landmarks import COUNT
-from posture.pose import Pose
-from posture.report import Activity
-from posture.session import PersonState
-from posture.views import View
+from posture.pose.frame import Frame
+from posture.pose.landmarks import COUNT
+from posture.pose.pose import Pose
+from posture.session.session import PersonState
+from posture.types import Activity, View
 from posture.web.poses_file import RECORD, UNSEEN, PosesFile
 
 

@@ -17,7 +17,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from posture.web.start import options
-from posture.web.tickets import PracticeTicket
+from posture.web.tokens import PracticeTicket
 from tests.web.practising import FakePractice, application, hello, nobody, ticket
 
 

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from posture.web import uploads as limits
-from posture.web.desk import Desk
+from posture.web.services import Desk
 from tests.baselines import filed
 from tests.people import person
 from tests.sources.videos import Clip

@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.frames import Frame
-from posture.live.wire import WireError
-from posture.model import Models
+from posture.pose.frame import Frame
+from posture.practice.protocol import WireError
 from posture.web import server_poses
 from posture.web.server_poses import Places, ServerPoses
 

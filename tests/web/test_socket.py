@@ -9,7 +9,7 @@ from starlette.testclient import WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
 from posture.web import connection
-from posture.web.tickets import VisitTicket, mint, new_client
+from posture.web.tokens import VisitTicket, mint, new_client
 from tests.web.practising import BREAKS, Server, hello, nobody, serving, ticket
 
 

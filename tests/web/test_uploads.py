@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from posture.web import uploads as limits
-from posture.web.folder import Folder
-from posture.web.tickets import MOST_AGE
+from posture.web.temp_folder import Folder
+from posture.web.tokens import MOST_AGE
 from posture.web.uploads import UploadError, Uploads
 from tests.sources.videos import Clip
 from tests.web.practising import Clock

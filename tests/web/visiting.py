@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from posture.web import MIDDLEWARE
-from posture.web.desk import Desk
 from posture.web.jobs import Jobs
 from posture.web.routes import coach_routes
-from posture.web.tickets import VisitTicket, mint, new_client
+from posture.web.services import Desk
+from posture.web.tokens import VisitTicket, mint, new_client
 
 REVIEWER = Path(__file__).parent / "reviewer.py"
 

@@ -1,11 +1,10 @@
 """sit.leaning_restless: 东歪西靠,坐不安稳."""
 
-from posture.features.features import Features
-from posture.features.sway import Series
-from posture.limits import Limits, Reading, all_of, any_of
-from posture.report import Activity, Kind
+from posture.features.extractor import Features
+from posture.features.motion.sway import Series
+from posture.rules.criteria import Limits, Reading, all_of, any_of
 from posture.rules.rule import Wording, rule
-from posture.views import Part, View
+from posture.types import Activity, Kind, Part, View
 
 
 @rule(

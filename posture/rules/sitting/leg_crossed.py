@@ -1,12 +1,11 @@
 """sit.leg_crossed: 翘着二郎腿."""
 
-from posture.features.features import Features
-from posture.features.legs import Legs
-from posture.limits import Limits, Reading, all_of, any_of
+from posture.features.extractor import Features
+from posture.features.moment.legs import Legs
 from posture.reasons import Reason
-from posture.report import Activity, Kind
+from posture.rules.criteria import Limits, Reading, all_of, any_of
 from posture.rules.rule import Wording, rule
-from posture.views import Part, View
+from posture.types import Activity, Kind, Part, View
 
 
 @rule(

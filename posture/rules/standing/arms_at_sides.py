@@ -2,13 +2,12 @@
 
 from typing import Final
 
-from posture.features.arms import Arm, Arms
-from posture.features.features import Features
-from posture.limits import Limits, Reading, all_of, any_of
+from posture.features.extractor import Features
+from posture.features.moment.arms import Arm, Arms
 from posture.reasons import Reason
-from posture.report import Activity, Kind
+from posture.rules.criteria import Limits, Reading, all_of, any_of
 from posture.rules.rule import Wording, rule
-from posture.views import Part, View
+from posture.types import Activity, Kind, Part, View
 
 _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
 

@@ -1,10 +1,9 @@
 """stand.feet_moving: 来回移动脚."""
 
-from posture.features.features import Features
-from posture.limits import Limits, Reading
-from posture.report import Activity, Kind
+from posture.features.extractor import Features
+from posture.rules.criteria import Limits, Reading
 from posture.rules.rule import Wording, rule
-from posture.views import Part, View
+from posture.types import Activity, Kind, Part, View
 
 
 @rule(

@@ -1,11 +1,10 @@
 """stand.shoulders_relaxed: 肩部放松."""
 
-from posture.features.features import Features
-from posture.limits import Limits, Reading, all_of
+from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.report import Activity, Kind
+from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Wording, rule
-from posture.views import Part, View
+from posture.types import Activity, Kind, Part, View
 
 
 @rule(

@@ -2,11 +2,10 @@
 
 import math
 
-from posture.features.features import Features
-from posture.limits import Limits, Reading, all_of
-from posture.report import Activity, Kind
+from posture.features.extractor import Features
+from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Wording, rule
-from posture.views import Part, View
+from posture.types import Activity, Kind, Part, View
 
 
 @rule(

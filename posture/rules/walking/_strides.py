@@ -2,9 +2,9 @@
 
 import math
 
-from posture.features.features import Features
-from posture.limits import Reading
+from posture.features.extractor import Features
 from posture.reasons import Reason
+from posture.rules.criteria import Reading
 
 
 def strides(level: float, value: float, f: Features) -> Reading:

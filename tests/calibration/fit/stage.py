@@ -11,10 +11,10 @@ from calibration.fit.trials import RowTrial, Trial, trials
 from calibration.labels import Label
 from calibration.people import absent
 from calibration.rows import Case
-from calibration.thresholds import load_thresholds
-from posture.features.features import Features
-from posture.limits import Limit, Limits, Reading
+from posture.config.thresholds import load_thresholds
+from posture.features.extractor import Features
 from posture.rules import RULES
+from posture.rules.criteria import Limit, Limits, Reading
 from posture.rules.rule import Rule
 from tests.calibration.stories import FOLDED, label_of, stands
 from tests.film import scene

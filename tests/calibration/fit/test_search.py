@@ -9,8 +9,8 @@ from calibration.fit.knobs import Knob, knobs, measured, settings
 from calibration.fit.search import Bench, Fitness, fitted
 from calibration.fit.trials import RowTrial
 from posture.errors import SettingsError
-from posture.limits import Band, Limits
 from posture.rules import RULES
+from posture.rules.criteria import Band, Limits
 from tests.calibration.fit.stage import LIMITS, SYNTHETIC, limits, still, trial
 from tests.calibration.stories import FOLDED
 

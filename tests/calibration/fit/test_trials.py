@@ -10,7 +10,7 @@ from calibration.labels import Label
 from calibration.metrics import Counts
 from calibration.poses import load_poses, poses_of, save_poses
 from posture.errors import SettingsError
-from posture.pose import PoseFrame
+from posture.pose.pose import PoseFrame
 from posture.rules import RULES
 from tests.calibration.fit.stage import LIMITS
 from tests.calibration.stories import CROSSED, FOLDED, label_of, stands

@@ -16,9 +16,9 @@ from calibration.fit.knobs import Knob
 from calibration.fit.search import Fitness
 from calibration.fit.write import write
 from calibration.poses import save_poses
-from calibration.thresholds import DEFAULT, load_thresholds
+from posture.config.thresholds import DEFAULT, load_thresholds
 from posture.errors import SettingsError
-from posture.limits import Band, Limit
+from posture.rules.criteria import Band, Limit
 from tests.calibration.fit.stage import LIMITS
 from tests.calibration.stories import FOLDED
 from tests.film import scene

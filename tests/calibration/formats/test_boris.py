@@ -7,7 +7,7 @@ import pytest
 from calibration.formats import read_labels_in
 from calibration.labels import Label, Labelled
 from posture.errors import SettingsError
-from posture.report import Activity
+from posture.types import Activity
 from tests.calibration.formats.samples import AGGREGATED_HEADING, BORIS_7, aggregated, put, tabular
 
 FOLDED, POCKETS, STRAIGHT = "stand.arms_folded", "stand.hands_in_pockets", "stand.straight"

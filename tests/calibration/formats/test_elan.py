@@ -7,7 +7,7 @@ import pytest
 from calibration.formats import read_labels_in
 from calibration.labels import Label, Labelled
 from posture.errors import SettingsError
-from posture.report import Activity
+from posture.types import Activity
 from tests.calibration.formats.samples import eaf, put, tier
 
 FOLDED, CROSSED = "stand.arms_folded", "sit.leg_crossed"

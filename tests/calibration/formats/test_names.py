@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calibration.formats.names import Says, is_note, meaning
-from posture.report import Activity
 from posture.rules import RULES
+from posture.types import Activity
 
 names = st.sampled_from(list(RULES.values())).flatmap(
     lambda rule: st.tuples(st.just(rule.id), st.sampled_from((rule.id, rule.wording.english, rule.wording.original)))

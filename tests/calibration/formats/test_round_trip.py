@@ -15,9 +15,9 @@ from calibration.formats.product import label_of
 from calibration.intervals import Stretches
 from calibration.labels import Label
 from posture.errors import SettingsError
-from posture.render.boris import boris
-from posture.render.elan import elan
-from posture.report import Report
+from posture.report.boris import boris
+from posture.report.elan import elan
+from posture.report.model import Report
 from posture.rules import RULES
 from tests.calibration.formats.samples import put, tabular
 from tests.calibration.stories import SECONDS, person, report_of

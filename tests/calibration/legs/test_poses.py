@@ -11,9 +11,9 @@ from calibration.legs.poses import keep_poses
 from calibration.legs.samples import read_samples, samples_of
 from calibration.legs.train import yaw_groups
 from calibration.poses import save_poses
+from posture.assets.pose_model import Models
 from posture.errors import SettingsError
-from posture.features.leg_classes import CLASSES
-from posture.model import Models
+from posture.features.moment.leg_classifier import CLASSES
 from tests.acting import Actor
 from tests.fakes import SIZE, Standing
 from tests.film import scene
@@ -83,7 +83,7 @@ def test_a_turn_to_either_side_is_left_out_together(tmp_path: Path) -> None:
 
 @pytest.fixture
 def clips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("posture.model.ensure_model", lambda: Models(Path("full"), Path("crop")))
+    monkeypatch.setattr("posture.assets.pose_model.ensure_model", lambda: Models(Path("full"), Path("crop")))
     monkeypatch.setattr("posture.perception.estimator.PoseEstimator", Standing)
     write_video(tmp_path / "clip.mp4", range(0, 2000, 200), size=SIZE)
     return tmp_path

@@ -9,7 +9,7 @@ import pytest
 from calibration.legs.actor import load_kit
 from calibration.legs.render import FRAMES, MOMENTS, SEED, WAYS, Setting, render
 from posture.errors import SettingsError
-from posture.features.leg_classes import CLASSES
+from posture.features.moment.leg_classifier import CLASSES
 
 ACTOR = Path(__file__).parents[4] / "shared" / "actor"
 

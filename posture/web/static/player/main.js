@@ -15,7 +15,7 @@ const SHEET = new URL("player.css", import.meta.url).href;
 const WORDS = new URL("words", import.meta.url).href;
 
 /**
- * @typedef {object} Recording what posture.page.review_player tells of a review
+ * @typedef {object} Recording what posture.page.review.player tells of a review
  * @property {string} job
  * @property {string} name
  * @property {string | null} annotated the review that made the annotated video

@@ -12,7 +12,7 @@ import { around, towards } from "./region.js";
 import { tileAround, tiles } from "./tiles.js";
 
 /**
- * A new pose must be followed for this long before it counts as a person: as in posture/perception/people.py.
+ * A new pose must be followed for this long before it counts as a person: as in posture/perception/tracker.py.
  */
 const CONFIRM_SECONDS = 0.4;
 /**

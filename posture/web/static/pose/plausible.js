@@ -1,5 +1,5 @@
 /**
- * Is this a person? And do two poses share a body? The same as `posture/perception/plausible.py`, which says
+ * Is this a person? And do two poses share a body? The same as `posture/perception/plausibility.py`, which says
  * why each number is what it is.
  */
 

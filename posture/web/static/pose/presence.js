@@ -4,7 +4,7 @@
  * The library's results carry x, y, z and visibility only. The messages that its WASM part hands to its
  * JavaScript part hold presence too, so they are read on their way. The library is pinned byte for byte;
  * should a later one be built differently, this says so instead of guessing. Why it matters: what the picture
- * cuts off comes back with some visibility, but a presence near 0 (posture/observation.py).
+ * cuts off comes back with some visibility, but a presence near 0 (posture/pose/observation.py).
  */
 
 const STREAM = "normalized_landmarks";

@@ -1,6 +1,6 @@
 /**
  * The part of the picture that is cut out for one person: a turned square around the body. The same as
- * `posture/perception/region.py`, which says why each number is what it is.
+ * `posture/perception/roi.py`, which says why each number is what it is.
  */
 
 import { COUNT, WIDTH, distance, hipsOf, pointOf, shouldersOf, trunkLength } from "./pose.js";

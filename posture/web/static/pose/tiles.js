@@ -1,5 +1,5 @@
 /**
- * Where to look for people: overlapping tiles, one look per frame. The same as `posture/perception/tiles.py`.
+ * Where to look for people: overlapping tiles, one look per frame. The same as `posture/perception/scan.py`.
  *
  * @typedef {[number, number, number, number]} Tile left, top, width, height in pixels
  */

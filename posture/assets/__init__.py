@@ -1,0 +1,1 @@
+"""What is fetched once, checked by its hash and kept in the user's cache."""

@@ -1,0 +1,83 @@
+"""Where the pose library for the browser is kept; fetched first where it is missing or damaged."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from posture.assets.browser.npm import pack
+from posture.assets.browser.pinned import FILES, TARBALL_SHA256, VERSION, all_whole
+from posture.assets.browser.unpack import unpack
+from posture.assets.pose_model.locate import cache_folder
+from posture.assets.pose_model.progress import Progress, silent
+from posture.errors import ModelError
+
+PATIENCE: Final = 1200.0
+"""Seconds to wait for another process that fetches the same: both downloads at their longest."""
+
+
+def vision_folder() -> Path | None:
+    """The folder of the library if it is there and whole; None otherwise. Fetches nothing."""
+    folder = _folder()
+    return folder if all_whole(folder, FILES) else None
+
+
+def ensure_vision(tell: Progress = silent) -> Path:
+    """Return the folder with ``vision_bundle.mjs`` and ``wasm/``, fetched at first use.
+
+    Raises ModelError where it cannot be fetched or kept; the page then still works, with poses found on the server.
+    """
+    folder = _folder()
+    try:
+        if not all_whole(folder, FILES):
+            _fetch_alone(folder, tell)
+    except OSError as error:
+        raise ModelError(
+            f"the pose library for the browser was to be kept in {folder}, but: {error.strerror or error}; set "
+            "POSTURE_CACHE to a folder that can be written"
+        ) from error
+    return folder
+
+
+def _folder() -> Path:
+    return cache_folder() / "vision" / VERSION
+
+
+def _fetch_alone(folder: Path, tell: Progress) -> None:
+    """Fetch while no other process does; if one did meanwhile, take what it fetched."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder.with_name(f"{folder.name}.lock"))
+    _acquire(lock, tell)
+    try:
+        if not all_whole(folder, FILES):
+            _fetch(folder, tell)
+    finally:
+        lock.release()
+
+
+def _acquire(lock: FileLock, tell: Progress) -> None:
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        tell("waiting for another process that is fetching the pose library for the browser", None)
+        _wait(lock)
+
+
+def _wait(lock: FileLock) -> None:
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout as error:
+        raise ModelError(
+            f"another process has been fetching the pose library for the browser for {PATIENCE:.0f} s "
+            f"({lock.lock_file}); end it and try again"
+        ) from error
+
+
+def _fetch(folder: Path, tell: Progress) -> None:
+    if folder.exists():
+        tell("the pose library for the browser in the cache is damaged or truncated; fetching it anew", None)
+    with tempfile.TemporaryDirectory(prefix="posture-vision-") as place:
+        unpack(pack(Path(place), tell), TARBALL_SHA256, FILES, folder)

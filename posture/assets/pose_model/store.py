@@ -1,0 +1,93 @@
+"""Keep a built file: whole or not at all, its hash beside it, safe against two processes at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from posture.assets.pose_model.progress import Progress
+from posture.errors import ModelError
+
+PATIENCE: Final = 600.0
+"""Seconds to wait for another process that is making the same file: a 36 MB download on a slow line."""
+
+
+def stored(path: Path, make: Callable[[], bytes], progress: Progress) -> Path:
+    """Return path, made first where it is missing, or made anew where it differs from the hash kept beside it.
+
+    Raises ModelError where the folder cannot be written or another process holds it too long, and whatever make raises.
+    """
+    try:
+        if is_whole(path):
+            return path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(path, progress):
+            if not is_whole(path):
+                _remake(path, make, progress)
+    except OSError as error:
+        raise ModelError(
+            f"the pose model was to be kept in {path.parent}, but: {error.strerror or error}; set POSTURE_CACHE to a "
+            "folder that can be written"
+        ) from error
+    return path
+
+
+def is_whole(path: Path) -> bool:
+    """Whether path is there and is byte for byte what was built."""
+    manifest = _manifest(path)
+    if not (path.is_file() and manifest.is_file()):
+        return False
+    return manifest.read_text(encoding="utf-8", errors="replace") == _manifest_line(path, path.read_bytes())
+
+
+def _remake(path: Path, make: Callable[[], bytes], progress: Progress) -> None:
+    if path.exists():
+        progress(f"{path.name} in the cache is damaged or truncated; making it anew", None)
+    content = make()
+    _replace(path, content)
+    _replace(_manifest(path), _manifest_line(path, content).encode())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside, then rename: a reader sees the old file or the new one, never a part."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def _manifest(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _manifest_line(path: Path, content: bytes) -> str:
+    """In the form that `sha256sum --check` reads."""
+    return f"{hashlib.sha256(content).hexdigest()}  {path.name}\n"
+
+
+@contextmanager
+def _locked(path: Path, progress: Progress) -> Iterator[None]:
+    lock = FileLock(path.with_name(f"{path.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress("waiting for another process that is preparing the pose model", None)
+        _wait(lock)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _wait(lock: FileLock) -> None:
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout as error:
+        raise ModelError(
+            f"another process has been preparing the pose model for {PATIENCE:.0f} s ({lock.lock_file}); "
+            "end it and try again"
+        ) from error

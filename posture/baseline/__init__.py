@@ -1,0 +1,1 @@
+"""Taking, accepting and keeping a person's own upright posture."""

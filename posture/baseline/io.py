@@ -1,0 +1,172 @@
+"""Reading, writing and extending baseline files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from posture.atomic_files import atomic_write
+from posture.baseline.acceptance import Acceptance, upright_refusals
+from posture.baseline.neutral_pose import Held
+from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded, Waiting
+from posture.baseline.trial import UNITS
+from posture.baseline.waiting import WAITING_UNITS
+from posture.errors import SettingsError
+
+MOST_BYTES: Final = 1_000_000
+"""A baseline takes a few thousand; nothing larger is read."""
+DIGITS: Final = 4
+"""Decimals that are kept."""
+_NAME: Final = TypeAdapter[str](Name)
+REMEDY: Final = "take a new one with posture calibrate"
+
+
+def read_baseline(path: Path, acceptance: Acceptance, today: date) -> BaselineFile:
+    """The baseline in `path`.
+
+    Raises SettingsError, with all faults in one line, where it cannot be read, is no baseline, is of another form, has
+    wrong values or units, is too old on `today`, or holds what would not be accepted as upright.
+    """
+    found = load_baseline(path)
+    check_fit(found, str(path), acceptance, today)
+    return found
+
+
+def check_fit(found: BaselineFile, name: str, acceptance: Acceptance, today: date) -> None:
+    """Raise SettingsError, which calls it the baseline `name`, where it is too old or would not be accepted."""
+    faults = [fault for entry in found.postures for fault in _unfit(entry, acceptance, today)]
+    if faults:
+        raise SettingsError(f"baseline {name}: {' | '.join(faults)}; {REMEDY}")
+
+
+def load_baseline(path: Path) -> BaselineFile:
+    """The baseline in `path`, however old. Raises SettingsError as `read_baseline` does for all but age and posture."""
+    parsed = _parsed(path)
+    if not isinstance(parsed, dict) or parsed.get("kind") != KIND:
+        raise SettingsError(f"{path} is no baseline file; give one that posture calibrate wrote")
+    if parsed.get("schema") != SCHEMA:
+        version = json.dumps(parsed.get("schema"))[:20]
+        raise SettingsError(f"baseline {path} is of form {version}, this version of posture reads {SCHEMA}; {REMEDY}")
+    try:
+        return BaselineFile.model_validate(parsed)
+    except ValidationError as error:
+        faults = [f"{'.'.join(str(part) for part in e['loc']) or 'file'}: {e['msg']}" for e in error.errors()]
+        raise SettingsError(f"baseline {path}: {len(faults)} faults: {' | '.join(faults)}; {REMEDY}") from error
+
+
+def entry(held: Held, recorded: date, product: str) -> Entry:
+    """The entry of a posture that was held on a day, measured by a version of the product."""
+    return Entry(
+        activity=held.activity,
+        view=held.view,
+        recorded=recorded,
+        product=product,
+        seconds=round(held.seconds, DIGITS),
+        values=Recorded.model_validate({name: _value(held, name) for name in held.middle}),
+        waiting=_waiting(held) if held.waiting else None,
+    )
+
+
+def _value(held: Held, name: str) -> dict[str, float | str]:
+    return {
+        "value": round(held.middle[name], DIGITS),
+        "unit": UNITS[name],
+        "spread": round(held.spread[name], DIGITS),
+        "noise": round(held.noise[name], DIGITS),
+        "between_takes": round(held.between[name], DIGITS),
+    }
+
+
+def _waiting(held: Held) -> Waiting:
+    values = {name: {"value": round(v, DIGITS), "unit": WAITING_UNITS[name]} for name, v in held.waiting.items()}
+    return Waiting.model_validate({"seconds": round(held.waiting_seconds, DIGITS), **values})
+
+
+def write_baseline(path: Path, baseline: BaselineFile) -> None:
+    """Write it, whole or not at all. Raises OutputError."""
+    with atomic_write(path) as file:
+        file.write(baseline.to_json())
+
+
+def check_names(person: str, seat: str) -> None:
+    """Raise SettingsError where a name cannot stand in a baseline file."""
+    for option, name in (("person", person), ("seat", seat)):
+        try:
+            _NAME.validate_python(name)
+        except ValidationError as error:
+            raise SettingsError(f"{option}: a name of 1 to 80 printable characters was wanted, got {name!r}") from error
+
+
+def check_kept(path: Path, person: str, seat: str) -> None:
+    """Raise SettingsError where `path` is there and is not of this person at this seat, so that it is not lost."""
+    if path.exists():
+        _check_same(path, _strange(load_baseline(path), person, seat))
+
+
+def extended(path: Path, new: BaselineFile) -> BaselineFile:
+    """`new` with what `path` already holds of the same person at the same seat, for other activities and views.
+
+    Raises SettingsError where `path` is there and is something else, so that nobody's file is lost.
+    """
+    if not path.exists():
+        return new
+    old = load_baseline(path)
+    _check_same(path, (*_strange(old, new.person, new.seat), *other_picture(old, new)))
+    return joined(old, new)
+
+
+def joined(old: BaselineFile, new: BaselineFile) -> BaselineFile:
+    """`new` with what `old` holds for other activities and views; they are of one person, seat and picture."""
+    replaced = {(entry.activity, entry.view) for entry in new.postures}
+    kept = tuple(entry for entry in old.postures if (entry.activity, entry.view) not in replaced)
+    return new.model_copy(update={"created": old.created, "postures": (*kept, *new.postures)})
+
+
+def _check_same(path: Path, faults: Iterable[str]) -> None:
+    found = " | ".join(faults)
+    if found:
+        raise SettingsError(f"{path} is kept as it is: {found}; name another file, or remove it")
+
+
+def _strange(old: BaselineFile, person: str, seat: str) -> Iterator[str]:
+    if old.person != person:
+        yield f"it is of {old.person}, not of {person}"
+    if old.seat != seat:
+        yield f"it is for the seat {old.seat}, not for {seat}"
+
+
+def other_picture(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
+    """What speaks against joining them where they were taken in pictures of different sizes; nothing where not."""
+    if old.camera != new.camera:
+        was, now = f"{old.camera.width}x{old.camera.height}", f"{new.camera.width}x{new.camera.height}"
+        yield f"its picture is {was}, the new one {now}"
+
+
+def _unfit(entry: Entry, acceptance: Acceptance, today: date) -> Iterator[str]:
+    """What speaks against using an entry."""
+    name = f"{entry.activity} {entry.view}"
+    days = (today - entry.recorded).days
+    if days > acceptance.most_age.value:
+        yield f"{name} is {days} days old, at most {acceptance.most_age.value:g}"
+    if days < -1:
+        yield f"{name} is from {entry.recorded}, which is yet to come"
+    for refusal in upright_refusals(entry.middle, entry.activity, entry.view, acceptance):
+        yield f"{name}: {refusal.english}"
+
+
+def _parsed(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SettingsError(
+                f"{path} is no baseline file: it is far too large; give one that posture calibrate wrote"
+            )
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"baseline {path} cannot be read ({error.strerror}); give an existing file") from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(f"{path} is no baseline file: not JSON; give one that posture calibrate wrote") from error

@@ -1,0 +1,135 @@
+"""Why takes are refused, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from posture.reasons import Reason
+from posture.types import Activity, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a take was refused, in a few words."""
+
+    english: str
+    chinese: str
+
+    def text(self, language: Language) -> str:
+        """The words."""
+        return self.english if language == "en" else self.chinese
+
+
+TRANSITORY: Final = Refusal("sit or stand still for it", "请坐定或站定")
+TURNED: Final = Refusal("you turned; keep facing the same way", "您转动了身体，请保持同一朝向")
+UNALIKE: Final = Refusal("the two takes show different activities or views", "两次采集的活动或视角不同")
+OPPOSITE: Final = {
+    Activity.SIT: Refusal("sitting was wanted, but you stand", "需要坐姿，但您站着"),
+    Activity.STAND: Refusal("standing was wanted, but you sit", "需要站姿，但您坐着"),
+}
+
+_MEASURES: Final = {
+    "neck": ("height of the head over the shoulders", "头部高出肩部的距离"),
+    "pitch": ("head pitch", "头部俯仰"),
+    "profile_pitch": ("head pitch from the side", "侧面头部俯仰"),
+    "ear_shoulder_angle": ("angle from shoulders to ears", "肩耳角"),
+    "trunk_length": ("length of the trunk", "躯干长度"),
+    "forward_lean": ("forward lean", "前倾角"),
+    "slope": ("slope of the trunk", "躯干倾斜"),
+    "shoulder_tilt": ("tilt of the shoulders", "双肩倾斜"),
+    "hip_shift": ("shift of the hips", "髋部偏移"),
+    "knee_angle": ("bend of the knees", "膝部弯曲"),
+    "lateral_lean": ("sideways lean", "侧倾角"),
+}
+_CROOKED: Final = {
+    ("neck", "low"): ("the head is sunk or carried forward, or the shoulders are raised", "头部下沉或前伸，或耸肩"),
+    ("pitch", "low"): ("the head is down", "低头"),
+    ("pitch", "high"): ("the head is thrown back", "仰头"),
+    ("profile_pitch", "low"): ("the head is down, seen from the side", "从侧面看低头"),
+    ("profile_pitch", "high"): ("the head is thrown back, seen from the side", "从侧面看仰头"),
+    ("ear_shoulder_angle", "low"): ("the head is carried forward", "头部前伸"),
+    ("trunk_length", "low"): ("the trunk is slumped", "躯干塌陷"),
+    ("forward_lean", "low"): ("the trunk leans back", "身体后仰"),
+    ("forward_lean", "high"): ("the trunk leans forward", "身体前倾"),
+    ("lateral_lean", "low"): ("the trunk leans to the right", "身体右倾"),
+    ("lateral_lean", "high"): ("the trunk leans to the left", "身体左倾"),
+    ("shoulder_tilt", "low"): ("the right shoulder is lower", "右肩偏低"),
+    ("shoulder_tilt", "high"): ("the left shoulder is lower", "左肩偏低"),
+}
+"""Every value and side on which `calibration/baseline.toml` may set a bound."""
+BOUNDED: Final = frozenset(_CROOKED)
+
+
+def measure_word(measure: str, language: Language) -> str:
+    """What a value is called."""
+    return _MEASURES[measure][0 if language == "en" else 1]
+
+
+def amount(value: float, unit: str, language: Language) -> str:
+    """A value with its unit."""
+    if unit == "degrees":
+        return f"{value:.1f}°"
+    return f"{value:.2f} shoulder widths" if language == "en" else f"{value:.2f} 倍肩宽"
+
+
+def because(reason: Reason) -> Refusal:
+    """A refusal for what cannot be seen, with what to do about it."""
+    return Refusal(*(_joined(reason.text(one), reason.remedy(one), mark) for one, mark in _MARKS))
+
+
+_MARKS: Final[tuple[tuple[Language, str], ...]] = (("en", "; "), ("zh", "，"))
+
+
+def _joined(text: str, remedy: str, mark: str) -> str:
+    return mark.join(part for part in (text, remedy) if part)
+
+
+def too_short(seconds: float, least: float) -> Refusal:
+    """Hardly or never in view."""
+    if seconds == 0:
+        return because(Reason.NO_PERSON)
+    return Refusal(
+        f"in view for {seconds:.1f} s only, of at least {least:g}", f"仅入镜 {seconds:.1f} 秒，至少需 {least:g} 秒"
+    )
+
+
+def crooked(measure: str, unit: str, value: float, low: float, high: float) -> Refusal | None:
+    """What is not upright about a value that must lie between `low` and `high`; None where it does."""
+    if low <= value <= high:
+        return None
+    side, limit, en, zh = ("low", low, "at least", "至少") if value < low else ("high", high, "at most", "至多")
+    english, chinese = _CROOKED[measure, side]
+    return Refusal(
+        f"{english} ({amount(value, unit, 'en')}, {en} {amount(limit, unit, 'en')})",
+        f"{chinese}（{amount(value, unit, 'zh')}，{zh} {amount(limit, unit, 'zh')}）",
+    )
+
+
+def unsteady(measure: str, unit: str, spread: float, most: float) -> Refusal:
+    """A value that varied too much while it was to be held."""
+    en, zh = measure_word(measure, "en"), measure_word(measure, "zh")
+    return Refusal(
+        f"not held still: {en} varies by {amount(spread, unit, 'en')}, at most {amount(most, unit, 'en')}",
+        f"没有保持静止：{zh}变化 {amount(spread, unit, 'zh')}，至多 {amount(most, unit, 'zh')}",
+    )
+
+
+def apart(measure: str, unit: str, difference: float, most: float) -> Refusal:
+    """A value in which the two takes differ too much."""
+    en, zh = measure_word(measure, "en"), measure_word(measure, "zh")
+    return Refusal(
+        f"the two takes differ: {en} by {amount(difference, unit, 'en')}, at most {amount(most, unit, 'en')}",
+        f"两次采集不一致：{zh}相差 {amount(difference, unit, 'zh')}，至多 {amount(most, unit, 'zh')}",
+    )
+
+
+def taller(measure: str, unit: str, waiting: float, held: float) -> Refusal:
+    """Somebody who was more upright while waiting than when asked for their best."""
+    en, zh = measure_word(measure, "en"), measure_word(measure, "zh")
+    return Refusal(
+        f"more upright while waiting than in the takes: {en} {amount(waiting, unit, 'en')} against "
+        f"{amount(held, unit, 'en')}; rise to full height in the takes",
+        f"等候时比采集时更挺拔：{zh} {amount(waiting, unit, 'zh')}，采集时 {amount(held, unit, 'zh')}；"
+        "采集时请完全挺直",
+    )

@@ -1,0 +1,32 @@
+"""The camera watched while it films: what judging is told of it with every frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from posture.camera.foreground import covered
+from posture.camera.movement import MovementWatcher
+from posture.camera.roll import RollFinder
+from posture.pose.frame import Frame
+from posture.pose.pose import CameraState, PoseFrame
+
+
+class CameraWatch:
+    """Adds the camera's state to what was found in each frame, live or recorded; it knows the past only.
+
+    Most frames cost nothing: the background is looked at twice a second, and lines only until the roll is known.
+    """
+
+    def __init__(self) -> None:
+        self._movement = MovementWatcher()
+        self._roll = RollFinder()
+
+    def push(self, frame: Frame, found: PoseFrame) -> PoseFrame:
+        """`found` in this frame, with the state of the camera; frames come in the order of time."""
+        poses = [*(one.pose for one in found.people), *found.others]
+        if self._movement.push(frame.time, frame.image, [covered(pose) for pose in poses]):
+            self._roll = RollFinder()
+        shaking = self._movement.shaking
+        if not shaking:
+            self._roll.push(frame, poses)
+        return replace(found, camera=CameraState(self._roll.roll, shaking, len(self._movement.moves)))

@@ -1,0 +1,112 @@
+"""House rules: a profile switches rows on and off and changes their severity, words and numbers.
+
+What a profile leaves out stays as given, so a profile is only what a house wants otherwise. It is checked as it is
+read, and refused with all of its faults at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from posture.config.files import CALIBRATION
+from posture.config.profile_row import Line, faults, nearest, row
+from posture.errors import SettingsError
+from posture.rules import RULES
+from posture.rules.criteria import Limits
+from posture.rules.rule import Rule
+
+EXAMPLES: Final = CALIBRATION / "profiles"
+"""Profiles that come with the product, by their name without the suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All rows as a house wants them."""
+
+    name: str | None
+    """None for the given code."""
+    rules: Mapping[str, Rule]
+    """All 25 rows by their ids, in the table's order, with the house's words and kinds."""
+    limits: Mapping[str, Limits]
+    """Their numbers; `used` is false for those that are switched off."""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    version: int = Field(ge=1, le=1)
+    name: Line
+    rows: dict[str, dict[str, object]] = {}
+
+
+def load_profile(place: Path | str | None, given: Mapping[str, Limits]) -> Profile:
+    """The profile of a file, or of an example by its name, laid over the numbers `given`; None is the given code.
+
+    Raises SettingsError, one line, with every fault of the file.
+    """
+    if place is None:
+        return Profile(None, RULES, given)
+    file = find_profile(place)
+    raw = _parsed(file)
+    told: list[str] = []
+    rules, limits = _rows(raw.get("rows"), given, told)
+    name = _frame(raw, told)
+    if told:
+        count = f"{len(told)} fault{'s' if len(told) > 1 else ''}"
+        raise SettingsError(f"{file}: {count}: {' | '.join(told)}")
+    return Profile(name, rules, limits)
+
+
+def find_profile(place: Path | str) -> Path:
+    """The file that is meant: as given, or an example by its name. Existence is not checked."""
+    example = EXAMPLES / f"{place}.toml"
+    return example if Path(place).name == str(place) and not Path(place).exists() and example.exists() else Path(place)
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        examples = ", ".join(sorted(path.stem for path in EXAMPLES.glob("*.toml")))
+        raise SettingsError(
+            f"profile {file} cannot be read ({error.strerror}); give a file, or one of the examples {examples}"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"profile {file} is not TOML ({error}); `posture profile init` writes one") from error
+
+
+def _frame(raw: Mapping[str, Any], told: list[str]) -> str:
+    """The name; faults of what stands around the rows are told."""
+    try:
+        return _File.model_validate(raw).name
+    except ValidationError as error:
+        told[:0] = [f"{where}: {what}" for where, what in faults(error, _File.model_fields)]
+        return ""
+
+
+def _rows(raw: object, given: Mapping[str, Limits], told: list[str]) -> tuple[dict[str, Rule], dict[str, Limits]]:
+    rules, limits = dict(RULES), dict(given)
+    for rule, table in raw.items() if isinstance(raw, Mapping) else ():
+        if rule not in RULES:
+            told.append(_unknown(rule, table))
+        elif isinstance(table, Mapping):
+            rules[rule], limits[rule] = row(table, RULES[rule], given[rule], partial(_tell, told, rule))
+    return rules, limits
+
+
+def _tell(told: list[str], rule: str, where: str, what: str) -> None:
+    told.append(f"rows.{rule}.{where}: {what}")
+
+
+def _unknown(rule: str, table: object) -> str:
+    inside = next((name for name in table if f"{rule}.{name}" in RULES), None) if isinstance(table, Mapping) else None
+    if inside:
+        return f'rows.{rule}.{inside}: the row\'s name needs quotes: [rows."{rule}.{inside}"]'
+    return f"rows.{rule}: there is no such row{nearest(rule, RULES)}"

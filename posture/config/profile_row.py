@@ -1,0 +1,179 @@
+"""One row of a profile: its form, its faults, and the row and numbers that come of it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from posture.rules.criteria import Band, Limit, Limits
+from posture.rules.rule import Rule, Wording
+from posture.types import Kind
+
+SEVERITY: Final = {"minor": 1.0, "major": 2.0, "critical": 3.0}
+"""Weights in the score (rules.md §8)."""
+CUE_WORDS: Final = 5
+"""Most words of an English cue: it is said while somebody practises."""
+LONGEST: Final = 200
+"""Characters of a text."""
+
+
+def _one_line(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise ValueError("one line of printable text was wanted")
+    return text.strip()
+
+
+def _short(text: str) -> str:
+    if len(text.split()) > CUE_WORDS:
+        raise ValueError(f"at most {CUE_WORDS} words were wanted, got {len(text.split())}")
+    return text
+
+
+Line = Annotated[str, Field(max_length=LONGEST), AfterValidator(_one_line)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Pair = Annotated[tuple[Number, Number], Field(strict=False)]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class _Words(_Form):
+    en: Line | None = None
+    zh: Line | None = None
+
+
+class _Cue(_Form):
+    en: Annotated[Line, AfterValidator(_short)] | None = None
+    zh: Line | None = None
+
+
+class RowForm(_Form):
+    """What a profile may say of a row; what it leaves out stays as given."""
+
+    on: bool = True
+    kind: Literal["do", "dont"] | None = None
+    severity: Literal["minor", "major", "critical"] | None = None
+    title: _Words = _Words()
+    advice: _Words = _Words()
+    cue: _Cue = _Cue()
+    min_duration_s: Annotated[Number, Field(ge=0)] | None = None
+    release_s: Annotated[Number, Field(gt=0)] | None = None
+    tolerated_share: Annotated[Number, Field(gt=0, le=1)] | None = None
+    limits: dict[str, dict[str, object]] = {}
+    amounts: dict[str, Number] = {}
+
+
+class _OneSided(_Form):
+    onset: Number | None = None
+    offset: Number | None = None
+
+
+class _TwoSided(_Form):
+    onset: Pair | None = None
+    offset: Pair | None = None
+
+
+Tell = Callable[[str, str], None]
+"""Takes note of a fault: where, and what."""
+
+
+def row(raw: object, rule: Rule, given: Limits, tell: Tell) -> tuple[Rule, Limits]:
+    """The row and its numbers as the profile's table `raw` has them; every fault is told."""
+    try:
+        form = RowForm.model_validate(raw)
+    except ValidationError as error:
+        for where, what in faults(error, RowForm.model_fields):
+            tell(where, what)
+        form = None
+    named = raw if isinstance(raw, Mapping) else {}
+    changed = {name: _limit(name, new, given, tell) for name, new in _tables(named.get("limits"))}
+    _check_names(named.get("amounts"), given.amounts, "amounts", "amount", tell)
+    return (rule, given) if form is None else (_rule(form, rule), _limits(form, given, changed))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A remark on which known name was meant, if one is near."""
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; {close[0]} was meant?" if close else ""
+
+
+def faults(error: ValidationError, known: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Where and what, for each fault."""
+    for one in error.errors():
+        where = ".".join(str(part) for part in one["loc"])
+        extra = one["type"] == "extra_forbidden"
+        yield where, f"there is no such entry{nearest(str(one['loc'][-1]), known)}" if extra else one["msg"]
+
+
+def _tables(raw: object) -> list[tuple[str, Mapping[str, Any]]]:
+    """The entries that are tables; those that are not are the form's faults."""
+    return [(name, new) for name, new in raw.items() if isinstance(new, Mapping)] if isinstance(raw, Mapping) else []
+
+
+def _check_names(raw: object, known: Mapping[str, object], table: str, noun: str, tell: Tell) -> None:
+    for name in raw if isinstance(raw, Mapping) else ():
+        if name not in known:
+            tell(f"{table}.{name}", f"the row has no such {noun}{nearest(name, known)}")
+
+
+def _limit(name: str, new: Mapping[str, Any], given: Limits, tell: Tell) -> Limit | Band | None:
+    where, old = f"limits.{name}", given.limits.get(name)
+    if old is None:
+        tell(where, f"the row has no such limit{nearest(name, given.limits)}")
+        return None
+    form = _OneSided if isinstance(old, Limit) else _TwoSided
+    try:
+        numbers = form.model_validate(new).model_dump(exclude_none=True)
+    except ValidationError as error:
+        for inside, what in faults(error, form.model_fields):
+            tell(f"{where}.{inside}", what)
+        return None
+    changed = replace(old, **numbers, source="house rules") if numbers else old
+    wrong = _wrong(changed, old)
+    if wrong:
+        tell(where, wrong)
+    return changed
+
+
+def _wrong(new: Limit | Band, old: Limit | Band) -> str:
+    if isinstance(new, Band):
+        nested = new.offset[0] < new.onset[0] <= new.onset[1] < new.offset[1]
+        return "" if nested else f"onset {list(new.onset)} must lie inside offset {list(new.offset)}"
+    if isinstance(old, Limit) and (new.onset - new.offset) * (old.onset - old.offset) <= 0:
+        side = "above" if old.onset > old.offset else "below"
+        return f"onset {new.onset:g} must stay {side} offset {new.offset:g}, as in the given code"
+    return ""
+
+
+def _rule(form: RowForm, rule: Rule) -> Rule:
+    words = {
+        "english": form.title.en,
+        "original": form.title.zh,
+        "advice_en": form.advice.en,
+        "advice_zh": form.advice.zh,
+        "cue_en": form.cue.en,
+        "cue_zh": form.cue.zh,
+    }
+    wording: Wording = replace(rule.wording, **{name: text for name, text in words.items() if text is not None})
+    return replace(rule, wording=wording, kind=Kind(form.kind) if form.kind else rule.kind)
+
+
+def _limits(form: RowForm, given: Limits, changed: Mapping[str, Limit | Band | None]) -> Limits:
+    numbers = {
+        "min_duration": form.min_duration_s,
+        "release": form.release_s,
+        "tolerated": form.tolerated_share,
+        "weight": SEVERITY[form.severity] if form.severity else None,
+    }
+    own: dict[str, Any] = {name: value for name, value in numbers.items() if value is not None}
+    limits = {name: changed.get(name) or old for name, old in given.limits.items()}
+    amounts = {
+        name: replace(old, value=form.amounts[name], source="house rules") if name in form.amounts else old
+        for name, old in given.amounts.items()
+    }
+    return replace(given, **own, used=form.on, limits=limits, amounts=amounts)

@@ -1,0 +1,199 @@
+"""All that is measured of one person at one moment, computed once for every rule."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Final
+
+from posture.features.activity import ActivityRecogniser, ActivityState
+from posture.features.moment.arms import Arms, arms
+from posture.features.moment.body import Body
+from posture.features.moment.head import Head, head
+from posture.features.moment.leg_classifier import LegClasses, LegClassifier
+from posture.features.moment.legs import Legs, legs
+from posture.features.moment.trunk import Trunk, trunk
+from posture.features.moment.visibility import arms_seen, ears_seen, knees_glimpsed, seen_parts
+from posture.features.motion.camera_elevation import ElevationTracker
+from posture.features.motion.foot_moves import FootMoves, FootMoveTracker
+from posture.features.motion.frame_rate import RateMeter
+from posture.features.motion.gait import Gait, GaitTracker
+from posture.features.motion.shake import Shake, ShakeTracker
+from posture.features.motion.speed import HandSpeed, HandSpeedTracker
+from posture.features.motion.sway import Sway, SwayTracker
+from posture.features.reference.baseline import Baseline, PersonalBaseline
+from posture.features.reference.measures import Change, Posture, change, posture
+from posture.pose.observation import Observation
+from posture.types import Activity, Part, View
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One person at one moment. What is not seen is None or NaN."""
+
+    time: float
+    rate: float
+    """Frames per second, measured from timestamps."""
+    view: View
+    parts: frozenset[Part]
+    activity: ActivityState
+    light: float
+    scale: float
+    """Pixels per shoulder width."""
+    person_height: float
+    """Pixels that this person would stand tall."""
+    trunk: Trunk
+    posture: Posture
+    """What a baseline is compared with."""
+    change: Change
+    """Against the baseline of this activity and view."""
+    sway: Sway
+    foot_moves: FootMoves
+    shake: Shake
+    hand_speed: HandSpeed
+    head: Head | None = None
+    arms: Arms | None = None
+    legs: Legs | None = None
+    leg_classes: LegClasses | None = None
+    """How the legs of somebody seated lie, as probabilities; None without a classifier or where it cannot tell."""
+    gait: Gait | None = None
+    ears_above_camera: float = math.nan
+    """Degrees by which the ears are above the camera's level, as far as it is known."""
+    shaking: bool = False
+    """Whether the camera moves just now."""
+    moved: bool = False
+    """Whether the camera has moved since the baseline was taken, if there was one."""
+
+
+class FeatureExtractor:
+    """Turns one person's observations into features; its trackers are the only memory of measured values."""
+
+    def __init__(
+        self,
+        declared: Activity | None = None,
+        baseline: Baseline | None = None,
+        classifier: LegClassifier | None = None,
+    ) -> None:
+        self._classifier = classifier
+        self._activity = ActivityRecogniser(declared)
+        self._baseline = PersonalBaseline(baseline)
+        self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
+        self._gait, self._hands = GaitTracker(), HandSpeedTracker()
+        self._elevation = ElevationTracker()
+        self._rate = RateMeter()
+        self._moved = False
+
+    def push(self, o: Observation, *, shaking: bool = False) -> Features:
+        """The features of this observation; observations come in the order of time.
+
+        While the camera is `shaking`, what moves in the picture says nothing of the body.
+        """
+        rate = self._rate.push(o.time)
+        if shaking:
+            self._forget_movements()
+        body, parts = Body.of(o), seen_parts(o)
+        seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
+        hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
+        there = arms_seen(o)
+        near = o.view is View.SIDE
+        seen_arms = arms(body, left_seen=there[0], right_seen=there[1], near_only=near) if any(there) else None
+        activity = self._activity.push(
+            o,
+            legs(body) if hips and knees_glimpsed(o) else None,
+            seen_arms if hips else None,
+            sure=Part.KNEES in parts or ankles,
+        )
+        seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
+        seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
+        now = posture(seen_trunk, seen_head, seen_arms, seen_legs.knee_angle if seen_legs else math.nan)
+        return Features(
+            time=o.time,
+            rate=rate,
+            view=o.view,
+            parts=parts,
+            activity=activity,
+            light=o.light,
+            scale=o.scale,
+            person_height=o.scale * STATURE,
+            trunk=seen_trunk,
+            posture=now,
+            change=self._change(o, activity, now),
+            sway=self._sway.push(o, hips=hips, ankles=ankles),
+            foot_moves=self._foot_moves_at(o, activity),
+            shake=self._shake_at(o, activity, rate),
+            hand_speed=self._hands.push(o),
+            head=seen_head,
+            arms=seen_arms,
+            legs=seen_legs,
+            leg_classes=self._leg_classes(o, activity),
+            gait=self._gait_at(o, activity),
+            ears_above_camera=self._elevation_at(o, activity, ankles=ankles),
+            shaking=shaking,
+            moved=self._moved,
+        )
+
+    def camera_moved(self) -> None:
+        """From now on the camera films from elsewhere: the baseline no longer holds, nor do places in the picture."""
+        self._moved = True
+        self._baseline.void()
+        self._forget_movements()
+
+    def camera_levelled(self) -> None:
+        """From now on the camera's roll is taken off: what was collected with it no longer holds."""
+        self._baseline.begin_anew()
+        self._forget_movements()
+
+    def credit(self, *, upright: bool) -> None:
+        """Say whether the posture of the newest moment is as good as it should be, as far as it can be judged."""
+        self._baseline.credit(upright=upright)
+
+    def _forget_movements(self) -> None:
+        self._sway.reset()
+        self._foot_moves.reset()
+        self._shake.reset()
+
+    def _leg_classes(self, o: Observation, state: ActivityState) -> LegClasses | None:
+        seated = state.activity in (Activity.SIT, Activity.UNKNOWN)
+        return self._classifier.classes(o) if self._classifier and seated else None
+
+    def _change(self, o: Observation, state: ActivityState, now: Posture) -> Change:
+        if state.settled:
+            self._baseline.push(o.time, state.activity, o.view, now)
+        else:
+            self._baseline.skip()
+        return change(now, self._baseline.get(state.activity, o.view))
+
+    def with_hindsight(self, f: Features) -> Features:
+        """Features of a moment ago with what is known now: the activity since then, and the baseline."""
+        activity = self._activity.state if f.time >= self._activity.state.since else f.activity
+        return replace(f, activity=activity, change=change(f.posture, self._baseline.get(activity.activity, f.view)))
+
+    @property
+    def oriented(self) -> bool:
+        """Whether both the activity and a baseline for it are known."""
+        state = self._activity.state
+        known = state.activity not in (Activity.UNKNOWN, Activity.TRANSITION)
+        return known and state.settled and self._baseline.ready(state.activity)
+
+    def _foot_moves_at(self, o: Observation, state: ActivityState) -> FootMoves:
+        if state.activity is not Activity.STAND:
+            self._foot_moves.reset()
+        return self._foot_moves.push(o)
+
+    def _shake_at(self, o: Observation, state: ActivityState, rate: float) -> Shake:
+        if state.activity is not Activity.SIT:
+            self._shake.reset()
+        return self._shake.push(o, rate)
+
+    def _elevation_at(self, o: Observation, state: ActivityState, *, ankles: bool) -> float:
+        upright = ankles and state.activity in (Activity.STAND, Activity.WALK) and o.view is not View.BACK
+        return self._elevation.push(o, upright=upright)
+
+    def _gait_at(self, o: Observation, state: ActivityState) -> Gait | None:
+        if state.activity not in (Activity.WALK, Activity.MARCH):
+            self._gait.reset()
+        return self._gait.push(o)
+
+
+STATURE: Final = 4.8
+"""Stature over shoulder-joint width: 1.70 m over 0.353 m."""

@@ -1,0 +1,1 @@
+"""What one moment shows: arms, body, head, legs, trunk, and which parts are visible."""

@@ -1,0 +1,89 @@
+"""The legs: thighs, knees, ankles, how they cross and how far they stand apart."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from posture.features.moment.body import Body
+from posture.pose.geometry import angle, angle_at, crossing, minus
+from posture.pose.landmarks import Landmark as L
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """Angles in degrees, lengths in shoulder widths; world landmarks unless said otherwise."""
+
+    flexion: float
+    """Bend of hip and knee together, mean of both legs: about 30 standing, 90-180 sitting, whatever the camera's
+    height.
+    """
+    knee_angle: float
+    """180 for a straight leg; the more bent of the two."""
+    knee_gap: float
+    """How far the left knee is to the left of the right one; negative where the knees cross."""
+    picture_knee_gap: float
+    """The same in the picture."""
+    knee_rise: float
+    """Difference in height between the knees."""
+    thigh_spread: float
+    """Angle between the thighs seen from above."""
+    ankle_order: float
+    """How far the left ankle is to the left of the right one; negative where the ankles cross."""
+    picture_order: float
+    """The same in the picture."""
+    ankle_gap: float
+    """Distance between the ankles in the picture."""
+    ankle_rise: float
+    """Difference in height between the ankles."""
+    ankle_to_knee: float
+    """The smaller distance from an ankle to the other leg's knee, in the picture."""
+    shank_crossing: float
+    """Where the shanks cross in the picture: 0 at the knees, 1 at the ankles; NaN where they do not."""
+    stance: float
+    """Distance between the ankles along the shoulders' direction."""
+    stagger: float
+    """Distance between the ankles across the shoulders' direction: one foot in front of the other."""
+
+
+def legs(body: Body) -> Legs:
+    """The legs of a body; the caller has checked that they are seen."""
+    w, p = body.w, body.p
+    lk, rk, la, ra = w[L.LEFT_KNEE], w[L.RIGHT_KNEE], w[L.LEFT_ANKLE], w[L.RIGHT_ANKLE]
+    return Legs(
+        flexion=_flexion(body),
+        knee_angle=min(angle_at(w[L.LEFT_HIP], lk, la), angle_at(w[L.RIGHT_HIP], rk, ra)),
+        knee_gap=body.leftwards(lk, rk),
+        picture_knee_gap=(p[L.LEFT_KNEE][0] - p[L.RIGHT_KNEE][0]) * body.towards_left,
+        knee_rise=abs(lk[1] - rk[1]),
+        thigh_spread=_thigh_spread(body),
+        ankle_order=body.leftwards(la, ra),
+        picture_order=(p[L.LEFT_ANKLE][0] - p[L.RIGHT_ANKLE][0]) * body.towards_left,
+        ankle_gap=math.dist(p[L.LEFT_ANKLE], p[L.RIGHT_ANKLE]),
+        ankle_rise=abs(la[1] - ra[1]),
+        ankle_to_knee=min(math.dist(p[L.LEFT_ANKLE], p[L.RIGHT_KNEE]), math.dist(p[L.RIGHT_ANKLE], p[L.LEFT_KNEE])),
+        shank_crossing=crossing(p[L.LEFT_KNEE], p[L.LEFT_ANKLE], p[L.RIGHT_KNEE], p[L.RIGHT_ANKLE]),
+        stance=abs(body.leftwards(la, ra)),
+        stagger=abs(body.forwards(la, ra)),
+    )
+
+
+def _flexion(body: Body) -> float:
+    w = body.w
+    trunk = minus(body.mid_w(L.LEFT_HIP, L.RIGHT_HIP), body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER))
+    sides = ((L.LEFT_HIP, L.LEFT_KNEE, L.LEFT_ANKLE), (L.RIGHT_HIP, L.RIGHT_KNEE, L.RIGHT_ANKLE))
+    bends = [angle(trunk, minus(w[k], w[h])) + 180 - angle_at(w[h], w[k], w[a]) for h, k, a in sides]
+    return sum(bends) / 2
+
+
+def _thigh_spread(body: Body) -> float:
+    """Positive where the knees point apart."""
+    left = minus(body.w[L.LEFT_KNEE], body.w[L.LEFT_HIP])
+    right = minus(body.w[L.RIGHT_KNEE], body.w[L.RIGHT_HIP])
+    return _bearing(body, left) - _bearing(body, right)
+
+
+def _bearing(body: Body, thigh: tuple[float, ...]) -> float:
+    left = sum(a * b for a, b in zip(thigh, body.left, strict=True))
+    front = sum(a * b for a, b in zip(thigh, body.front, strict=True))
+    return math.degrees(math.atan2(left, front))

@@ -1,0 +1,70 @@
+"""Which parts of the body are seen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posture.pose.landmarks import Landmark as L
+from posture.pose.observation import Observation
+from posture.types import Part, View
+
+FACE_RADIUS: Final = 0.4
+"""Shoulder widths around the nose in which a hand covers the face (14 cm)."""
+
+_HANDS: Final = (L.LEFT_WRIST, L.RIGHT_WRIST, L.LEFT_INDEX, L.RIGHT_INDEX, L.LEFT_THUMB, L.RIGHT_THUMB)
+
+_PAIRS: Final[dict[Part, tuple[tuple[L, ...], tuple[L, ...]]]] = {
+    Part.SHOULDERS: ((L.LEFT_SHOULDER,), (L.RIGHT_SHOULDER,)),
+    Part.HIPS: ((L.LEFT_HIP,), (L.RIGHT_HIP,)),
+    Part.KNEES: ((L.LEFT_KNEE,), (L.RIGHT_KNEE,)),
+    Part.ANKLES: ((L.LEFT_ANKLE,), (L.RIGHT_ANKLE,)),
+    Part.FEET: ((L.LEFT_HEEL, L.LEFT_FOOT_INDEX), (L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX)),
+}
+
+
+def seen_parts(o: Observation) -> frozenset[Part]:
+    """The parts that are seen: both sides, or one side where the person is seen from the side."""
+    parts = {part for part, sides in _PAIRS.items() if _enough(o, [_all(o.seen, side) for side in sides])}
+    if o.view is not View.BACK and o.seen[L.NOSE] and ears_seen(o) and not _hand_before_face(o):
+        parts.add(Part.FACE)
+    if any(arms_seen(o)):
+        parts.add(Part.ARMS)
+    return frozenset(parts)
+
+
+def ears_seen(o: Observation) -> bool:
+    """Whether the head's place is known; from behind too."""
+    return bool(o.seen[L.LEFT_EAR] or o.seen[L.RIGHT_EAR])
+
+
+def knees_glimpsed(o: Observation) -> bool:
+    """Whether the knees are in the picture, if only half seen: enough to tell sitting from standing."""
+    return bool(o.glimpsed[L.LEFT_KNEE] and o.glimpsed[L.RIGHT_KNEE])
+
+
+def _hand_before_face(o: Observation) -> bool:
+    """Whether a hand covers the face: the landmarks under it are then guessed, and the head seems to sink."""
+    near = (float(np.hypot(*(o.picture[hand] - o.picture[L.NOSE]))) for hand in _HANDS if o.glimpsed[hand])
+    return any(distance < FACE_RADIUS for distance in near)
+
+
+def _enough(o: Observation, sides: list[bool]) -> bool:
+    return any(sides) if o.view is View.SIDE else all(sides)
+
+
+def _all(seen: NDArray[np.bool_], points: tuple[L, ...]) -> bool:
+    return all(bool(seen[point]) for point in points)
+
+
+def arms_seen(o: Observation) -> tuple[bool, bool]:
+    """Whether the left and the right arm are seen; in side view only the near one can be."""
+    left, right = _arm(o, L.LEFT_ELBOW, L.LEFT_WRIST), _arm(o, L.RIGHT_ELBOW, L.RIGHT_WRIST)
+    return (left and o.facing < 0, right and o.facing > 0) if o.view is View.SIDE else (left, right)
+
+
+def _arm(o: Observation, elbow: L, wrist: L) -> bool:
+    """Hands may be half hidden: that is what folding them or putting them into a pocket looks like."""
+    return bool(o.glimpsed[elbow] and o.glimpsed[wrist])

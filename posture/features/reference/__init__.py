@@ -1,0 +1,1 @@
+"""A person's own upright posture, recorded or provisional, and how far they are from it."""

@@ -1,0 +1,56 @@
+"""What is kept between visits: the store of practices, and how this machine's users like to practise."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import streamlit as st
+from pydantic import BaseModel, ConfigDict
+
+from posture.config.profile import Profile, load_profile
+from posture.config.thresholds import load_thresholds
+from posture.store import Store, open_store
+
+_SETTING: Final = "preferences"
+
+
+class Preferences(BaseModel):
+    """What the settings page offers; unknown fields of another version are left out."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    pace: str = "normal"
+    poses: Literal["auto", "browser", "server"] = "auto"
+    sound: bool = True
+    voice: bool = False
+    mirrored: bool = True
+    profile: str | None = None
+    trainee: str | None = None
+    """Who practised last."""
+
+
+@st.cache_resource
+def store() -> Store:
+    """The store of this process. Raises StoreError."""
+    return open_store()
+
+
+def preferences() -> Preferences:
+    """As they were saved last."""
+    kept = store().setting(_SETTING)
+    return Preferences.model_validate_json(kept) if kept else Preferences()
+
+
+def keep_preferences(new: Preferences) -> None:
+    """For everyone who uses this store. Raises StoreError."""
+    store().set_setting(_SETTING, new.model_dump_json())
+
+
+def house_rules(profile: str | None) -> Profile:
+    """The rows and numbers that are judged by. Raises SettingsError with every fault of the profile."""
+    return load_profile(profile, load_thresholds())
+
+
+def weights(profile: str | None) -> dict[str, float]:
+    """How much each row counts."""
+    return {rule: limit.weight for rule, limit in house_rules(profile).limits.items()}

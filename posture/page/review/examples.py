@@ -1,0 +1,63 @@
+"""The example clips that come with the source, for who has no recording at hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from posture.page.words import word, words
+from posture.sources.file import open_video
+from posture.types import Language
+from posture.web.services import desk
+from posture.web.uploads import Recording
+
+FOLDER: Final = Path(__file__).parents[3] / "examples"
+"""Beside the packages in the source; not part of what is installed."""
+_CHUNK: Final = 1 << 20
+_TELLING: Final = 0.5
+"""Share of a clip after which its picture is taken: what it shows has begun by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A clip."""
+
+    path: Path
+
+    def title(self, language: Language) -> str:
+        """What is seen in it; its file's name where there are no words for it."""
+        stem = self.path.stem
+        known = f"review.example.{stem}" in words()
+        return word(f"review.example.{stem}", language) if known else stem.replace("_", " ")
+
+
+def examples(folder: Path = FOLDER) -> tuple[Example, ...]:
+    """The clips, by name; none where the program was installed without them."""
+    return tuple(Example(path) for path in sorted(folder.glob("*.mp4")))
+
+
+def bring_example(owner: str, example: Example) -> Recording:
+    """Take a clip as if its file had been uploaded. Raises UploadError."""
+    path = example.path
+    return asyncio.run(desk().uploads.receive(owner, path.name, path.stat().st_size, _content(path)))
+
+
+@st.cache_data
+def picture(path: Path) -> NDArray[np.uint8]:
+    """A frame from the middle of a clip."""
+    with open_video(path, max_side=480) as video:
+        frames = video.frames()
+        return next(frame.image for frame in frames if frame.time >= _TELLING * (video.duration or 0.0))
+
+
+async def _content(path: Path) -> AsyncIterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            yield piece

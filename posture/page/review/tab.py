@@ -1,0 +1,130 @@
+"""A browser tab's reviews: kept by the server under an unguessable name in the tab's address, so that a reload goes on.
+
+What belongs to a review is the business of posture.web.jobs; here is only which reviews a tab has and which it shows.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Final
+
+import streamlit as st
+
+from posture.web.jobs import Job
+from posture.web.review_messages import ReviewWish
+from posture.web.services import desk
+from posture.web.tokens import MOST_AGE, VisitTicket, mint, new_client
+from posture.web.uploads import Recording
+
+_VISIT: Final = "visit"
+_REVIEW: Final = "review"
+"""Names in the address, and in the state of the visitor, who may look at another page meanwhile."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """The reviews of one tab."""
+
+    client: str
+    began: float
+    jobs: list[str] = field(default_factory=list)
+    """Ids of its reviews, the oldest first, without those for annotated videos."""
+    annotated: dict[str, str] = field(default_factory=dict)
+    """By the id of a review, that of the one that makes its annotated video."""
+    brought: str | None = None
+    """A recording that is here and not yet reviewed."""
+    begun: set[str] = field(default_factory=set)
+    """Recordings that were reviewed, which the page may still be told of."""
+
+    def ticket(self) -> str:
+        """What lets this tab's scripts bring recordings and fetch results."""
+        return mint(VisitTicket(client=self.client))
+
+    def job(self) -> Job | None:
+        """The review that is shown; None before there is one, or where it is gone."""
+        asked = st.query_params.get(_REVIEW) or st.session_state.get(_REVIEW, "")
+        return self.find(asked) if asked in self.jobs else None
+
+    def find(self, job: str) -> Job | None:
+        """One of its reviews."""
+        return desk().jobs.find(self.client, job)
+
+    def others(self, job: Job) -> list[Job]:
+        """Its other reviews that are done."""
+        found = (self.find(one) for one in self.jobs if one != job.id)
+        return [one for one in found if one and one.state == "done"]
+
+    def take(self, recording: str) -> None:
+        """A recording was brought; told again in later runs of the page, which changes nothing."""
+        if recording not in self.begun:
+            self.brought = recording
+
+    def recording(self) -> Recording | None:
+        """The one that was brought and waits for its review."""
+        return desk().uploads.find(self.client, self.brought) if self.brought else None
+
+    def begin(self, recording: Recording, wish: ReviewWish) -> None:
+        """Have a recording reviewed, and show that. Raises BusyError."""
+        job = desk().jobs.start(recording, wish)
+        self.jobs.append(job.id)
+        self.begun.add(recording.id)
+        self.brought = None
+        self.show(job.id)
+
+    def show(self, job: str | None) -> None:
+        """Show a review, or none so that another can be begun."""
+        st.session_state[_VISIT], st.session_state[_REVIEW] = self.client, job or ""
+        st.query_params[_VISIT] = self.client
+        if job:
+            st.query_params[_REVIEW] = job
+        else:
+            st.query_params.pop(_REVIEW, None)
+
+    def annotate(self, job: Job) -> None:
+        """Have the annotated video made, unless it is there already or on its way. Raises BusyError."""
+        made = self.annotation(job)
+        if made is None or made.state in {"failed", "cancelled"}:
+            wish = job.wish.model_copy(update={"annotated": True, "evidence": False})
+            self.annotated[job.id] = desk().jobs.start(job.recording, wish).id
+
+    def annotation(self, job: Job) -> Job | None:
+        """The review that makes or made the annotated video."""
+        return self.find(self.annotated.get(job.id, ""))
+
+    def delete(self, job: Job) -> None:
+        """End a review, and delete it with its recording and all that came of it."""
+        made = self.annotation(job)
+        for one in (made, job):
+            if one:
+                desk().delete(one)
+        self.annotated.pop(job.id, None)
+        self.jobs.remove(job.id)
+        self.show(None)
+
+
+@st.cache_resource
+def _all() -> dict[str, Visit]:
+    return {}
+
+
+def current_visit() -> Visit:
+    """This tab's; a new one where there is none, or where the server was started anew since."""
+    asked = st.query_params.get(_VISIT) or st.session_state.get(_VISIT, "")
+    visit = _all().get(asked)
+    if visit is None:
+        visit = Visit(new_client(), time.monotonic())
+        _forget_old()
+        _all()[visit.client] = visit
+    st.session_state[_VISIT] = visit.client
+    job = visit.job()
+    if job:
+        visit.show(job.id)
+    return visit
+
+
+def _forget_old() -> None:
+    """Their recordings and reviews are gone by now, too."""
+    late = time.monotonic() - MOST_AGE
+    for visit in [visit for visit in _all().values() if visit.began < late]:
+        _all().pop(visit.client, None)

@@ -1,0 +1,101 @@
+"""A pose: the landmarks of one body at one instant, raw (never smoothed by the detector)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from posture.pose.landmarks import COUNT, Landmark
+from posture.types import FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """The 33 landmarks of one body in one picture.
+
+    Picture axes: u to the right and v down, in pixels of the upright, unmirrored frame; landmarks outside the picture
+    keep their extrapolated place. World axes: x to the picture's right, y up, z towards the camera, metres, origin
+    between the hips. Left and right are the person's own.
+    """
+
+    picture: FloatArray
+    """Shape (33, 2), pixels."""
+    world: FloatArray
+    """Shape (33, 3), metres."""
+    visibility: FloatArray
+    """Shape (33,), 0..1: in the picture and not hidden, as the detector believes."""
+    presence: FloatArray
+    """Shape (33,), 0..1: inside the picture, as the detector believes."""
+    light: float = 128.0
+    """Mean brightness of the person's surroundings, 0..255."""
+
+    def __post_init__(self) -> None:
+        shapes = {"picture": (COUNT, 2), "world": (COUNT, 3), "visibility": (COUNT,), "presence": (COUNT,)}
+        for name, shape in shapes.items():
+            array = getattr(self, name)
+            if array.shape != shape:
+                raise ValueError(f"{name} must have shape {shape}, got {array.shape}")
+            array.flags.writeable = False
+
+    def middle(self, left: Landmark, right: Landmark) -> FloatArray:
+        """The point half-way between two landmarks in the picture, shape (2,), pixels."""
+        return np.asarray((self.picture[left] + self.picture[right]) / 2)
+
+    def upright(self, roll: float, width: int, height: int) -> Pose:
+        """The pose as a camera in the same place would see it that is not rolled.
+
+        `roll` is in degrees that upright things lean to the right, in a picture of width x height pixels. The picture
+        is turned about its middle and the world about the camera's axis: the model takes the picture for upright.
+        """
+        turn = math.radians(roll)
+        cos, sin = math.cos(turn), math.sin(turn)
+        back = np.array([[cos, -sin], [sin, cos]])
+        middle = np.array([width / 2, height / 2])
+        world = self.world.copy()
+        world[:, :2] = world[:, :2] @ back.T
+        return replace(self, picture=(self.picture - middle) @ back + middle, world=world)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPose:
+    """A pose and whose it is."""
+
+    person: int
+    """Stable number from 1."""
+    pose: Pose
+
+
+@dataclass(frozen=True, slots=True)
+class CameraState:
+    """What is known of the camera at one frame."""
+
+    roll: float = 0.0
+    """Degrees that upright things lean to the picture's right; 0 where the camera is level or it is not sure."""
+    shaking: bool = False
+    """Whether it moves just now, or did so a moment ago."""
+    moves: int = 0
+    """How often it has moved for good since the first frame: it then films from elsewhere."""
+
+
+LEVEL: Final = CameraState()
+"""A camera that hangs level and stands still, or of which nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoseFrame:
+    """Everyone seen in one frame; what the judging core takes in, live or recorded."""
+
+    time: float
+    """Seconds since the first frame."""
+    width: int
+    height: int
+    people: tuple[PersonPose, ...]
+    others: tuple[Pose, ...] = ()
+    """Bodies that are followed, but not yet for long enough to count as people; they are not judged."""
+    earlier: tuple[tuple[float, PersonPose], ...] = ()
+    """Times (seconds) and poses of people of this frame from before they counted as such, in order of time for each."""
+    camera: CameraState = LEVEL
+    """As `posture.camera.monitor` saw it."""

@@ -1,0 +1,91 @@
+"""The table as a living board: every row's cell, calm enough to be read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from posture.practice.coaching import Coaching
+from posture.practice.message_parts import RowState, Tone
+from posture.reasons import Reason
+from posture.rules.criteria import Limits
+from posture.rules.rule import Rule
+from posture.session.session import PersonState
+from posture.types import Kind, Outcome
+
+
+class Board:
+    """Follows all rows. Gaps too short to act on keep a cell as it was; see `_Row` for new ones."""
+
+    def __init__(self, rules: Mapping[str, Rule], limits: Mapping[str, Limits], coaching: Coaching) -> None:
+        hold, memory = coaching.amount("board_hold"), coaching.amount("board_memory")
+        self._rows = {rule.id: _Row(rule, limits[rule.id].min_duration, hold, memory) for rule in rules.values()}
+
+    def push(self, time: float, state: PersonState | None) -> None:
+        """Take the trainee's state at `time` (seconds, rising); None where they are not seen."""
+        for row in self._rows.values():
+            row.push(time, state)
+
+    @property
+    def cells(self) -> Mapping[str, RowState]:
+        """Every row's cell by its id."""
+        return {rule: row.cell for rule, row in self._rows.items()}
+
+    def of_tone(self, tone: Tone) -> frozenset[str]:
+        """The rows of a tone."""
+        return frozenset(rule for rule, row in self._rows.items() if row.cell.tone == tone)
+
+
+class Told:
+    """What a listener knows of the cells already."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, RowState] = {}
+
+    def news(self, cells: Mapping[str, RowState]) -> dict[str, RowState]:
+        """The cells that are not as they were told last; all of them at first."""
+        changed = {rule: cell for rule, cell in cells.items() if self._told.get(rule) is not cell}
+        self._told.update(changed)
+        return changed
+
+    def forget(self) -> None:
+        """Somebody new listens."""
+        self._told.clear()
+
+
+class _Row:
+    """One cell. A row that has only just come into sight is not judged before it could have been shown."""
+
+    def __init__(self, rule: Rule, least: float, hold: float, memory: float) -> None:
+        self._rule, self._least, self._hold, self._memory = rule, least, hold, memory
+        self._since = math.nan
+        self._judged = -math.inf
+        self.cell = _grey(Reason.NO_PERSON)
+
+    def push(self, time: float, state: PersonState | None) -> None:
+        reason = Reason.NO_PERSON if state is None else state.not_judged.get(self._rule.id)
+        if state is None or reason is not None:
+            if time - self._judged > self._hold:
+                self.cell = _grey(reason or Reason.NO_PERSON)
+            return
+        if time - self._judged > self._memory:
+            self._since = time
+        self._judged = time
+        active = self._rule.id in (state.shown if self._rule.kind is Kind.DONT else state.credited)
+        if active or time - self._since >= self._least:
+            self.cell = _judged(self._rule.kind, active=active)
+        else:
+            self.cell = _grey(Reason.TOO_SHORT)
+
+
+# Equal cells are one object: that is how news are told.
+@cache
+def _judged(kind: Kind, *, active: bool) -> RowState:
+    tone: Tone = "good" if active is (kind is Kind.DO) else "amber"
+    return RowState(tone=tone, outcome=Outcome.SHOWN if active else Outcome.NOT_SHOWN)
+
+
+@cache
+def _grey(reason: Reason) -> RowState:
+    return RowState(tone="grey", outcome=Outcome.NOT_JUDGED, reason=reason)

@@ -1,0 +1,129 @@
+"""The practice itself: frames in, verdicts, cues and the drill's progress out. A replay gives the same."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.reference.baseline import Baseline
+from posture.pose.pose import PoseFrame
+from posture.practice.board import Board
+from posture.practice.bowing import trunk_lean
+from posture.practice.coach import Coach, Moment
+from posture.practice.drills import DrillRun
+from posture.practice.message_parts import RowState
+from posture.practice.messages import Said
+from posture.practice.resources import Kit
+from posture.practice.settings import PracticeSettings
+from posture.practice.trainee import TRAINEE
+from posture.practice.walk_laps import Passes
+from posture.report.model import Report, Source
+from posture.rules.rule import Rule
+from posture.session.session import PersonState, Session
+from posture.sources.frame_rate import Pace
+from posture.types import Activity, Kind
+
+NAME = "practice"
+"""What stands in a report in the place of a recording's name."""
+
+
+class Practising:
+    """Judges and coaches the trainee by the times of frames alone."""
+
+    def __init__(self, kit: Kit, settings: PracticeSettings, baseline: Baseline | None, earlier: int) -> None:
+        """`baseline` is the trainee's own, `earlier` how many practices came before."""
+        profile, coaching = kit.profile, kit.coaching
+        self._kit = kit
+        self._session = Session(
+            profile.limits,
+            rules=profile.rules,
+            declared=settings.activity,
+            baselines={TRAINEE: baseline} if baseline else None,
+            classifier=LegClassifier(kit.network),
+        )
+        self._board = Board(profile.rules, profile.limits, coaching)
+        self.coach = _coach(kit, settings, earlier)
+        self.drill = _drill(kit, settings)
+        self._pace = Pace()
+        self._size = (0, 0)
+        self.time = 0.0
+        """Of the newest frame, in seconds; a gap counts as a short one."""
+        self.seen_until = -math.inf
+        """When the trainee was seen last, in seconds."""
+        self.elapsed = 0.0
+        """Seconds in which there were frames."""
+        self.person: PersonState | None = None
+        """The trainee in the newest frame."""
+
+    @property
+    def cells(self) -> Mapping[str, RowState]:
+        """The board."""
+        return self._board.cells
+
+    def push(self, frame: PoseFrame) -> Said | None:
+        """Take the next frame with the trainee alone in it; what began to be said, if anything did."""
+        step = frame.time - self.time
+        self.elapsed += step if step < self._kit.coaching.amount("gap") else 0.0
+        self.time, self._size = frame.time, (frame.width, frame.height)
+        self._pace.push(frame.time)
+        states = self._session.push(frame)
+        self.person = states[0] if states else None
+        self.seen_until = frame.time if states else self.seen_until
+        self._board.push(frame.time, self.person)
+        activity = self.person.activity if self.person else Activity.UNKNOWN
+        self.drill.push(frame.time, activity, self.person.pose if self.person else None)
+        return self.coach.push(self._moment(frame.time, activity))
+
+    def report(self) -> Report:
+        """What was found so far; it goes on as if it had not been asked."""
+        source = Source(
+            file=NAME,
+            seconds=round(self._pace.seconds, 3),
+            frames=self._pace.frames,
+            width=self._size[0],
+            height=self._size[1],
+            rotation=0,
+            fps=round(self._pace.fps, 3),
+        )
+        return Report(source=source, people=self._session.people(), house=self._kit.profile.name)
+
+    def _moment(self, time: float, activity: Activity) -> Moment:
+        faulty, fine = self._board.of_tone("amber"), self._board.of_tone("good")
+        rules = self._kit.profile.rules
+        asked = sum(rules[rule].kind is Kind.DO for rule in fine)
+        return Moment(
+            time=time,
+            faulty=faulty,
+            fine=fine,
+            severity=self._severities(faulty),
+            holding=not faulty and asked >= self._kit.coaching.amount("praise_rows"),
+            quiet=activity not in _STEADY or self._bows(),
+        )
+
+    def _bows(self) -> bool:
+        lean = trunk_lean(self.person.pose) if self.person else 0.0
+        return lean >= self._kit.coaching.amount("bow")
+
+    def _severities(self, faulty: frozenset[str]) -> dict[str, float]:
+        rules, levels = self._kit.profile.rules, self.person.levels if self.person else {}
+        return {rule: _severity(rules[rule], levels[rule]) for rule in faulty if rule in levels}
+
+
+def _coach(kit: Kit, settings: PracticeSettings, earlier: int) -> Coach:
+    rules, limits, pace = kit.profile.rules, kit.profile.limits, kit.pace(settings)
+    return Coach(rules, limits, kit.coaching, pace, earlier=earlier, language=settings.language)
+
+
+def _drill(kit: Kit, settings: PracticeSettings) -> DrillRun:
+    lengths, ratio = kit.coaching.amount("pass_lengths"), kit.coaching.amount("pass_ratio")
+    return DrillRun(kit.drill(settings), lambda: Passes(lengths, ratio), settings.language)
+
+
+_STEADY = frozenset({Activity.SIT, Activity.STAND, Activity.WALK})
+
+
+def _severity(rule: Rule, level: float) -> float:
+    """0.5 at the limit to 1 well beyond it (rules.md 8): over the level 1 for a don't, under it for a do."""
+    beyond = level - 1 if rule.kind is Kind.DONT else 1 - level
+    return max(0.5, min(1.0, 0.5 + 0.25 * beyond))

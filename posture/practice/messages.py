@@ -1,0 +1,136 @@
+"""Messages of a practice: text from the page, and everything that is sent to it.
+
+What is None is left out of the JSON, so that a state is as small as what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from posture.practice.message_parts import CheckState as CheckState
+from posture.practice.message_parts import Cue as Cue
+from posture.practice.message_parts import DrillState as DrillState
+from posture.practice.message_parts import DrillWords as DrillWords
+from posture.practice.message_parts import GuideState as GuideState
+from posture.practice.message_parts import Outgoing as Outgoing
+from posture.practice.message_parts import ReasonWords as ReasonWords
+from posture.practice.message_parts import RowState as RowState
+from posture.practice.message_parts import RowWords as RowWords
+from posture.practice.message_parts import Tone as Tone
+from posture.practice.message_parts import Ways as Ways
+from posture.practice.settings import Practised
+from posture.reasons import Reason
+from posture.report.model import Seconds
+from posture.types import Activity, View
+
+VERSION: Literal[1] = 1
+"""Of all messages."""
+
+Stage = Literal["check", "baseline", "countdown", "practice", "paused", "ended"]
+Posing = Literal["browser", "server"]
+"""Where poses are found."""
+Fault = Literal["malformed", "ticket", "too_large", "too_fast", "busy", "replaced", "internal"]
+"""Why a connection is ended."""
+
+
+class _Incoming(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Hello(_Incoming):
+    """The first message of a connection."""
+
+    type: Literal["hello"]
+    version: Literal[1]
+    ticket: Annotated[str, Field(min_length=1, max_length=16_384)]
+    poses: Posing
+
+
+class Command(_Incoming):
+    """What the trainee wants."""
+
+    type: Literal["do"] = "do"
+    do: Literal["begin", "skip", "again", "pause", "resume", "end", "activity", "poses"]
+    activity: Practised | None = None
+    """Of "activity"; None to have it recognised."""
+    poses: Posing | None = None
+    """Of "poses"."""
+
+
+class Welcome(Outgoing):
+    """The answer to a hello."""
+
+    type: Literal["welcome"] = "welcome"
+    version: Literal[1] = VERSION
+    stage: Stage
+    rows: tuple[RowWords, ...]
+    reasons: dict[Reason, ReasonWords]
+    drill: DrillWords
+    activity: Practised | None = None
+    """What was chosen."""
+    practice: int | None = None
+    """Id of the practice, once it has begun."""
+
+
+class State(Outgoing):
+    """The answer to a frame or a command. `n` and `t` are filled in by who knows them."""
+
+    type: Literal["state"] = "state"
+    n: int = 0
+    t: float = 0.0
+    stage: Stage
+    time: float
+    """Seconds of practice."""
+    practice: int | None = None
+    """Its id, once it has begun."""
+    seen: bool
+    activity: Activity
+    view: View
+    points: tuple[tuple[float, float] | None, ...] | None = None
+    """The 33 landmarks in pixels, None for one that is not seen; only where the server found them."""
+    rows: Mapping[str, RowState] = {}
+    """Those that are not as in the state before."""
+    hints: tuple[str, ...] = ()
+    """Rows whose joints are to be coloured."""
+    cue: Cue | None = None
+    check: CheckState | None = None
+    guide: GuideState | None = None
+    countdown: float | None = None
+    """Seconds left."""
+    drill: DrillState | None = None
+    elapsed: float = 0.0
+    """Seconds practised, pauses left out."""
+    ways: Ways | None = None
+
+
+class Ended(Outgoing):
+    """The practice is over; nothing follows."""
+
+    type: Literal["ended"] = "ended"
+    practice: int | None = None
+    """Its id; None if it had not begun, so that there is nothing to report."""
+
+
+class Refusal(Outgoing):
+    """Why the connection is closed."""
+
+    type: Literal["error"] = "error"
+    code: Fault
+    text: str
+
+
+class Said(BaseModel):
+    """Something that was said to the trainee, for the record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: int
+    """Rising from 1 within a practice."""
+    kind: Literal["cue", "thanks", "praise"]
+    rule: str | None
+    text: str
+    time: Seconds
+    """Of the practice."""

@@ -1,0 +1,185 @@
+"""One practice from the camera check to the report, led by the server, whoever finds the poses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from posture.baseline.schema import BaselineFile
+from posture.pose.frame import Frame
+from posture.pose.pose import PoseFrame
+from posture.practice.board import Told
+from posture.practice.camera_memory import CameraMemory
+from posture.practice.exercise import NAME, Practising
+from posture.practice.messages import Command, Ended, Stage, State, Welcome
+from posture.practice.practice_clock import Clock
+from posture.practice.preparation import Preparing
+from posture.practice.recorder import Recorder
+from posture.practice.resources import Kit
+from posture.practice.settings import PracticeSettings
+from posture.practice.snapshot import points, practising_state, preparing_state, welcome
+from posture.practice.trainee import Whom
+from posture.report.model import Report, Source
+
+Follower = Callable[[Frame], PoseFrame]
+"""Finds everyone in the next frame."""
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+class Practice:
+    """What one connection after the other feeds with frames and commands, one at a time.
+
+    Frames of a connection come with times that rise; a new connection may begin at 0 again. Errors of the recorder are
+    passed on.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a practice needs of the outside
+        self,
+        settings: PracticeSettings,
+        kit: Kit,
+        *,
+        record: Callable[[PracticeSettings], Recorder],
+        keep_baseline: Callable[[BaselineFile], None],
+        baseline: BaselineFile | None = None,
+        follower: Follower | None = None,
+        earlier: int = 0,
+        today: Callable[[], date] = _today,
+    ) -> None:
+        """`record` is called when the practice begins, with the settings as they are then.
+
+        `baseline` is the one that is kept of the trainee at this seat, `earlier` the number of their practices before;
+        without a `follower` only poses from the page can be judged. Raises SettingsError where the drill or the pace
+        is not known.
+        """
+        kit.pace(settings), kit.drill(settings)  # refused here rather than when the practice begins
+        gap, lost = kit.coaching.amount("gap"), kit.coaching.amount("lost")
+        self._kit, self._record, self._earlier, self._follower = kit, record, earlier, follower
+        self._clock, self._practice_clock = Clock(gap), Clock(gap)
+        self._camera, self._whom, self._told = CameraMemory(), Whom(lost), Told()
+        self._preparing = Preparing(settings, kit, baseline, keep_baseline, today)
+        self._practising: Practising | None = None
+        self._recorder: Recorder | None = None
+        self._over: Literal["paused", "ended"] | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """Where it stands."""
+        if self._over or self._preparing.step == "over":
+            return self._over or "practice"
+        return self._preparing.step
+
+    def welcome(self) -> Welcome:
+        """What a new connection is greeted with; it is then told the whole board anew."""
+        self._told.forget()
+        return welcome(self._preparing.settings, self._kit, self.stage, self._id)
+
+    def push_frame(self, frame: Frame) -> State:
+        """Take a picture; poses are found here. Raises ValueError without a follower."""
+        if self._follower is None:
+            raise ValueError("this practice was given nothing to find poses with; send poses")
+        picture = Frame(self._clock.at(frame.time), frame.image)
+        if self._over:
+            return self._state()
+        self._begin_if_due(frame.size)
+        own = self._whom.pick(self._camera.seen(picture, self._follower(picture)))
+        self._take(own, picture, None)
+        state = self._state()
+        state.points = points(own)
+        return state
+
+    def push_pose(self, frame: PoseFrame, light: float | None) -> State:
+        """Take poses that the page found; `light` is the brightness around the person, 0..255, None if not known."""
+        found = replace(frame, time=self._clock.at(frame.time))
+        if not self._over:
+            self._begin_if_due((frame.width, frame.height))
+            self._take(self._whom.pick(self._camera.unseen(found)), None, light)
+        return self._state()
+
+    def do(self, command: Command) -> State | Ended:
+        """Do what the trainee wants, where the stage allows it; otherwise nothing changes."""
+        if command.do == "end":
+            return self._end()
+        if command.do == "poses":
+            self._whom.choose_anew()
+        elif command.do == "pause" and self.stage == "practice":
+            self._over = "paused"
+        elif command.do == "resume" and self._over == "paused":
+            self._over = None
+            self._practice_clock.cut()
+        elif self._practising is None:
+            self._preparing.do(command)
+        return self._state()
+
+    def replay(self, frames: Iterable[PoseFrame]) -> None:
+        """Go on with a practice that broke off, from the frames that were kept, in a moment's time."""
+        self._preparing.count_down()
+        last: PoseFrame | None = None
+        for frame in frames:
+            if self._practising is None:
+                self._start((frame.width, frame.height))
+            if self._practising:
+                self._practising.push(frame)
+            last = frame
+        if last is not None:
+            self._practice_clock.resume(last.time)
+            self._camera = CameraMemory(last.camera)
+
+    def report(self) -> Report:
+        """What was found so far; nobody before the practice has begun."""
+        if self._practising:
+            return self._practising.report()
+        nothing = Source(file=NAME, seconds=0, frames=0, width=0, height=0, rotation=0, fps=0)
+        return Report(source=nothing, people=(), house=self._kit.profile.name)
+
+    @property
+    def _id(self) -> int | None:
+        return self._recorder.practice if self._recorder else None
+
+    def _begin_if_due(self, size: tuple[int, int]) -> None:
+        """From here on it is as if a recording began."""
+        if self._practising is None and self._preparing.step == "over":
+            self._start(size)
+            self._whom.choose_anew()
+            self._camera = CameraMemory()
+
+    def _start(self, size: tuple[int, int]) -> None:
+        settings = self._preparing.settings
+        self._recorder = self._record(settings)
+        self._practising = Practising(self._kit, settings, self._preparing.baseline(size), self._earlier)
+        self._told.forget()
+
+    def _take(self, own: PoseFrame, picture: Frame | None, light: float | None) -> None:
+        if self._preparing.step != "over":
+            self._preparing.push(own, picture, light)
+        elif self._practising and self._recorder:
+            frame = self._in_practice_time(own, self._practising.seen_until)
+            said = self._practising.push(frame)
+            self._recorder.add(frame)
+            if said:
+                self._recorder.cue(said)
+
+    def _in_practice_time(self, own: PoseFrame, seen_until: float) -> PoseFrame:
+        """The frame as it is judged and kept."""
+        time = self._practice_clock.at(own.time)
+        placed = ((self._practice_clock.place(before), one) for before, one in own.earlier)
+        new = tuple((before, one) for before, one in placed if 0 <= before < time and before > seen_until)
+        return replace(own, time=time, earlier=new)
+
+    def _end(self) -> Ended:
+        if self._recorder and self._practising and self._over != "ended":
+            self._recorder.finish(self._practising.report())
+        self._over = "ended"
+        return Ended(practice=self._id)
+
+    def _state(self) -> State:
+        if self._practising is None:
+            return preparing_state(self._preparing, self.stage)
+        state = practising_state(self._practising, self.stage, self._id)
+        state.countdown = self._preparing.countdown
+        state.rows = self._told.news(self._practising.cells)
+        return state

@@ -1,0 +1,139 @@
+"""What comes before a practice: camera check, baseline and countdown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date
+from typing import Literal
+
+from posture.baseline.schema import BaselineFile
+from posture.features.reference.baseline import Baseline
+from posture.pose.frame import Frame
+from posture.pose.pose import PoseFrame
+from posture.practice.baseline_step import Taking, fitting, suffices
+from posture.practice.camera_check import Checking
+from posture.practice.message_parts import CheckState, GuideState
+from posture.practice.messages import Command
+from posture.practice.resources import Kit
+from posture.practice.settings import PracticeSettings
+from posture.types import Activity, View
+
+Step = Literal["check", "baseline", "countdown", "over"]
+
+
+class Preparing:
+    """Leads from one step to the next. Feed it frames with the trainee alone in them, in the order of time."""
+
+    def __init__(
+        self,
+        settings: PracticeSettings,
+        kit: Kit,
+        kept: BaselineFile | None,
+        keep: Callable[[BaselineFile], None],
+        today: Callable[[], date],
+    ) -> None:
+        """`kept` is the trainee's baseline at this seat; a new one goes to `keep`."""
+        self.settings, self._kit, self._keep, self._today = settings, kit, keep, today
+        self._kept = fitting(kept, kit, today())
+        self._checking, self._taking = Checking(kit, settings), Taking(kit, settings)
+        self.step: Step = "check" if settings.guided else "over"
+        self._size = (0, 0)
+        self._began = self._time = math.nan
+        self.seen = False
+        """Whether the trainee is in the newest frame."""
+
+    def push(self, found: PoseFrame, picture: Frame | None, light: float | None) -> None:
+        """Take the next frame; `light` is 0..255 as the page told, None if not known."""
+        self._time, self._size, self.seen = found.time, (found.width, found.height), bool(found.people)
+        if self.step == "check":
+            self._checking.push(found, picture.image if picture else None, light)
+            if self._checking.over:
+                self._leave_check()
+        elif self.step == "baseline":
+            self._taking.push(found)
+            self._keep_what_was_taken()
+        elif self.step == "countdown":
+            self._count()
+
+    def do(self, command: Command) -> None:
+        """Do what the trainee wants, where the step allows it."""
+        if command.do == "activity" and command.activity != self.settings.activity:
+            self._choose(command.activity)
+        elif command.do == "begin" and self.step == "check":
+            self._leave_check()
+        elif command.do == "skip" and self.step in ("check", "baseline"):
+            self.count_down()
+        elif command.do == "again":
+            self._take_anew()
+
+    def count_down(self) -> None:
+        """Begin shortly, whatever else could be done before."""
+        self.step, self._began = "countdown", math.nan
+
+    def baseline(self, size: tuple[int, int]) -> Baseline | None:
+        """What to judge the trainee against in pictures of `size`; None where it is not known."""
+        kept = self._kept
+        return kept.baseline if kept and (kept.camera.width, kept.camera.height) == size else None
+
+    @property
+    def activity(self) -> Activity:
+        """What the trainee does."""
+        if self.step == "baseline":
+            return self._taking.activity
+        person = self._checking.person if self.step == "check" else None
+        return person.activity if person else Activity.UNKNOWN
+
+    @property
+    def view(self) -> View:
+        """From where the trainee is seen."""
+        if self.step == "baseline":
+            return self._taking.view
+        person = self._checking.person if self.step == "check" else None
+        return person.view if person else View.UNKNOWN
+
+    @property
+    def check(self) -> CheckState | None:
+        """The camera check while it is made."""
+        return self._checking.state if self.step == "check" else None
+
+    @property
+    def guide(self) -> GuideState | None:
+        """The baseline while it is taken."""
+        return self._taking.state if self.step == "baseline" else None
+
+    @property
+    def countdown(self) -> float | None:
+        """Seconds left while it counts down."""
+        if self.step != "countdown":
+            return None
+        gone = 0.0 if math.isnan(self._began) else self._time - self._began
+        return round(max(0.0, self._kit.coaching.amount("countdown") - gone), 2)
+
+    def _leave_check(self) -> None:
+        activity = self.settings.activity or self.activity
+        if suffices(self._kept, activity, self.view, self._size):
+            self.count_down()
+        else:
+            self._take_anew()
+
+    def _take_anew(self) -> None:
+        self.step, self._taking = "baseline", Taking(self._kit, self.settings)
+
+    def _choose(self, activity: Activity | None) -> None:
+        """Another activity: what was begun is begun anew."""
+        self.settings = self.settings.model_copy(update={"activity": activity})
+        self._checking, self._taking = Checking(self._kit, self.settings), Taking(self._kit, self.settings)
+        self.step = "check" if self.step != "over" else "over"
+
+    def _keep_what_was_taken(self) -> None:
+        new = self._taking.taken(self._kept, self._today())
+        if new is not None:
+            self._keep(new)
+            self._kept = new
+            self.count_down()
+
+    def _count(self) -> None:
+        self._began = self._time if math.isnan(self._began) else self._began
+        if self._time - self._began >= self._kit.coaching.amount("countdown"):
+            self.step = "over"

@@ -1,0 +1,33 @@
+"""What keeps a practice while it runs: landmarks and what was said, never a picture."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from posture.pose.pose import PoseFrame
+from posture.practice.messages import Said
+from posture.report.model import Report
+
+
+class Recorder(Protocol):
+    """Keeps one practice."""
+
+    @property
+    def practice(self) -> int:
+        """The practice's id."""
+        ...
+
+    def add(self, frame: PoseFrame) -> None:
+        """Keep a frame that was judged; they come in the order of time, with at most the trainee in them, as person 1.
+
+        Landmarks and light hold no more than float32 does, time is in whole microseconds.
+        """
+        ...
+
+    def cue(self, said: Said) -> None:
+        """Keep what was said."""
+        ...
+
+    def finish(self, report: Report) -> None:
+        """Keep the report; nothing follows."""
+        ...

@@ -1,0 +1,54 @@
+"""Everything that practices are judged and led by: read from files once, and shared by all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from posture.baseline.acceptance import Acceptance
+from posture.baseline.criteria import load_acceptance
+from posture.config.leg_weights import load_leg_network
+from posture.config.profile import Profile, load_profile
+from posture.config.thresholds import load_thresholds
+from posture.errors import SettingsError
+from posture.features.moment.leg_classifier import LegNetwork
+from posture.practice.coaching import Coaching, Drill, Pace
+from posture.practice.coaching_file import load_coaching
+from posture.practice.settings import PracticeSettings
+
+_Kind = TypeVar("_Kind", Pace, Drill)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """Nothing in it changes, so it may be used by several threads."""
+
+    profile: Profile
+    network: LegNetwork
+    acceptance: Acceptance
+    coaching: Coaching
+
+    def pace(self, settings: PracticeSettings) -> Pace:
+        """The pace that was chosen. Raises SettingsError where there is no such pace."""
+        return _chosen("pace", settings.pace, self.coaching.paces)
+
+    def drill(self, settings: PracticeSettings) -> Drill:
+        """The drill that was chosen. Raises SettingsError where there is no such drill."""
+        return _chosen("drill", settings.drill, self.coaching.drills)
+
+
+def load_kit(profile: str | None = None) -> Kit:
+    """The kit for a profile, by its file or name; None is the given code. Raises SettingsError."""
+    return Kit(
+        profile=load_profile(profile, load_thresholds()),
+        network=load_leg_network(),
+        acceptance=load_acceptance(),
+        coaching=load_coaching(),
+    )
+
+
+def _chosen(kind: str, name: str, known: Mapping[str, _Kind]) -> _Kind:
+    if name not in known:
+        raise SettingsError(f"a {kind} of {', '.join(known)} was wanted, got {name!r}; choose one of them")
+    return known[name]

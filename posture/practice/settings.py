@@ -1,0 +1,35 @@
+"""What somebody chose before they practise."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from posture.baseline.schema import Name
+from posture.types import Activity, Language
+
+Practised = Literal[Activity.SIT, Activity.STAND, Activity.WALK]
+"""Activities that have rows in the table."""
+
+
+class PracticeSettings(BaseModel):
+    """The choices for one practice."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    trainee: Name
+    """Who practises."""
+    seat: Name
+    """Where: one camera at one place. Baselines are kept for a trainee at a seat."""
+    language: Language
+    activity: Practised | None = None
+    """What will be done; None to have it recognised."""
+    drill: str = "free"
+    """Id of a drill in `calibration/coaching.toml`."""
+    pace: str = "normal"
+    """Id of a pace of cues in `calibration/coaching.toml`."""
+    profile: str | None = None
+    """House rules: a file, or an example by its name; None for the given code."""
+    guided: bool = True
+    """Whether camera check, baseline and countdown come first; without, the first frame is judged already."""

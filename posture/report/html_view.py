@@ -1,0 +1,161 @@
+"""What the HTML report shows of one person, made ready so that the template only lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from posture.report.evidence_html import Figure, Material, figures
+from posture.report.model import Finding, Person, Score
+from posture.report.priorities import top_points
+from posture.report.row_summary import Group, Tone, extent, gap_remark, gist, groups, share_shown, tone, wording
+from posture.report.text import (
+    activity_word,
+    band,
+    coverage_line,
+    duration,
+    interval,
+    outcome_word,
+    percent,
+    person_word,
+    place_word,
+    strength,
+    stretch,
+)
+from posture.report.timeline import Bar, Scale, activity_bars, row_bars, unjudged_bars
+from posture.report.unjudged import Unseen, missing_activities, unseen
+from posture.types import Kind, Language, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One row of the table as it turned out."""
+
+    rule: str
+    tone: Tone
+    title: str
+    outcome: str
+    gist: str
+    extent: str
+    gap: str
+    strength: str
+    share: str
+    """Share of judged time in which it was shown; a dash where it was not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rows of one activity, parted into do's and don'ts."""
+
+    activity: str
+    seconds: str
+    happened: bool
+    reason: str
+    do: tuple[Cell, ...]
+    dont: tuple[Cell, ...]
+    lines: tuple[tuple[Cell, tuple[Bar, ...]], ...]
+    """Each row with its timeline."""
+    summary: tuple[Bar, ...]
+    """One timeline in place of all rows of an activity that never happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """The score as numbers and words; `value` is None where there is none."""
+
+    value: int | None
+    low: int | None
+    high: int | None
+    interval: str
+    band: str
+    coverage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A point to work on."""
+
+    cell: Cell
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything of one person."""
+
+    number: int
+    name: str
+    place: str
+    present: str
+    activities: tuple[tuple[str, str], ...]
+    gauge: Gauge
+    sections: tuple[Section, ...]
+    points: tuple[Advice, ...]
+    activity_bars: tuple[Bar, ...]
+    figures: tuple[Figure, ...]
+    unseen: tuple[Unseen, ...]
+    missing: str
+
+
+def person_view(
+    person: Person, scale: Scale, weights: Mapping[str, float], material: Material, language: Language
+) -> PersonView:
+    """The person in words and places. `material` holds traces and stills, of which those of this person are taken."""
+    parts = groups(person)
+    return PersonView(
+        number=person.person,
+        name=person_word(person.person, language),
+        place=place_word(person.x, language),
+        present=", ".join(stretch(start, end) for start, end in person.present),
+        activities=tuple(
+            (activity_word(group.activity, language), duration(group.seconds, language))
+            for group in parts
+            if group.seconds
+        ),
+        gauge=_gauge(person.score, language),
+        sections=tuple(_section(person, group, scale, language) for group in parts),
+        points=tuple(_advice(point.finding, language) for point in top_points(person, weights)),
+        activity_bars=activity_bars(person, scale, language),
+        figures=figures(person, scale, material, language),
+        unseen=tuple(unseen(person, language)),
+        missing=missing_activities(person, language),
+    )
+
+
+def _gauge(score: Score, language: Language) -> Gauge:
+    words = "" if score.value is None else band(score.value, language)
+    return Gauge(score.value, score.low, score.high, interval(score), words, coverage_line(score, language))
+
+
+def _section(person: Person, group: Group, scale: Scale, language: Language) -> Section:
+    pairs = [(finding, _cell(finding, language)) for finding in group.findings]
+    lines = [(cell, row_bars(person, finding, scale, language)) for finding, cell in pairs]
+    return Section(
+        activity=activity_word(group.activity, language),
+        seconds=duration(group.seconds, language),
+        happened=group.happened,
+        reason=group.reason.text(language),
+        do=tuple(cell for finding, cell in pairs if finding.kind is Kind.DO),
+        dont=tuple(cell for finding, cell in pairs if finding.kind is Kind.DONT),
+        lines=tuple(lines) if group.happened else (),
+        summary=tuple(unjudged_bars(group.findings[0], scale, language)),
+    )
+
+
+def _cell(finding: Finding, language: Language) -> Cell:
+    judged = finding.outcome is not Outcome.NOT_JUDGED
+    return Cell(
+        rule=finding.rule,
+        tone=tone(finding),
+        title=wording(finding).title(language),
+        outcome=outcome_word(finding.outcome, language),
+        gist=gist(finding, language),
+        extent=extent(finding, language),
+        gap=gap_remark(finding, language),
+        strength=strength(finding.episodes, language),
+        share=percent(share_shown(finding), language) if judged else "–",
+    )
+
+
+def _advice(finding: Finding, language: Language) -> Advice:
+    return Advice(_cell(finding, language), wording(finding).advice(language))

@@ -1,0 +1,98 @@
+"""Whether a row can be judged at a moment, and if so what it reads."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from posture.features.extractor import Features
+from posture.reasons import Reason
+from posture.rules.criteria import Limits, Reading
+from posture.rules.rule import Rule
+from posture.types import Activity, Part, View
+
+LEAST_STATURE: Final = 190.0
+"""Pixels that somebody would stand tall: below, landmarks are too coarse (rules.md §2.2 has 220 of visible height)."""
+LEAST_LIGHT: Final = 12.0
+"""Mean brightness of 0..255 below which the picture is taken as dark."""
+
+MOST_ELEVATION: Final = 20.0
+"""Degrees of the ears above the camera from which a neck carried forward cannot be seen from the front: 15 in truth
+(rules.md §0.10), as estimated. Measured: true 0-12 reads at most 18.6, true 15 reads 20, true 23-28 reads 26-30.
+"""
+
+_HIDDEN: Final = {
+    Part.FACE: Reason.FACE_HIDDEN,
+    Part.SHOULDERS: Reason.SHOULDERS_HIDDEN,
+    Part.ARMS: Reason.HANDS_HIDDEN,
+    Part.HIPS: Reason.HIPS_HIDDEN,
+    Part.KNEES: Reason.KNEES_HIDDEN,
+    Part.ANKLES: Reason.FEET_OUT,
+    Part.FEET: Reason.FEET_OUT,
+}
+
+
+def read(rule: Rule, f: Features, limits: Limits) -> Reading:
+    """What the row reads at this moment, or why it cannot be judged."""
+    reason = _why_not(rule, f, limits)
+    reading = Reading.not_judged(reason) if reason else rule.measure(f, limits)
+    lost = f.moved and reading.reason is Reason.NO_BASELINE
+    return Reading.not_judged(Reason.CAMERA_MOVED) if lost else reading
+
+
+def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
+    if not limits.used:
+        return Reason.SWITCHED_OFF
+    return _wrong_activity(rule, f) or obstacle(rule, f, limits)
+
+
+def obstacle(rule: Rule, f: Features, limits: Limits) -> Reason | None:
+    """Why the row could not be judged as somebody is filmed now, whatever they do; None where it could."""
+    return (
+        _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f) or _shaken(rule, f)
+    )
+
+
+def _wrong_activity(rule: Rule, f: Features) -> Reason | None:
+    activity = f.activity.activity
+    if activity is Activity.UNKNOWN:
+        return None if rule.upper_body else Reason.ACTIVITY_UNKNOWN
+    if activity is Activity.TRANSITION:
+        return Reason.TRANSITION
+    if activity is not rule.activity:
+        return Reason.ACTIVITY_OTHER
+    moving_off = f.activity.travelling and activity is Activity.STAND
+    return None if f.activity.settled and not moving_off else Reason.TRANSITION
+
+
+def _poor_picture(f: Features, limits: Limits) -> Reason | None:
+    if f.person_height < LEAST_STATURE:
+        return Reason.TOO_FAR
+    if f.light < LEAST_LIGHT:
+        return Reason.DARK_BLUR
+    return Reason.FPS_LOW if not math.isnan(f.rate) and f.rate < limits.min_rate else None
+
+
+def _wrong_view(rule: Rule, f: Features) -> Reason | None:
+    if f.view in rule.views:
+        return None
+    if f.view is View.UNKNOWN:
+        return Reason.VIEW_UNKNOWN
+    return Reason.NEEDS_FRONT if View.FRONT in rule.views else Reason.NEEDS_SIDE
+
+
+def _from_below(rule: Rule, f: Features) -> Reason | None:
+    low = rule.eye_level and f.view in (View.FRONT, View.OBLIQUE) and f.ears_above_camera >= MOST_ELEVATION
+    return Reason.CAMERA_LOW if low else None
+
+
+def _shaken(rule: Rule, f: Features) -> Reason | None:
+    return Reason.CAMERA_MOVED if rule.still_camera and f.shaking else None
+
+
+def _hidden(rule: Rule, f: Features) -> Reason | None:
+    missing = [part for part in rule.needs if part not in f.parts]
+    legs = {Part.KNEES, Part.ANKLES}
+    if legs <= set(missing):
+        return Reason.LEGS_OUT
+    return _HIDDEN[missing[0]] if missing else None

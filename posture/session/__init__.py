@@ -1,0 +1,1 @@
+"""Judging: poses in, findings out, the same for live and recorded."""

@@ -1,0 +1,98 @@
+"""Which rows can be judged as somebody is filmed: those of what they do, and those of what they could do there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from posture.features.extractor import FeatureExtractor
+from posture.pose.observation import Observer
+from posture.pose.pose import Pose
+from posture.reasons import Reason
+from posture.report.model import Finding, Person
+from posture.rules.criteria import Limits
+from posture.rules.evaluate import obstacle
+from posture.rules.rule import Rule
+from posture.types import Activity
+
+ENOUGH: Final = 0.5
+"""Share of an activity's time in which a row must be judged to be one that can be; the first moments never are."""
+GLIMPSE: Final = 1.0
+"""Seconds of an activity that are too short to say that it was shown."""
+FITTING: Final = frozenset({Reason.ACTIVITY_OTHER, Reason.TRANSITION})
+"""Reasons that are no obstacle of the camera's."""
+
+
+class Can(StrEnum):
+    """Whether a row can be judged."""
+
+    JUDGED = "judged"
+    READY = "ready"
+    """It could be, as soon as its activity is shown."""
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """One row, and why it cannot be judged if so."""
+
+    rule: str
+    can: Can
+    reason: Reason | None = None
+
+
+class Prospects:
+    """Watches how one person is filmed. Feed it poses in the order of time."""
+
+    def __init__(
+        self, rules: Mapping[str, Rule], limits: Mapping[str, Limits], declared: Activity | None = None
+    ) -> None:
+        self._rules, self._limits = rules, limits
+        self._observer, self._extractor = Observer(), FeatureExtractor(declared)
+        self._obstacles: dict[str, Counter[Reason | None]] = {rule: Counter() for rule in rules}
+        self.scale = 1.0
+        """Pixels per shoulder width at the newest pose."""
+
+    def push(self, time: float, pose: Pose, width: int, height: int) -> None:
+        """Take the pose at `time` (seconds, rising) in a picture of width x height pixels.
+
+        As if the camera hung level and stood still: neither hides what can be judged.
+        """
+        features = self._extractor.push(self._observer.push(time, pose, width, height))
+        self.scale = features.scale
+        for rule in self._rules.values():
+            self._obstacles[rule.id][obstacle(rule, features, self._limits[rule.id])] += 1
+
+    def rows(self, person: Person) -> tuple[Prospect, ...]:
+        """Every row, in the table's order; `person` is what a session found of them."""
+        seconds: defaultdict[Activity, float] = defaultdict(float)
+        for span in person.activity:
+            seconds[span.activity] += span.end - span.start
+        return tuple(
+            self._row(person.finding(rule.id), seconds.get(rule.activity, 0.0)) for rule in self._rules.values()
+        )
+
+    def _row(self, finding: Finding, seconds: float) -> Prospect:
+        if not self._limits[finding.rule].used:
+            return Prospect(finding.rule, Can.BLOCKED, Reason.SWITCHED_OFF)
+        if seconds >= GLIMPSE or finding.judged_seconds > 0:
+            judged = finding.judged_seconds >= ENOUGH * seconds
+            reason = None if judged else _obstacle_met(finding)
+            if judged or reason:
+                return Prospect(finding.rule, Can.JUDGED if judged else Can.BLOCKED, reason)
+        [(likely, _)] = self._obstacles[finding.rule].most_common(1) or [(Reason.NO_PERSON, 0)]
+        if likely is None and finding.main_reason is Reason.ACTIVITY_UNKNOWN:
+            likely = Reason.ACTIVITY_UNKNOWN
+        return Prospect(finding.rule, Can.BLOCKED if likely else Can.READY, likely)
+
+
+def _obstacle_met(finding: Finding) -> Reason | None:
+    """The reason that cost most of the time in which the row applied."""
+    lost: defaultdict[Reason, float] = defaultdict(float)
+    for span in finding.not_judged:
+        if span.reason not in FITTING:
+            lost[span.reason] += span.end - span.start
+    return max(lost, key=lambda reason: lost[reason], default=None)

@@ -1,0 +1,189 @@
+"""One person's part of a session: what is remembered of them, and what is found."""
+
+from __future__ import annotations
+
+import copy
+import statistics
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posture.features.extractor import Features
+from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.reference.baseline import Baseline
+from posture.pose.landmarks import Landmark as L
+from posture.pose.pose import LEVEL, CameraState, Pose
+from posture.reasons import Reason
+from posture.report.model import ActivitySpan, Person, Trace
+from posture.rules import RULES
+from posture.rules.criteria import Limits, Reading
+from posture.rules.evaluate import read
+from posture.rules.rule import Rule
+from posture.session.feature_stream import Measurer
+from posture.session.row_tracker import BLIP_SECONDS, RowRecord
+from posture.session.scoring import score
+from posture.session.spans import Spans
+from posture.session.traces import Tracer
+from posture.types import Activity, Kind, View
+
+PRESENT_GAP: Final = 1.0
+"""Seconds out of sight that do not end a presence."""
+OPENING_SECONDS: Final = 2.5
+"""The first moments of a person wait for at most this long until activity and baseline are known, and are then judged
+with them; otherwise the best posture of many, the one they begin with, would never be judged."""
+PLACE_SECONDS: Final = 0.5
+"""Between two notes of somebody's place in the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """One person at the newest frame."""
+
+    person: int
+    pose: Pose
+    seen: NDArray[np.bool_]
+    """Shape (33,): landmarks that are seen."""
+    activity: Activity
+    view: View
+    shown: tuple[str, ...]
+    """Don't rows that are being shown."""
+    credited: tuple[str, ...]
+    """Do rows that hold."""
+    levels: Mapping[str, float]
+    """How far each row that can be judged is beyond its limits: 1 at onset, 0 at offset."""
+    not_judged: Mapping[str, Reason]
+    rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
+    """Every row by its id, with the words and the kind that it is judged with."""
+
+
+class PersonSession:
+    """Everything that is remembered of one person."""
+
+    def __init__(  # noqa: PLR0913 - all that a session hands on to one person
+        self,
+        person: int,
+        limits: Mapping[str, Limits],
+        declared: Activity | None,
+        *,
+        traced: bool,
+        rules: Mapping[str, Rule] = RULES,
+        baseline: Baseline | None = None,
+        classifier: LegClassifier | None = None,
+    ) -> None:
+        self._person = person
+        self._measurer = Measurer(declared, baseline, classifier)
+        self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in rules.values()}
+        self._rules = rules
+        self._limits = limits
+        self._presence, self._activities = Spans(PRESENT_GAP), Spans(PRESENT_GAP)
+        self._places: list[float] = []
+        self._noted = -PLACE_SECONDS
+        self._tracer = Tracer(person) if traced else None
+
+    def push(self, time: float, pose: Pose, width: int, height: int, camera: CameraState = LEVEL) -> PersonState:
+        """Judge every row at `time` (seconds, rising), in a picture of width x height pixels."""
+        observation, features = self._measurer.push(time, pose, width, height, camera)
+        self._note(time, pose, width)
+        if not self._opening:
+            readings = self._judge(features)
+            self._credit(readings)
+        else:
+            readings = self._read(features)
+            if self._measurer.extractor.oriented or time - self._opening[0].time >= OPENING_SECONDS:
+                self._open()
+        return self._state(pose, observation.seen, features, readings)
+
+    @property
+    def _opening(self) -> list[Features] | None:
+        """The first moments, which are not judged yet; None once they are."""
+        return self._measurer.opening
+
+    def _credit(self, readings: Mapping[str, Reading]) -> None:
+        """Tell the baseline whether every do row that can be judged is credited."""
+        judged = [rule for rule in self._rules.values() if readings[rule.id].reason is None and rule.kind is Kind.DO]
+        self._measurer.extractor.credit(upright=bool(judged) and all(self._rows[rule.id].active for rule in judged))
+
+    def _open(self) -> None:
+        """Judge the first moments with what has become known of activity and baseline since."""
+        for features in self._measurer.end_opening():
+            self._judge(features)
+
+    def _read(self, features: Features) -> dict[str, Reading]:
+        return {rule.id: read(rule, features, self._limits[rule.id]) for rule in self._rules.values()}
+
+    def _judge(self, features: Features) -> dict[str, Reading]:
+        readings = self._read(features)
+        for rule_id, reading in readings.items():
+            self._rows[rule_id].push(features.time, reading)
+        self._activities.push(features.time, features.activity.activity.value)
+        if self._tracer:
+            self._tracer.push(features.time, readings)
+        return readings
+
+    def _note(self, time: float, pose: Pose, width: int) -> None:
+        self._presence.push(time, "present")
+        if time - self._noted >= PLACE_SECONDS:
+            self._noted = time
+            hips = pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
+            self._places.append(min(1.0, max(0.0, float(hips[0]) / width)))
+
+    def _state(
+        self, pose: Pose, seen: NDArray[np.bool_], features: Features, readings: Mapping[str, Reading]
+    ) -> PersonState:
+        rules = self._rules.values()
+        active = [rule for rule in rules if self._rows[rule.id].active and readings[rule.id].reason is None]
+        return PersonState(
+            person=self._person,
+            pose=pose,
+            seen=seen,
+            activity=features.activity.activity,
+            view=features.view,
+            shown=tuple(rule.id for rule in active if rule.kind is Kind.DONT),
+            credited=tuple(rule.id for rule in active if rule.kind is Kind.DO),
+            levels=MappingProxyType({key: r.level for key, r in readings.items() if r.reason is None}),
+            not_judged=MappingProxyType({key: r.reason for key, r in readings.items() if r.reason is not None}),
+            rules=self._rules,
+        )
+
+    @property
+    def seconds(self) -> float:
+        """How long this person was seen in all."""
+        return sum(span.seconds for span in self._presence.all())
+
+    def report(self, end: float) -> Person:
+        """This person's part of the report, up to `end` seconds; the session goes on as if it had not been asked."""
+        if self._opening:
+            ended = copy.deepcopy(self)
+            ended._open()
+            return ended.report(end)
+        absent = self._absent(end)
+        findings = tuple(row.finding(end, absent) for row in self._rows.values())
+        return Person(
+            person=self._person,
+            present=tuple((span.start, span.end) for span in self._presence.all()),
+            x=round(statistics.median(self._places), 3),
+            activity=tuple(
+                ActivitySpan(start=span.start, end=span.end, activity=Activity(span.label))
+                for span in self._activities.all()
+            ),
+            score=score(list(self._rows.values()), self._limits),
+            findings=findings,
+        )
+
+    def _absent(self, end: float) -> list[tuple[float, float]]:
+        """The stretches from 0 to `end` seconds in which this person was not seen."""
+        edges = [0.0, *(edge for span in self._presence.all() for edge in (span.start, span.end)), end]
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        return [(start, stop) for start, stop in pairs if stop - start >= BLIP_SECONDS]
+
+    def traces(self) -> tuple[Trace, ...]:
+        """The measured values behind the rows, if they were asked for."""
+        if self._opening:
+            ended = copy.deepcopy(self)
+            ended._open()
+            return ended.traces()
+        return self._tracer.traces(self._limits) if self._tracer else ()

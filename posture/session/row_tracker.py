@@ -1,0 +1,132 @@
+"""The record of one row for one person: what it read, frame by frame, and the finding that comes of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from posture.reasons import Reason
+from posture.report.model import Episode, Finding, Unjudged
+from posture.rules import RULES
+from posture.rules.criteria import Limits, Reading
+from posture.rules.rule import Rule
+from posture.rules.wording import Wording
+from posture.session.episodes import LONGEST_STEP, EpisodeDetector, Stretch, joined
+from posture.session.spans import Spans
+from posture.types import Kind
+
+JOIN_SECONDS: Final = 1.0
+"""Episodes that follow each other this closely are one."""
+BLIP_SECONDS: Final = 0.25
+"""Unjudged stretches shorter than this are landmark flicker, not something a user could act on."""
+BLOCK_SECONDS: Final = 10.0
+"""Time is tallied in blocks of this length, for the score's interval (rules.md §8)."""
+
+
+_THROUGHOUT: Final = frozenset({Reason.ACTIVITY_OTHER.value, Reason.SWITCHED_OFF.value})
+"""Reasons that hold for all of a recording, whether or not the person was in view."""
+
+
+class Block:
+    """Judged seconds of a row within one block of time, and shown ones, weighed by their severity."""
+
+    __slots__ = ("judged", "shown")
+
+    def __init__(self) -> None:
+        self.judged = 0.0
+        self.shown = 0.0
+
+
+class RowRecord:
+    """Follows one row."""
+
+    def __init__(self, rule: Rule, limits: Limits) -> None:
+        self.rule, self.limits = rule, limits
+        self._detector = EpisodeDetector(limits)
+        self._ended: list[Stretch] = []
+        self._unjudged = Spans(LONGEST_STEP)
+        self._time = math.nan
+        self._judged_before = False
+        self._partial = 0.0
+        self.judged_seconds = 0.0
+        self.blocks: dict[int, Block] = {}
+
+    @property
+    def active(self) -> bool:
+        """Whether the behaviour is being shown now."""
+        return self._detector.active
+
+    def push(self, time: float, reading: Reading) -> None:
+        """Take the reading at `time` (seconds, rising)."""
+        step = 0.0 if math.isnan(self._time) or time - self._time > LONGEST_STEP else time - self._time
+        self._time = time
+        ended = self._detector.push(time, reading)
+        if ended is not None:
+            self._ended.append(ended)
+        if reading.reason is not None:
+            self._unjudged.push(time, reading.reason.value)
+            self._judged_before = False
+            return
+        self._unjudged.skip()
+        self._tally(time, step, reading)
+
+    def _tally(self, time: float, step: float, reading: Reading) -> None:
+        if not self._judged_before:
+            self._judged_before = True
+            step = self._hindsight(reading)
+        block = self.blocks.setdefault(int(time // BLOCK_SECONDS), Block())
+        self.judged_seconds += step
+        block.judged += step
+        if self._detector.active:
+            block.shown += step * self._severity(reading)
+
+    def _hindsight(self, reading: Reading) -> float:
+        """Seconds that were too short to judge by themselves and are judged now, as part of a longer stretch."""
+        return 0.0 if math.isnan(reading.since) else self._unjudged.give_back(Reason.TOO_SHORT.value, reading.since)
+
+    def _severity(self, reading: Reading) -> float:
+        """What a second of showing counts: more the further a don't is beyond its limit (rules.md §8)."""
+        return 1.0 if self.rule.kind is Kind.DO else max(0.5, min(1.0, 0.5 + 0.25 * (reading.level - 1)))
+
+    def episodes(self) -> list[Stretch]:
+        """The stretches so far, with the one that is running."""
+        running = self._detector.running
+        return list(joined([*self._ended, *([running] if running else [])], JOIN_SECONDS))
+
+    def finding(self, end: float, absent: Sequence[tuple[float, float]]) -> Finding:
+        """The finding up to `end` seconds; the stretches in which the person was `absent` are not judged either."""
+        stretches = self.episodes()
+        return Finding(
+            rule=self.rule.id,
+            kind=self.rule.kind,
+            judged_seconds=round(self.judged_seconds, 3),
+            shown_seconds=round(min(sum(s.end - s.start for s in stretches), self.judged_seconds), 3),
+            episodes=tuple(self._episode(s) for s in stretches),
+            not_judged=tuple(self._gaps(end, absent)),
+            wording=self._own_words(),
+        )
+
+    def _own_words(self) -> Wording | None:
+        """The row's words where they are not the table's."""
+        given = RULES.get(self.rule.id)
+        return self.rule.wording if given and given.wording != self.rule.wording else None
+
+    def _episode(self, stretch: Stretch) -> Episode:
+        peak = 0.0 if math.isnan(stretch.peak) else stretch.peak
+        return Episode(
+            start=round(max(0.0, stretch.start), 3),
+            end=round(max(stretch.end, stretch.start, 0.0), 3),
+            peak=round(peak, 3),
+            unit=self.rule.unit,
+            confidence=round(min(1.0, self.limits.confidence), 3),
+        )
+
+    def _gaps(self, end: float, absent: Sequence[tuple[float, float]]) -> list[Unjudged]:
+        spans = [span for span in self._unjudged.all() if span.seconds >= BLIP_SECONDS]
+        reasons = {span.label for span in spans}
+        if self.judged_seconds == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
+            return [Unjudged(start=0.0, end=round(end, 3), reason=Reason(reasons.pop()))]
+        gaps = [Unjudged(start=round(s.start, 3), end=round(s.end, 3), reason=Reason(s.label)) for s in spans]
+        away = [Unjudged(start=round(a, 3), end=round(b, 3), reason=Reason.NO_PERSON) for a, b in absent]
+        return sorted([*gaps, *away], key=lambda gap: gap.start)

@@ -1,0 +1,101 @@
+"""One practice while it runs, whoever is connected to it at the moment."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from posture.pose.frame import Frame
+from posture.pose.pose import PoseFrame
+from posture.practice.messages import Command, Ended, State, Ways, Welcome
+from posture.practice.protocol import Inbox, Posed, WireError, read_command
+from posture.web.server_poses import ServerPoses
+from posture.web.tokens import PracticeTicket
+
+
+class Practising(Protocol):
+    """What is needed of `posture.practice.practice.Practice`."""
+
+    def welcome(self) -> Welcome:
+        """What a page needs to begin with."""
+        ...
+
+    def push_frame(self, frame: Frame) -> State:
+        """A picture in which poses are to be found."""
+        ...
+
+    def push_pose(self, frame: PoseFrame, light: float | None) -> State:
+        """Poses that the page found."""
+        ...
+
+    def do(self, command: Command) -> State | Ended:
+        """What the trainee wants."""
+        ...
+
+
+class Entry:
+    """A practice and the models that it uses. Its methods are called on worker threads, and wait for each other."""
+
+    def __init__(
+        self,
+        ticket: PracticeTicket,
+        practice: Practising,
+        poses: ServerPoses,
+        flush: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`flush` keeps what the practice's record still holds; called when the practice is closed."""
+        self.ticket = ticket
+        self.practice_id = ticket.resume
+        """Id in the store; None before the practice has begun."""
+        self._practice = practice
+        self._poses, self._flush = poses, flush
+        self._turn = threading.Lock()
+        self._closed = False
+
+    def welcome(self) -> str:
+        """The first message for a new connection, as JSON."""
+        with self._my_turn():
+            return self._practice.welcome().to_json()
+
+    def frame(self, data: bytes, inbox: Inbox) -> State:
+        """Judge a binary message, which `inbox` reads. Raises WireError."""
+        with self._my_turn():
+            began = time.perf_counter()
+            message = inbox.read(data)
+            if isinstance(message, Posed):
+                state = self._practice.push_pose(message.frame, message.light)
+            else:
+                state = self._practice.push_frame(Frame(message.time, message.image))
+            self.practice_id = state.practice or self.practice_id
+            state.n, state.t = message.n, message.t
+            state.ways = Ways(server_ms=round(1000 * (time.perf_counter() - began), 1))
+            return state
+
+    def command(self, text: str) -> State | Ended:
+        """Do what a text message says. Raises WireError."""
+        with self._my_turn():
+            command = read_command(text)
+            if command.poses == "browser":
+                self._poses.close()
+            answer = self._practice.do(command)
+            self.practice_id = answer.practice or self.practice_id
+            return answer
+
+    def close(self) -> None:
+        """Release the models, and keep the last of what was practised. Raises StoreError where that fails."""
+        with self._turn:
+            if not self._closed:
+                self._closed = True
+                self._poses.close()
+                self._flush()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """A message of a replaced connection may still come when all is over."""
+        with self._turn:
+            if self._closed:
+                raise WireError("replaced", "this practice goes on in another window")
+            yield

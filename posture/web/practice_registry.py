@@ -1,0 +1,161 @@
+"""The practices that run, by the browser tab that each belongs to. Used on the server's event loop only."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from posture.errors import StoreError
+from posture.practice.protocol import WireError
+from posture.web.active_practice import Entry
+from posture.web.tokens import PracticeTicket
+from posture.web.workers import Workers
+
+_LOG: Final = logging.getLogger(__name__)
+
+KEPT: Final = 60.0
+"""Seconds for which a practice waits for a lost connection to come back; after that it goes on from the store."""
+MOST_PRACTICES: Final = 200
+"""More than two processors can judge; bounds the memory."""
+MOST_REMEMBERED: Final = 10_000
+"""Tickets whose practice is known by its id after it was dropped."""
+
+Open = Callable[[PracticeTicket], Entry]
+"""Opens a practice; on a worker thread, since it may have to go through all that was practised before."""
+
+
+class Connected(Protocol):
+    """A connection, as the hub sees it."""
+
+    def replace(self) -> None:
+        """End it, because another one has come for the same practice."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class _Place:
+    ticket: PracticeTicket
+    opening: asyncio.Task[Entry]
+    left: float
+    """When it was made or the last connection was lost, by the hub's clock."""
+    connection: Connected | None = None
+
+    def entry(self) -> Entry | None:
+        """The practice, if it is open."""
+        task = self.opening
+        return task.result() if task.done() and not task.cancelled() and task.exception() is None else None
+
+    def practice_id(self) -> int | None:
+        """The id of its practice, once it has begun."""
+        entry = self.entry()
+        return entry.practice_id if entry else self.ticket.resume
+
+
+class Hub:
+    """Finds or opens practices, and drops those to which nobody comes back."""
+
+    def __init__(self, open_entry: Open, workers: Workers, clock: Callable[[], float] = time.monotonic) -> None:
+        self._open, self._workers, self._clock = open_entry, workers, clock
+        self._places: dict[str, _Place] = {}
+        self._practised: dict[PracticeTicket, int] = {}
+        self._closing: set[asyncio.Task[None]] = set()
+
+    async def take(self, ticket: PracticeTicket, connection: Connected) -> Entry:
+        """The practice of this ticket, from now on this connection's; another connection of the same tab is ended.
+
+        Raises WireError where there are too many, and what opening raises.
+        """
+        place = self._places.get(ticket.client)
+        if place is None or place.ticket != ticket:
+            place = self._new_place(ticket)
+        if place.connection is not None:
+            place.connection.replace()
+        place.connection = connection
+        try:
+            return await asyncio.shield(place.opening)
+        except Exception:
+            self._forget(place)
+            raise
+
+    def leave(self, connection: Connected) -> None:
+        """A connection was lost; its practice waits, unless another connection has it by now."""
+        for place in self._places.values():
+            if place.connection is connection:
+                place.connection, place.left = None, self._clock()
+
+    async def drop(self, entry: Entry, *, ended: bool = False) -> None:
+        """End a practice here; unless it has `ended`, its tab can go on with it from the store."""
+        for place in [p for p in self._places.values() if p.entry() is entry]:
+            closing = self._begin_to_close(place)
+            if ended:
+                self._practised.pop(place.ticket, None)
+            # Whoever waits here may be cancelled when the client leaves; the models are given back all the same.
+            await asyncio.shield(closing)
+
+    async def sweep(self) -> None:
+        """Drop what nobody came back to."""
+        late = self._clock() - KEPT
+        for place in [p for p in self._places.values() if p.connection is None and p.left <= late]:
+            await self._begin_to_close(place)
+
+    async def close(self) -> None:
+        """Drop everything."""
+        for place in list(self._places.values()):
+            self._end(place)
+        await asyncio.gather(*self._closing)
+
+    def _new_place(self, ticket: PracticeTicket) -> _Place:
+        ended = [self._end(place) for place in list(self._places.values()) if _belong_together(place, ticket)]
+        if len(self._places) >= MOST_PRACTICES:
+            raise WireError("busy", "too many people practise on this server now; try again later")
+        opening = asyncio.create_task(self._opened(ticket, ended))
+        place = self._places[ticket.client] = _Place(ticket, opening, self._clock())
+        return place
+
+    async def _opened(self, ticket: PracticeTicket, ended: list[asyncio.Task[None]]) -> Entry:
+        await asyncio.gather(*ended)
+        resume = self._practised.get(ticket, ticket.resume)
+        return await self._workers.run(self._open, ticket.model_copy(update={"resume": resume}))
+
+    def _end(self, place: _Place) -> asyncio.Task[None]:
+        """Begin to end a practice, and its connection."""
+        if place.connection is not None:
+            place.connection.replace()
+        return self._begin_to_close(place)
+
+    def _begin_to_close(self, place: _Place) -> asyncio.Task[None]:
+        """Close it, whatever becomes of who asked for it."""
+        self._forget(place)
+        task = asyncio.create_task(self._close(place))
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+        return task
+
+    async def _close(self, place: _Place) -> None:
+        await asyncio.wait([place.opening])
+        entry = place.entry()
+        if entry is None:
+            return
+        try:
+            await self._workers.run(entry.close)
+        except StoreError as error:
+            _LOG.warning("the last second of a practice is lost: %s", error)
+
+    def _forget(self, place: _Place) -> None:
+        """Nobody finds it any more, but its id is remembered for its ticket."""
+        if self._places.get(place.ticket.client) is place:
+            del self._places[place.ticket.client]
+        practice = place.practice_id()
+        if practice is not None:
+            self._practised[place.ticket] = practice
+        while len(self._practised) > MOST_REMEMBERED:
+            del self._practised[next(iter(self._practised))]
+
+
+def _belong_together(place: _Place, ticket: PracticeTicket) -> bool:
+    """A tab has one practice, and a practice one tab."""
+    return place.ticket.client == ticket.client or (ticket.resume is not None and place.practice_id() == ticket.resume)

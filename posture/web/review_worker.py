@@ -1,0 +1,106 @@
+"""A review for the page: an order on standard input, progress on standard output, results in a folder.
+
+No command: `posture.web.jobs` runs this module as a process of its own, so that a review can be ended at any moment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from posture.config.profile import Profile, load_profile
+from posture.config.thresholds import load_thresholds
+from posture.drawing.annotated_video import annotated_video, drawn
+from posture.drawing.evidence import Evidence
+from posture.errors import PostureError
+from posture.pose.frame import Frame
+from posture.report.model import Report
+from posture.report.priorities import top_points
+from posture.report.review_result import ReviewResult
+from posture.report.writer import Results
+from posture.review_video import Watcher, open_recording, review
+from posture.session.session import PersonState
+from posture.sources.file import VideoFile
+from posture.web.poses_file import PosesFile
+from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewOrder, Told
+
+_NICER: Final = 10
+"""Steps of priority behind the server, whose practices must not wait."""
+
+
+def main() -> None:
+    """Do the order that stands on standard input."""
+    if hasattr(os, "nice"):
+        os.nice(_NICER)
+    order = ReviewOrder.model_validate_json(sys.stdin.read())
+    try:
+        _tell(_done(order, _review(order)))
+    except PostureError as error:
+        _tell(Told(what="failed", text=str(error).replace(str(order.video), order.name)))
+
+
+def _review(order: ReviewOrder) -> ReviewResult:
+    wish, profile = order.wish, load_profile(order.wish.profile, load_thresholds())
+    with open_recording(order.video) as video, ExitStack() as stack:
+        video.name = order.name
+        result = review(
+            video,
+            limits=profile.limits,
+            rules=profile.rules,
+            house=profile.name,
+            declared=wish.activity,
+            baselines={1: wish.baseline.baseline} if wish.baseline else None,
+            traced=True,
+            evidence=Evidence(wish.language) if wish.evidence else None,
+            blur=wish.blur_faces,
+            watchers=[*_watchers(order, video, stack)],
+            progress=lambda share: _tell(Told(what="share", share=share)),
+        )
+    _write(order, result, profile)
+    return result
+
+
+def _watchers(order: ReviewOrder, video: VideoFile, stack: ExitStack) -> Iterator[Watcher]:
+    poses = stack.enter_context(PosesFile(order.folder / POSES))
+    yield poses.add
+    if order.wish.annotated:
+        output = stack.enter_context(annotated_video(order.folder / RESULTS["annotated"], video, order.wish.language))
+
+        def add(frame: Frame, states: Sequence[PersonState]) -> None:
+            output.add(frame, [drawn(state) for state in states])
+
+        yield add
+
+
+def _write(order: ReviewOrder, result: ReviewResult, profile: Profile) -> None:
+    places = {form: order.folder / name for form, name in RESULTS.items() if form != "annotated"}
+    Results(**places).write(result, order.wish.language, profile.limits)
+    weights = {rule: limit.weight for rule, limit in profile.limits.items()}
+    _write_points(order.folder / POINTS, result.report, weights)
+
+
+def _write_points(place: Path, report: Report, weights: dict[str, float]) -> None:
+    """The rows that everybody should work on first, by the number of the person."""
+    points = {
+        str(person.person): [point.finding.rule for point in top_points(person, weights)] for person in report.people
+    }
+    place.write_text(json.dumps(points), encoding="utf-8")
+
+
+def _done(order: ReviewOrder, result: ReviewResult) -> Told:
+    return Told(what="done", problems=tuple(problem.text(order.wish.language) for problem in result.problems))
+
+
+def _tell(told: Told) -> None:
+    """A server that is gone ends the review with a BrokenPipeError."""
+    sys.stdout.write(told.model_dump_json(exclude_none=True) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

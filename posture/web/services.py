@@ -1,0 +1,102 @@
+"""What routes and pages of one process share: practices that run, recordings, reviews, and the store."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final
+
+from posture.store import Store, open_store
+from posture.web.jobs import Job, Jobs
+from posture.web.practice_factory import Opener
+from posture.web.practice_registry import Hub
+from posture.web.temp_folder import Folder
+from posture.web.uploads import Uploads
+from posture.web.workers import Workers
+
+_LOG: Final = logging.getLogger(__name__)
+
+SWEPT_EVERY: Final = 10.0
+"""Seconds between two looks for what nobody needs any more."""
+
+
+class Desk:
+    """Everything is made when it is first needed, and gone after `close`."""
+
+    def __init__(self, recordings: Path | None = None) -> None:
+        """`recordings` is where uploads are kept; a folder of this user's cache if not given."""
+        self._recordings = recordings
+
+    @cached_property
+    def store(self) -> Store:
+        """What is kept of practising. Raises StoreError."""
+        return open_store()
+
+    @cached_property
+    def workers(self) -> Workers:
+        """The threads of live practice."""
+        return Workers()
+
+    @cached_property
+    def hub(self) -> Hub:
+        """The practices that run."""
+        return Hub(Opener(lambda: self.store), self.workers)
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Where recordings and results are. Raises OutputError."""
+        return Folder(self._recordings)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """The recordings that were brought."""
+        return Uploads(self.folder)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """The reviews."""
+        return Jobs(self.folder)
+
+    def delete(self, job: Job) -> None:
+        """Delete a review and its recording."""
+        self.jobs.delete(job)
+        self.uploads.delete(job.recording.id)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """While the server runs: what is left behind is removed at the start, and what grows old meanwhile."""
+        await asyncio.to_thread(lambda: self.uploads)
+        sweeping = asyncio.create_task(self._sweep())
+        try:
+            yield
+        finally:
+            sweeping.cancel()
+            await self.hub.close()
+            await asyncio.to_thread(self._close)
+
+    async def _sweep(self) -> None:
+        while True:
+            await asyncio.sleep(SWEPT_EVERY)
+            try:
+                await self.hub.sweep()
+                self.uploads.sweep()
+                await asyncio.to_thread(self.jobs.sweep)
+            except Exception:  # one that cannot be removed must not keep the others
+                _LOG.exception("what nobody needs any more could not be removed")
+
+    def _close(self) -> None:
+        self.workers.close()
+        self.jobs.close()
+        self.folder.close()
+        for name in ("workers", "hub", "folder", "uploads", "jobs"):
+            self.__dict__.pop(name, None)
+
+
+@cache
+def desk() -> Desk:
+    """The desk of this process; for pages too."""
+    return Desk()

@@ -1,0 +1,105 @@
+"""Drawings show who is where and what is shown, legibly and only where it was observed."""
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from posture.drawing import DrawnPerson, draw
+from posture.drawing.boxes import Box, find_room
+from posture.drawing.caption import Caption, Line, Sign
+from posture.drawing.text import draw_text
+from posture.pose.landmarks import Landmark
+from posture.rules import RULES
+from posture.types import Language
+
+GREY = np.full((240, 320, 3), 128, dtype=np.uint8)
+GREY.flags.writeable = False
+
+
+def person(number: int = 1, x: float = 60, shown: tuple[str, ...] = (), credited: tuple[str, ...] = ()) -> DrawnPerson:
+    """Somebody whose landmarks stand on a line down the picture, all observed."""
+    picture = np.stack([np.full(33, x), np.linspace(90, 220, 33)], axis=1)
+    return DrawnPerson(number, picture, np.ones(33, dtype=np.bool_), shown, credited)
+
+
+def changed(image: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    return np.asarray((image != GREY).any(axis=2))
+
+
+def test_the_picture_given_is_not_drawn_on() -> None:
+    drawn = draw(GREY, [person()], "en")
+    assert changed(drawn).any()
+    assert (GREY == 128).all()
+
+
+def test_nobody_leaves_the_picture_as_it_is() -> None:
+    assert not changed(draw(GREY, [], "en")).any()
+
+
+def test_a_line_needs_both_its_ends_observed() -> None:
+    picture = np.full((33, 2), np.nan)
+    picture[Landmark.LEFT_HIP], picture[Landmark.LEFT_KNEE] = (60, 100), (60, 220)
+    both = np.isfinite(picture[:, 0])
+    hip_only = both.copy()
+    hip_only[Landmark.LEFT_KNEE] = False
+    assert changed(draw(GREY, [DrawnPerson(1, picture, both)], "en"))[160, 60]
+    assert not changed(draw(GREY, [DrawnPerson(1, picture, hip_only)], "en"))[160, 60]
+
+
+def test_a_person_without_an_observed_landmark_still_has_their_caption() -> None:
+    unseen = DrawnPerson(1, np.full((33, 2), np.nan), np.zeros(33, dtype=np.bool_), shown=("stand.hunched",))
+    assert changed(draw(GREY, [unseen], "en")).any()
+
+
+def test_landmarks_far_outside_the_picture_do_no_harm() -> None:
+    far = DrawnPerson(1, np.full((33, 2), 1e12), np.ones(33, dtype=np.bool_))
+    assert draw(GREY, [far], "en").shape == GREY.shape
+
+
+def test_dos_and_donts_differ_by_sign_and_not_only_by_colour() -> None:
+    dont = draw(GREY, [person(shown=("stand.straight",))], "en")
+    do = draw(GREY, [person(credited=("stand.straight",))], "en")
+    shapes = [cv2.cvtColor(image, cv2.COLOR_RGB2GRAY) > 100 for image in (dont, do)]
+    assert (shapes[0] != shapes[1]).sum() > 10
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_font_has_every_character_of_the_table(language: Language) -> None:
+    def rendered(character: str) -> bytes:
+        canvas = np.zeros((48, 48, 3), dtype=np.uint8)
+        draw_text(canvas, character, (4, 40), 32, (255, 255, 255))
+        return canvas.tobytes()
+
+    missing = rendered("\ue000")
+    blank = rendered(" ")
+    wanted = {character for rule in RULES.values() for character in rule.wording.title(language)} - {" ", "?"}
+    assert [character for character in sorted(wanted) if rendered(character) in (missing, blank)] == []
+
+
+def test_an_unknown_rule_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        draw(GREY, [person(shown=("stand.nonsense",))], "en")
+
+
+@pytest.mark.parametrize("width", [100, 160, 320, 1920])
+def test_letters_shrink_until_the_longest_line_fits(width: int) -> None:
+    image = np.zeros((240, width, 3), dtype=np.uint8)
+    line = Line(Sign.DO, RULES["stand.feet_quiet"].wording.title("en"))
+    caption = Caption.fitting(image, 1, (line,))
+    assert caption.width <= width or caption.letters == 8
+
+
+def test_captions_stay_within_the_picture_and_off_each_other() -> None:
+    picture = Box(0, 0, 320, 240)
+    people = [Box(100, 60, 140, 240), Box(200, 60, 240, 240)]
+    captions: list[Box] = []
+    for around in people:
+        captions.append(find_room((90, 40), picture, around, people, captions))
+    assert captions[0].shared(captions[1]) == 0
+    assert all(caption.shared(around) == 0 for caption in captions for around in people)
+    assert all(caption.shared(picture) == 90 * 40 for caption in captions)
+
+
+def test_a_caption_larger_than_the_picture_is_cut_to_it() -> None:
+    assert find_room((500, 40), Box(0, 0, 320, 240), None, [], []) == Box(0, 0, 320, 40)

@@ -1,0 +1,83 @@
+"""The cells of the board are calm: flicker is held, and what has just come into sight is not judged yet."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import numpy as np
+
+from posture.practice.board import Board, Told
+from posture.practice.message_parts import RowState
+from posture.reasons import Reason
+from posture.rules import RULES
+from posture.session.session import PersonState
+from posture.types import Activity, View
+from tests.fakes import folded_arms
+from tests.practice.acting import kit
+
+DONT, DO = "stand.arms_folded", "stand.straight"
+
+
+def state(*active: str, unseen: Reason | None = None) -> PersonState:
+    """Somebody who shows these rows, or of whom none can be judged."""
+    return PersonState(
+        person=1,
+        pose=folded_arms(),
+        seen=np.ones(33, np.bool_),
+        activity=Activity.STAND,
+        view=View.FRONT,
+        shown=tuple(rule for rule in active if rule == DONT),
+        credited=tuple(rule for rule in active if rule == DO),
+        levels=MappingProxyType(dict.fromkeys(RULES, 0.5)),
+        not_judged=MappingProxyType(dict.fromkeys(RULES, unseen) if unseen else {}),
+    )
+
+
+def board() -> Board:
+    return Board(RULES, kit().profile.limits, kit().coaching)
+
+
+def after(one: Board, rule: str, *moments: tuple[float, PersonState | None]) -> list[tuple[str, Reason | None]]:
+    """Tone and reason of a row after each moment."""
+    seen: list[RowState] = []
+    for time, what in moments:
+        one.push(time, what)
+        seen.append(one.cells[rule])
+    return [(cell.tone, cell.reason) for cell in seen]
+
+
+def test_a_dont_is_good_only_once_it_could_have_been_shown() -> None:
+    least = kit().profile.limits[DONT].min_duration
+    found = after(board(), DONT, (0.0, state()), (least - 0.1, state()), (least, state()))
+    assert found == [("grey", Reason.TOO_SHORT), ("grey", Reason.TOO_SHORT), ("good", None)]
+
+
+def test_what_is_shown_is_told_at_once() -> None:
+    assert after(board(), DONT, (0.0, state(DONT))) == [("amber", None)]
+    assert after(board(), DO, (0.0, state(DO))) == [("good", None)]
+
+
+def test_a_do_that_does_not_hold_is_amber() -> None:
+    assert after(board(), DO, (0.0, state()), (9.0, state()), (9.1, state()))[-1][0] == "grey"
+    assert [tone for tone, _ in after(board(), DO, *((k / 2, state()) for k in range(9)))][-1] == "amber"
+
+
+def test_flicker_keeps_the_cell_and_a_gap_tells_its_reason() -> None:
+    feet = state(unseen=Reason.FEET_OUT)
+    found = after(board(), DONT, (0.0, state(DONT)), (0.3, feet), (0.5, feet), (0.7, feet), (0.8, None))
+    assert found == [("amber", None)] * 3 + [("grey", Reason.FEET_OUT), ("grey", Reason.NO_PERSON)]
+
+
+def test_after_a_long_gap_a_row_begins_anew() -> None:
+    found = after(board(), DONT, *((k / 2, state()) for k in range(9)), (7.0, state()))
+    assert [tone for tone, _ in found[-2:]] == ["good", "grey"]
+
+
+def test_only_news_are_told_and_all_to_somebody_new() -> None:
+    one, told = board(), Told()
+    one.push(0.0, state(DONT))
+    assert len(told.news(one.cells)) == 25
+    one.push(0.1, state(DONT))
+    assert told.news(one.cells) == {}
+    told.forget()
+    assert len(told.news(one.cells)) == 25

@@ -1,0 +1,59 @@
+"""What to work on first."""
+
+from __future__ import annotations
+
+import pytest
+
+from posture.report.model import Score, Span
+from posture.report.priorities import top_points
+from posture.rules import RULES
+from posture.types import Activity, Kind
+from tests.report.samples import episodes, finding, person, sitter
+
+EVEN = dict.fromkeys(RULES, 1.0)
+SITS = {Activity.SIT: Span(start=0, end=60)}
+SCORE = Score(value=60, low=50, high=70, coverage=0.7)
+
+
+def test_the_heaviest_and_most_frequent_dont_comes_first(weights: dict[str, float]) -> None:
+    assert [point.finding.rule for point in top_points(sitter(), weights)] == [
+        "sit.leg_crossed",
+        "stand.arms_folded",
+        "stand.hands_in_pockets",
+    ]
+
+
+def test_weight_decides_between_equal_shares() -> None:
+    rows = [finding(rule, 60, episodes(rule, (0, 20, 1, 1))) for rule in ("sit.knees_apart", "sit.leg_crossed")]
+    someone = person(1, SITS, SCORE, *rows)
+    heavy_knees = top_points(someone, {**EVEN, "sit.knees_apart": 3.0})
+    heavy_cross = top_points(someone, {**EVEN, "sit.leg_crossed": 3.0})
+    assert heavy_knees[0].finding.rule == "sit.knees_apart"
+    assert heavy_cross[0].finding.rule == "sit.leg_crossed"
+
+
+def test_a_doubtful_dont_yields_to_a_certain_one() -> None:
+    doubtful = finding("sit.knees_apart", 60, episodes("sit.knees_apart", (0, 24, 1, 0.3)))
+    certain = finding("sit.leg_crossed", 60, episodes("sit.leg_crossed", (0, 20, 1, 0.9)))
+    assert top_points(person(1, SITS, SCORE, doubtful, certain), EVEN)[0].finding.rule == "sit.leg_crossed"
+
+
+def test_missing_dos_follow_the_donts() -> None:
+    crossed = finding("sit.leg_crossed", 60, episodes("sit.leg_crossed", (0, 3, 1, 1)))
+    chosen = [point.finding.rule for point in top_points(person(1, SITS, SCORE, crossed), EVEN)]
+    assert chosen == ["sit.leg_crossed", "sit.straight", "sit.ankles_crossed"]
+
+
+def test_a_do_with_full_credit_is_no_point() -> None:
+    rules = [rule.id for rule in RULES.values() if rule.activity is Activity.SIT and rule.kind is Kind.DO]
+    dos = [finding(rule, 60, episodes(rule, (0, 50, 1, 1))) for rule in rules]
+    assert top_points(person(1, SITS, SCORE, *dos), EVEN) == []
+
+
+def test_rows_that_were_not_judged_are_no_points() -> None:
+    assert top_points(person(1, {}, SCORE), EVEN) == []
+
+
+def test_a_row_without_a_weight_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        top_points(sitter(), {})
