@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from posture.config.toml import faults, nearest
 from posture.rules.criteria import Band, Limit, Limits
 from posture.rules.rule import Rule, Wording
 from posture.types import Kind
@@ -38,21 +38,23 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 Pair = Annotated[tuple[Number, Number], Field(strict=False)]
 
 
-class _Form(BaseModel):
+class Form(BaseModel):
+    """Part of a profile."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class _Words(_Form):
+class _Words(Form):
     en: Line | None = None
     zh: Line | None = None
 
 
-class _Cue(_Form):
+class _Cue(Form):
     en: Annotated[Line, AfterValidator(_short)] | None = None
     zh: Line | None = None
 
 
-class RowForm(_Form):
+class RowForm(Form):
     """What a profile may say of a row; what it leaves out stays as given."""
 
     on: bool = True
@@ -68,12 +70,12 @@ class RowForm(_Form):
     amounts: dict[str, Number] = {}
 
 
-class _OneSided(_Form):
+class _OneSided(Form):
     onset: Number | None = None
     offset: Number | None = None
 
 
-class _TwoSided(_Form):
+class _TwoSided(Form):
     onset: Pair | None = None
     offset: Pair | None = None
 
@@ -96,20 +98,6 @@ def row(raw: object, rule: Rule, given: Limits, tell: Tell) -> tuple[Rule, Limit
     return (rule, given) if form is None else (_rule(form, rule), _limits(form, given, changed))
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A remark on which known name was meant, if one is near."""
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"; {close[0]} was meant?" if close else ""
-
-
-def faults(error: ValidationError, known: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Where and what, for each fault."""
-    for one in error.errors():
-        where = ".".join(str(part) for part in one["loc"])
-        extra = one["type"] == "extra_forbidden"
-        yield where, f"there is no such entry{nearest(str(one['loc'][-1]), known)}" if extra else one["msg"]
-
-
 def _tables(raw: object) -> list[tuple[str, Mapping[str, Any]]]:
     """The entries that are tables; those that are not are the form's faults."""
     return [(name, new) for name, new in raw.items() if isinstance(new, Mapping)] if isinstance(raw, Mapping) else []
@@ -129,25 +117,22 @@ def _limit(name: str, new: Mapping[str, Any], given: Limits, tell: Tell) -> Limi
     form = _OneSided if isinstance(old, Limit) else _TwoSided
     try:
         numbers = form.model_validate(new).model_dump(exclude_none=True)
+        return _changed(old, numbers) if numbers else old
     except ValidationError as error:
         for inside, what in faults(error, form.model_fields):
             tell(f"{where}.{inside}", what)
-        return None
-    changed = replace(old, **numbers, source="house rules") if numbers else old
-    wrong = _wrong(changed, old)
-    if wrong:
-        tell(where, wrong)
-    return changed
+    except ValueError as error:
+        tell(where, str(error))
+    return None
 
 
-def _wrong(new: Limit | Band, old: Limit | Band) -> str:
-    if isinstance(new, Band):
-        nested = new.offset[0] < new.onset[0] <= new.onset[1] < new.offset[1]
-        return "" if nested else f"onset {list(new.onset)} must lie inside offset {list(new.offset)}"
-    if isinstance(old, Limit) and (new.onset - new.offset) * (old.onset - old.offset) <= 0:
+def _changed(old: Limit | Band, numbers: Mapping[str, Any]) -> Limit | Band:
+    """With other numbers. Raises ValueError where they make no limit, or one for the other direction."""
+    new = replace(old, **numbers, source="house rules")
+    if isinstance(old, Limit) and isinstance(new, Limit) and (new.onset > new.offset) != (old.onset > old.offset):
         side = "above" if old.onset > old.offset else "below"
-        return f"onset {new.onset:g} must stay {side} offset {new.offset:g}, as in the given code"
-    return ""
+        raise ValueError(f"onset {new.onset:g} must stay {side} offset {new.offset:g}, as in the given code")
+    return new
 
 
 def _rule(form: RowForm, rule: Rule) -> Rule:
