@@ -42,7 +42,7 @@ class Profile:
 class _File(Form):
     version: int = Field(ge=1, le=1)
     name: Line
-    rows: dict[str, dict[str, object]] = {}
+    rows: dict[str, dict[str, object]] = Field(default={})
 
 
 def load_profile(place: Path | str | None, given: Mapping[str, Limits]) -> Profile:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError
 
 from posture.errors import SettingsError
+from posture.rules.criteria import Amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,13 @@ class NumbersFile:
     version: Literal[1]
 
 
+def _positive(amount: Amount) -> Amount:
+    if amount.value <= 0:
+        raise ValueError("a value above 0 was wanted")
+    return amount
+
+
+PositiveAmount = Annotated[Amount, AfterValidator(_positive)]
 _File = TypeVar("_File", bound=NumbersFile)
 
 
@@ -38,9 +46,10 @@ def load_numbers(form: type[_File], default: Path, path: Path | None) -> _File:
     file = path or default
     content = _parsed(file, default)
     try:
-        return _adapter(form).validate_python(content)
+        found: _File = _adapter(form).validate_python(content)  # type: ignore[arg-type]  # classes can be hashed
     except ValidationError as error:
         raise SettingsError(f"{file}: {fault_list(error)}") from error
+    return found
 
 
 def fault_list(error: ValidationError) -> str:
@@ -74,5 +83,5 @@ def _parsed(file: Path, default: Path) -> dict[str, Any]:
 
 
 @cache
-def _adapter(form: type[_File]) -> TypeAdapter[_File]:
+def _adapter(form: type[NumbersFile]) -> TypeAdapter[Any]:
     return TypeAdapter(form)
