@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -15,6 +16,16 @@ from posture.types import Kind
 
 SEVERITY: Final = {"minor": 1.0, "major": 2.0, "critical": 3.0}
 """Weights in the score (rules.md §8)."""
+WORDS: Final = {
+    "english": "title.en",
+    "original": "title.zh",
+    "advice_en": "advice.en",
+    "advice_zh": "advice.zh",
+    "cue_en": "cue.en",
+    "cue_zh": "cue.zh",
+}
+"""What a row's words are called in a profile, and its numbers."""
+NUMBERS: Final = {"min_duration": "min_duration_s", "release": "release_s", "tolerated": "tolerated_share"}
 CUE_WORDS: Final = 5
 """Most words of an English cue: it is said while somebody practises."""
 LONGEST: Final = 200
@@ -136,25 +147,14 @@ def _changed(old: Limit | Band, numbers: Mapping[str, Any]) -> Limit | Band:
 
 
 def _rule(form: RowForm, rule: Rule) -> Rule:
-    words = {
-        "english": form.title.en,
-        "original": form.title.zh,
-        "advice_en": form.advice.en,
-        "advice_zh": form.advice.zh,
-        "cue_en": form.cue.en,
-        "cue_zh": form.cue.zh,
-    }
+    words = {name: attrgetter(entry)(form) for name, entry in WORDS.items()}
     wording: Wording = replace(rule.wording, **{name: text for name, text in words.items() if text is not None})
     return replace(rule, wording=wording, kind=Kind(form.kind) if form.kind else rule.kind)
 
 
 def _limits(form: RowForm, given: Limits, changed: Mapping[str, Limit | Band | None]) -> Limits:
-    numbers = {
-        "min_duration": form.min_duration_s,
-        "release": form.release_s,
-        "tolerated": form.tolerated_share,
-        "weight": SEVERITY[form.severity] if form.severity else None,
-    }
+    numbers = {name: getattr(form, entry) for name, entry in NUMBERS.items()}
+    numbers["weight"] = SEVERITY[form.severity] if form.severity else None
     own: dict[str, Any] = {name: value for name, value in numbers.items() if value is not None}
     limits = {name: changed.get(name) or old for name, old in given.limits.items()}
     amounts = {
