@@ -21,6 +21,9 @@ class _File(NumbersFile):
     def __post_init__(self) -> None:
         missing, unknown = RULES.keys() - self.rows.keys(), self.rows.keys() - RULES.keys()
         faults = [f"no numbers for {rule}" for rule in sorted(missing)] + [f"no such row: {r}" for r in sorted(unknown)]
+        faults += [
+            f"{rule}: house rules switch rows off, not this file" for rule, row in self.rows.items() if not row.used
+        ]
         if faults:
             raise ValueError("; ".join(faults))
 
