@@ -15,6 +15,7 @@ from posture.pose.pose import Pose, PoseFrame
 from posture.practice.messages import Said
 from posture.report.csv import csv_text, inert
 from posture.report.model import Report
+from posture.store.frame_codec import landmark_values
 from posture.store.history import Entry
 from posture.store.readme import ABOUT_LANDMARKS, README
 
@@ -90,8 +91,7 @@ def _arrays(frames: Iterable[PoseFrame]) -> dict[str, NDArray[np.generic]]:
     values: list[NDArray[np.float32]] = []
     for time, person, width, height, pose in _bodies(frames):
         marks.append((time, person, width, height))
-        columns = (pose.picture, pose.world, pose.visibility[:, np.newaxis], pose.presence[:, np.newaxis])
-        values.append(np.concatenate(columns, axis=1).astype(np.float32))
+        values.append(landmark_values(pose))
     heads = np.array(marks, dtype=np.float64).reshape(-1, 4)
     marked = np.array(values, dtype=np.float32).reshape(-1, 33, 7)
     return {
