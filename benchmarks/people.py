@@ -20,7 +20,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from calibration.formats.own import read_label
+from calibration.formats import read_labels_in
 from posture.assets.pose_model import Models, ensure_model
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
@@ -68,7 +68,7 @@ def clips(source: Path) -> Iterator[Clip]:
     """The clips of a folder of labels, or of a table."""
     if source.is_dir():
         for path in sorted(source.glob("*.json")):
-            label = read_label(path)
+            (label,) = read_labels_in(path)
             yield Clip(source / label.clip, (len(label.people), len(label.people)))
         return
     with source.open(newline="", encoding="utf-8") as table:

@@ -31,7 +31,6 @@ class Reason(StrEnum):
     ACTIVITY_UNKNOWN = "ACTIVITY_UNKNOWN"
     ACTIVITY_OTHER = "ACTIVITY_OTHER"
     TRANSITION = "TRANSITION"
-    CARRYING = "CARRYING"
     UNCLEAR = "UNCLEAR"
     SWITCHED_OFF = "SWITCHED_OFF"
 
@@ -66,7 +65,6 @@ _TEXT: dict[Reason, tuple[str, str]] = {
     Reason.ACTIVITY_UNKNOWN: ("not clear whether sitting, standing or walking", "无法判断坐、站或走"),
     Reason.ACTIVITY_OTHER: ("this activity was not seen", "未出现该活动"),
     Reason.TRANSITION: ("changing between sitting, standing and walking", "正在起身、坐下或起步"),
-    Reason.CARRYING: ("the hands are occupied", "手持物品"),
     Reason.UNCLEAR: ("the measurements contradict each other", "测量结果不一致"),
     Reason.SWITCHED_OFF: ("switched off by the house rules", "按本单位规则不判断此项"),
 }
@@ -105,5 +103,4 @@ _REMEDY: dict[Reason, tuple[str, str]] = {
         "show the body down to the knees, or name the activity with --activity",
         "请让膝盖以上入镜，或用 --activity 指定活动",
     ),
-    Reason.CARRYING: ("put down what you carry", "请放下手中物品"),
 }

@@ -11,11 +11,12 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from posture.atomic_files import atomic_write
-from posture.baseline.acceptance import Acceptance, upright_refusals
+from posture.baseline.acceptance import upright_refusals
+from posture.baseline.criteria import Acceptance
 from posture.baseline.neutral_pose import Held
-from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded, Waiting
+from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded
 from posture.baseline.trial import UNITS
-from posture.baseline.waiting import WAITING_UNITS
+from posture.config.toml import fault_list
 from posture.errors import SettingsError
 
 MOST_BYTES: Final = 1_000_000
@@ -55,8 +56,7 @@ def load_baseline(path: Path) -> BaselineFile:
     try:
         return BaselineFile.model_validate(parsed)
     except ValidationError as error:
-        faults = [f"{'.'.join(str(part) for part in e['loc']) or 'file'}: {e['msg']}" for e in error.errors()]
-        raise SettingsError(f"baseline {path}: {len(faults)} faults: {' | '.join(faults)}; {REMEDY}") from error
+        raise SettingsError(f"baseline {path}: {fault_list(error)}; {REMEDY}") from error
 
 
 def entry(held: Held, recorded: date, product: str) -> Entry:
@@ -68,7 +68,6 @@ def entry(held: Held, recorded: date, product: str) -> Entry:
         product=product,
         seconds=round(held.seconds, DIGITS),
         values=Recorded.model_validate({name: _value(held, name) for name in held.middle}),
-        waiting=_waiting(held) if held.waiting else None,
     )
 
 
@@ -80,11 +79,6 @@ def _value(held: Held, name: str) -> dict[str, float | str]:
         "noise": round(held.noise[name], DIGITS),
         "between_takes": round(held.between[name], DIGITS),
     }
-
-
-def _waiting(held: Held) -> Waiting:
-    values = {name: {"value": round(v, DIGITS), "unit": WAITING_UNITS[name]} for name, v in held.waiting.items()}
-    return Waiting.model_validate({"seconds": round(held.waiting_seconds, DIGITS), **values})
 
 
 def write_baseline(path: Path, baseline: BaselineFile) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.assets.pose_model import Models
-from posture.baseline.acceptance import Acceptance
+from posture.baseline.criteria import Acceptance
 from posture.baseline.neutral_pose import Held, Refused, hold, weigh
 from posture.baseline.protocol import Guide, Prompt
 from posture.baseline.trial import Subject, halves, take
@@ -137,7 +137,7 @@ def _taken(
     natural = _during(seen, stretches.waiting) if stretches.waiting else []
     takes = take(one), take(other)
     refused = weigh(*takes, natural, acceptance, wanted)
-    return Taken(None if refused.any else hold(*takes, natural), refused, people)
+    return Taken(None if refused.any else hold(*takes), refused, people)
 
 
 def _during(seen: Sequence[Features], stretch: Stretch) -> list[Features]:

@@ -86,38 +86,6 @@ class Recorded(_Model):
     lateral_lean: Degrees | None = None
 
 
-class AngleSpread(_Model):
-    """How much an angle varied."""
-
-    value: NotNegative
-    unit: Literal["degrees"]
-
-
-class SwaySize(_Model):
-    """From end to end."""
-
-    value: NotNegative
-    unit: Literal["shoulder widths"]
-
-
-class Speed(_Model):
-    """Of a hand."""
-
-    value: NotNegative
-    unit: Literal["shoulder widths per second"]
-
-
-class Waiting(_Model):
-    """Natural waiting, by the names in WAITING_UNITS. Kept for later: no row is judged by it yet."""
-
-    seconds: NotNegative
-    lean_spread: AngleSpread | None = None
-    sway: SwaySize | None = None
-    pitch_spread: AngleSpread | None = None
-    hand_speed_median: Speed | None = None
-    hand_speed_high: Speed | None = None
-
-
 class Entry(_Model):
     """The posture of one activity, seen from one side."""
 
@@ -129,7 +97,8 @@ class Entry(_Model):
     seconds: Annotated[float, Field(gt=0)]
     """Of both takes together."""
     values: Recorded
-    waiting: Waiting | None = None
+    waiting: object = Field(default=None, exclude=True, repr=False)
+    """Older versions kept numbers of natural waiting here; nothing reads them, and they are not written again."""
 
     @property
     def middle(self) -> Values:

@@ -13,10 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from posture.config.files import CALIBRATION
-from posture.config.profile_row import Line, faults, nearest, row
+from posture.config.profile_row import Form, Line, row
+from posture.config.toml import faults, nearest
 from posture.errors import SettingsError
 from posture.rules import RULES
 from posture.rules.criteria import Limits
@@ -38,12 +39,10 @@ class Profile:
     """Their numbers; `used` is false for those that are switched off."""
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
+class _File(Form):
     version: int = Field(ge=1, le=1)
     name: Line
-    rows: dict[str, dict[str, object]] = {}
+    rows: dict[str, dict[str, object]] = Field(default={})
 
 
 def load_profile(place: Path | str | None, given: Mapping[str, Limits]) -> Profile:

@@ -14,7 +14,7 @@ from posture.page.practice_report import show_practice
 from posture.page.preferences import keep_preferences, preferences, store
 from posture.page.resume import offer_unfinished
 from posture.page.words import word
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import load_coaching
 from posture.practice.settings import PracticeSettings
 from posture.report.text import activity_word
 from posture.types import Activity, Language

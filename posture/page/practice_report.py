@@ -10,7 +10,7 @@ import streamlit as st
 from posture.page.preferences import store, weights
 from posture.page.report_view import show_person
 from posture.page.words import word
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import load_coaching
 from posture.practice.messages import Said
 from posture.report.html import html
 from posture.report.model import Report

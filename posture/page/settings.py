@@ -11,7 +11,7 @@ from posture.errors import PostureError
 from posture.page.language import language
 from posture.page.preferences import Preferences, house_rules, keep_preferences, preferences, store
 from posture.page.words import word
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import load_coaching
 
 _POSES: Final = ("auto", "browser", "server")
 

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from posture.baseline.acceptance import Acceptance
-from posture.baseline.criteria import load_acceptance
+from posture.baseline.criteria import Acceptance, load_acceptance
 from posture.config.leg_weights import load_leg_network
 from posture.config.profile import Profile, load_profile
 from posture.config.thresholds import load_thresholds
 from posture.errors import SettingsError
 from posture.features.moment.leg_classifier import LegNetwork
-from posture.practice.coaching import Coaching, Drill, Pace
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import Coaching, Drill, Pace, load_coaching
 from posture.practice.settings import PracticeSettings
 
 _Kind = TypeVar("_Kind", Pace, Drill)

@@ -87,9 +87,9 @@ def remedy(reason: Reason, language: Language) -> str:
     return say(language, *own) if own else reason.remedy(language)
 
 
-def drill_words(drill: Drill, language: Language) -> DrillWords:
-    """What the drill is called, and what to do."""
-    return DrillWords(id=drill.id, name=drill.name(language), goal=drill.goal(language))
+def drill_words(name: str, drill: Drill, language: Language) -> DrillWords:
+    """What the drill of this `name` in `calibration/coaching.toml` is called, and what to do."""
+    return DrillWords(id=name, name=drill.name(language), goal=drill.goal(language))
 
 
 def refusal_words(refused: tuple[Refusal, ...], language: Language) -> tuple[str, ...]:

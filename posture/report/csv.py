@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv as table
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from posture.reasons import Reason
@@ -39,10 +39,15 @@ def csv(report: Report, language: Language) -> str:
     Where nobody was in view, the one line has no person and no rule and its title says so, so that a reader of many
     such files can tell "nobody" from "nothing shown". Write it as "utf-8-sig" for Excel to read the Chinese.
     """
+    return csv_text(COLUMNS, _episodes(report, language) if report.people else [_nobody(report, language)])
+
+
+def csv_text(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
+    """A heading line and the lines under it."""
     out = io.StringIO()
     writer = table.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_episodes(report, language) if report.people else [_nobody(report, language)])
+    writer.writerow(columns)
+    writer.writerows(lines)
     return out.getvalue()
 
 
@@ -50,7 +55,7 @@ def _episodes(report: Report, language: Language) -> Iterator[tuple[str, ...]]:
     for person in report.people:
         for finding in person.findings:
             for episode in finding.episodes:
-                yield (_inert(report.source.file), str(person.person), *_line(finding, episode, language))
+                yield (inert(report.source.file), str(person.person), *_line(finding, episode, language))
 
 
 def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, ...]:
@@ -60,7 +65,7 @@ def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, 
         rule.activity.value,
         rule.id,
         finding.kind.value,
-        _inert(wording(finding).title(language)),
+        inert(wording(finding).title(language)),
         *(f"{seconds:.3f}" for seconds in times),
         f"{episode.peak:.6g}",
         episode.unit,
@@ -71,9 +76,9 @@ def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, 
 def _nobody(report: Report, language: Language) -> tuple[str, ...]:
     end = f"{report.source.seconds:.3f}"
     title = Reason.NO_PERSON.text(language)
-    return (_inert(report.source.file), "", "", "", "", title, "0.000", end, end, "", "", "")
+    return (inert(report.source.file), "", "", "", "", title, "0.000", end, end, "", "", "")
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """The text with a leading apostrophe where a spreadsheet would run it as a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

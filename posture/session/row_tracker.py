@@ -48,7 +48,6 @@ class RowRecord:
         self._unjudged = Spans(LONGEST_STEP)
         self._time = math.nan
         self._judged_before = False
-        self._partial = 0.0
         self.judged_seconds = 0.0
         self.blocks: dict[int, Block] = {}
 

@@ -16,7 +16,7 @@ from posture.session.episodes import LONGEST_GAP, EpisodeDetector, Stretch, join
 from tests.strategies import readings
 
 STEP = 0.1
-LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=1)
+LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=1, source="test")
 BLIND = Reading.not_judged(Reason.FEET_OUT)
 
 

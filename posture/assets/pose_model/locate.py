@@ -12,8 +12,8 @@ import platformdirs
 
 from posture.assets.pose_model.bundle import check
 from posture.assets.pose_model.fetch import fetch
-from posture.assets.pose_model.progress import Progress, silent
 from posture.assets.pose_model.store import stored
+from posture.assets.progress import Progress, silent
 from posture.errors import ModelError
 
 CACHE_VARIABLE: Final = "POSTURE_CACHE"
