@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -12,6 +12,7 @@ from posture.rules import ALL_RULES
 from posture.types import Activity, Language
 from tests.browser.conftest import FAKE_CAMERA, Launch
 from tests.browser.played_coach import PRACTICE, PlayedCoach, playing
+from tests.browser.watching import SEEN, counters, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -20,17 +21,6 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., "Page"]
 SIZES: Final = ((1366, 768), (1024, 768), (768, 1024))
-SEEN: Final = "window.__posture"
-UNTIL: Final = """([asked, patience]) => new Promise((done, failed) => {
-  const from = performance.now();
-  const look = () => {
-    if (asked_here()) return done();
-    if (performance.now() - from > patience) return failed(new Error(`never: ${asked}`));
-    setTimeout(look, 20);
-  };
-  const asked_here = () => (ASKED);
-  look();
-})"""
 TRACK: Final = """() => {
   window.track = document.querySelector('#host').shadowRoot.querySelector('video').srcObject.getTracks()[0];
 }"""
@@ -44,17 +34,6 @@ CHECK: Final = {
     "inside": True, "outline": (100, 20, 500, 460), "distance": "back", "light": "dark", "fps": 12.2, "fps_ok": False,
     "height": "low", "judged": 18, "of": 25, "advice": ("Step back", "Use more light"), "ready": False,
 }  # fmt: skip
-
-
-def until(page: Page, condition: str, patience: int = 20_000) -> None:
-    """Wait in the page, where its policy lets nothing be evaluated later."""
-    page.evaluate(UNTIL.replace("ASKED", condition), [condition, patience])
-
-
-def counters(page: Page) -> dict[str, Any]:
-    """What the page counted."""
-    counted: dict[str, Any] = page.evaluate(f"JSON.parse(JSON.stringify({SEEN}))")
-    return counted
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def test_a_known_roll_changes_no_finding(story: str, roll: float) -> None:
     assert_alike(judged(story), judge(aslant(filmed(story), roll)), 0.15)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(roll=st.floats(-8, 8), story=st.sampled_from(["leans aside", "sags", "crosses legs"]))
 def test_a_known_roll_changes_no_level(roll: float, story: str) -> None:
     frames = filmed(story)[:60]
@@ -86,7 +86,7 @@ def test_a_roll_that_becomes_known_later_begins_a_new_baseline() -> None:
     assert "stand.swaying" not in shown(late)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(at=st.floats(0.2, 6.0), roll=st.floats(-5, 5), asked=st.sets(st.integers(0, 90), max_size=5))
 def test_snapshots_change_nothing_whatever_the_camera_does(at: float, roll: float, asked: set[int]) -> None:
     frames = told(

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from posture.practice.protocol import Inbox, Posed
+from tests.waiting import LONG
 
 HERE = Path(__file__).parent
 MESSAGES = json.loads((HERE / "live_messages.json").read_text(encoding="utf-8"))
@@ -25,7 +26,7 @@ def test_the_scripts_do_as_their_tests_say(tests: Path) -> None:
     if node is None:
         pytest.skip("Node.js is not installed")
     done = subprocess.run(
-        [node, "--test", str(tests)], capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+        [node, "--test", str(tests)], capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONG
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

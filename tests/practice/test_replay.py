@@ -18,7 +18,7 @@ def people(one: Stage) -> tuple[Person, ...]:
     return one.practice.report().people
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(take=takes())
 def test_what_was_kept_is_judged_as_it_was_live(take: Take) -> None:
     live = stage()
@@ -31,7 +31,7 @@ def test_what_was_kept_is_judged_as_it_was_live(take: Take) -> None:
     assert again.shelf.said == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(take=takes(), share=st.floats(0.1, 0.9))
 def test_a_practice_with_a_pause_is_judged_as_what_was_kept_of_it(take: Take, share: float) -> None:
     live = stage()
@@ -46,7 +46,7 @@ def test_a_practice_with_a_pause_is_judged_as_what_was_kept_of_it(take: Take, sh
     assert people(again) == people(live)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(take=takes(), share=st.floats(0.1, 0.9))
 def test_after_a_crash_all_is_as_if_there_had_been_a_pause(take: Take, share: float) -> None:
     cut = max(1, int(share * len(take.frames)))
@@ -69,7 +69,7 @@ def test_after_a_crash_all_is_as_if_there_had_been_a_pause(take: Take, share: fl
     assert people(after) == people(whole)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(take=takes())
 def test_a_practice_is_judged_as_a_recording_of_it(take: Take) -> None:
     live = stage()

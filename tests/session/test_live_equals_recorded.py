@@ -37,7 +37,7 @@ def recorded(frames: Sequence[PoseFrame], session: Session | None = None) -> Ses
     return session
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(take=takes(), asked=st.sets(st.integers(0, 109), max_size=12))
 def test_snapshots_on_the_way_change_nothing(take: Take, asked: set[int]) -> None:
     frames = take.frames
@@ -50,7 +50,7 @@ def test_snapshots_on_the_way_change_nothing(take: Take, asked: set[int]) -> Non
     assert outcome(live) == outcome(recorded(frames))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(take=takes(), share=st.floats(0.05, 0.95))
 def test_a_recording_judged_in_two_parts_is_judged_as_one(take: Take, share: float) -> None:
     frames = take.frames
@@ -60,7 +60,7 @@ def test_a_recording_judged_in_two_parts_is_judged_as_one(take: Take, share: flo
     assert outcome(session) == outcome(recorded(frames))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(take=takes())
 def test_a_snapshot_is_what_a_recording_that_ends_there_gives(take: Take) -> None:
     frames = take.frames
@@ -76,7 +76,7 @@ def test_a_snapshot_is_what_a_recording_that_ends_there_gives(take: Take) -> Non
         assert people == recorded(frames[:place]).people()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(take=takes(), seed=st.integers(0, 3))
 def test_somebody_else_in_the_picture_changes_nothing_for_the_first(take: Take, seed: int) -> None:
     frames = take.frames
@@ -102,7 +102,7 @@ def test_states_on_the_way_are_the_same_for_both() -> None:
 def test_the_generated_sessions_have_gaps_and_irregular_steps() -> None:
     found = {"gap": False, "uneven": False, "away": False}
 
-    @settings(max_examples=30, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=30, database=None, derandomize=True)
     @given(takes())
     def look(take: Take) -> None:
         frames = take.frames

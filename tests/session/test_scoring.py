@@ -121,7 +121,7 @@ def test_folding_the_arms_often_costs_more_than_its_time() -> None:
 SHARES = st.sampled_from((0.0, 0.3, 0.6, 1.0, None))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(SHARES, min_size=len(STAND), max_size=len(STAND)))
 def test_the_interval_holds_the_value(shares: list[float | None]) -> None:
     found = scored(dict(zip(STAND, shares, strict=True)), 30.0)

@@ -22,7 +22,7 @@ REACHES_BACK = {"sit.feet_shaking", "sit.leaning_restless", "stand.swaying", "st
 ROUNDING = 0.002
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(take=takes())
 def test_a_report_is_in_order_and_its_episodes_as_long_as_their_rows_ask(take: Take) -> None:
     end = take.frames[-1].time
@@ -45,7 +45,7 @@ def _in_order(spans: Sequence[tuple[float, float]], end: float, *, apart: bool) 
         assert all(one[1] < other[0] for one, other in pairwise(spans)), spans
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(take=takes())
 def test_shown_in_the_state_means_an_episode_in_the_report(take: Take) -> None:
     running = session(())
