@@ -14,7 +14,7 @@ from rich.text import Text
 from posture.config.profile import Profile
 from posture.reasons import Reason
 from posture.report.text import activity_word, kind_word, printable, say
-from posture.rules import ALL_RULES
+from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.types import Language, Part, View
@@ -55,7 +55,7 @@ def overview(house: Profile, language: Language) -> RenderableType:
 def markdown() -> str:
     """The table for the README, in both languages."""
     lines = ["| id | kind | original | English | seen from |", "|---|---|---|---|---|"]
-    for rule in ALL_RULES:
+    for rule in RULES.values():
         wording, kind = rule.wording, kind_word(rule.kind, "en")
         lines.append(f"| `{rule.id}` | {kind} | {wording.original} | {wording.english} | {_views(rule, 'en')} |")
     return "\n".join(lines) + "\n"
@@ -129,4 +129,4 @@ def _parts(rule: Rule, language: Language) -> str:
 
 def _last(rule: Rule) -> Rule:
     """The last row of the same activity."""
-    return [other for other in ALL_RULES if other.activity is rule.activity][-1]
+    return [other for other in RULES.values() if other.activity is rule.activity][-1]

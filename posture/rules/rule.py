@@ -21,10 +21,21 @@ HEADINGS: Final = ("Why", "Measured", "Silent when", "Cannot judge when", "Sourc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """How a row counts in the score, beside its numbers in `calibration/thresholds.toml` (rules.md §8)."""
+
+    group: str | None
+    """Rows of one activity that see the same thing name one group and share one weight; None for a weight alone."""
+    by_count: bool
+    """Whether a don't also costs marks for how often it is shown, however short each time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One row of the table."""
 
     id: str
+    """The activity, a dot, and the name of the row's module."""
     kind: Kind
     activity: Activity
     wording: Wording
@@ -40,6 +51,9 @@ class Rule:
     """Whether the row is told from movements in the picture, which a camera that moves would feign."""
     upper_body: bool
     """Whether the row is judged where the legs are out of sight and sitting cannot be told from standing."""
+    highlight: tuple[Part, ...]
+    """Parts of the body whose joints are coloured where the row is told: what it is about, often less than it needs."""
+    scoring: Scoring
     measure: Measure
     explanation: str
 
@@ -48,16 +62,21 @@ def rule(  # noqa: PLR0913 - a row is made of this many words
     id: str,
     *,
     kind: Kind,
-    activity: Activity,
     wording: Wording,
     unit: str,
     views: tuple[View, ...],
     needs: tuple[Part, ...],
+    highlight: tuple[Part, ...],
+    scoring: Scoring,
     eye_level: bool = False,
     still_camera: bool = False,
     upper_body: bool = False,
 ) -> Callable[[Measure], Rule]:
-    """Turn a measure into a Rule; the measure's docstring becomes the rule's explanation."""
+    """Turn a measure into a Rule; the measure's docstring becomes the rule's explanation, its id says the activity.
+
+    Raises ValueError for an id that does not begin with one, as `sit.straight` does.
+    """
+    activity = Activity(id.partition(".")[0])
 
     def build(measure: Measure) -> Rule:
         return Rule(
@@ -71,6 +90,8 @@ def rule(  # noqa: PLR0913 - a row is made of this many words
             eye_level=eye_level,
             still_camera=still_camera,
             upper_body=upper_body,
+            highlight=highlight,
+            scoring=scoring,
             measure=measure,
             explanation=inspect.getdoc(measure) or "",
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from posture.practice.protocol import Pictured, Posed
-from posture.rules import ALL_RULES
+from posture.rules import RULES
 from posture.types import Activity, Language
 from tests.browser.conftest import FAKE_CAMERA, Launch
 from tests.browser.played_coach import PRACTICE, PlayedCoach, playing
@@ -193,7 +193,7 @@ def test_the_countdown_of_a_take_can_be_read_from_two_metres(coach: PlayedCoach,
 def test_the_board_is_the_table_word_for_word(coach: PlayedCoach, open_page: Open, language: Language) -> None:
     coach.language = language
     page = practise(open_page(f"language={language}"), coach)
-    for rule in ALL_RULES:
+    for rule in RULES.values():
         assert page.locator(f"[data-row='{rule.id}'] .title").text_content() == rule.wording.title(language)
 
 
@@ -213,7 +213,7 @@ def test_cells_say_how_they_stand_by_symbol_and_word_and_why_when_asked(coach: P
 
 def test_where_nothing_can_be_judged_the_reason_stands_on_the_band(coach: PlayedCoach, open_page: Open) -> None:
     grey = {"tone": "grey", "outcome": "not_judged", "reason": "FPS_LOW"}
-    rows = {rule.id: grey for rule in ALL_RULES if rule.activity is Activity.STAND}
+    rows = {rule.id: grey for rule in RULES.values() if rule.activity is Activity.STAND}
     page = practise(open_page(), coach, rows=rows)
     page.get_by_text("Nothing can be judged: too few frames a second").wait_for()
     coach.says = {**coach.says, "rows": {**rows, **SHOWN_ROWS}}

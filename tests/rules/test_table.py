@@ -13,7 +13,7 @@ import pytest
 
 import posture.rules
 from posture.config.thresholds import DEFAULT
-from posture.rules import ALL_RULES, RULES
+from posture.rules import RULES
 from posture.rules.rule import HEADINGS, Rule
 from posture.types import Kind
 from tests.judging import LIMITS
@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "do_and_dont.csv"
 FOLDERS = {"sit": "sitting", "stand": "standing", "walk": "walking"}
 CUE_WORDS, CUE_CHARACTERS = 5, 10
 
-every_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
+every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 
 
 def given() -> dict[str, dict[str, str]]:
@@ -43,7 +43,7 @@ def modules() -> dict[str, str]:
 
 def test_there_are_the_25_rows_in_the_order_of_the_table() -> None:
     assert len(given()) == 25
-    assert [rule.id for rule in ALL_RULES] == list(given())
+    assert list(RULES) == list(given())
     assert list(RULES) == list(given())
 
 
