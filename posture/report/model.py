@@ -81,6 +81,11 @@ class Finding(_Model):
     """The row's words where house rules changed them; None for the table's own."""
 
     @property
+    def activity(self) -> Activity:
+        """What a person does while the row can be judged; its id begins with it."""
+        return Activity(self.rule.partition(".")[0])
+
+    @property
     def outcome(self) -> Outcome:
         """Shown if there is any episode; not judged if nothing could be judged."""
         if self.episodes:
@@ -107,7 +112,7 @@ class Score(_Model):
 
 
 class Person(_Model):
-    """One person and all 25 rows."""
+    """One person and all rows."""
 
     person: Annotated[int, Field(ge=1)]
     present: tuple[tuple[Seconds, Seconds], ...]

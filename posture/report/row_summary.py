@@ -69,13 +69,13 @@ class Group:
 
 def groups(person: Person) -> tuple[Group, ...]:
     """The person's rows by activity, all in the table's order."""
-    activities = dict.fromkeys(rule.activity for rule in RULES.values())
+    activities = dict.fromkeys(finding.activity for finding in person.findings)
     return tuple(_group(person, activity) for activity in activities)
 
 
 def _group(person: Person, activity: Activity) -> Group:
     seconds = sum(span.end - span.start for span in person.activity if span.activity is activity)
-    rows = tuple(person.finding(rule.id) for rule in RULES.values() if rule.activity is activity)
+    rows = tuple(finding for finding in person.findings if finding.activity is activity)
     return Group(activity, rows, seconds)
 
 

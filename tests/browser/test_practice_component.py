@@ -42,7 +42,7 @@ SHOWN_ROWS: Final = {
 CUE: Final = {"id": 1, "kind": "cue", "rule": "stand.arms_folded", "text": "Unfold your arms", "seconds": 4.0}
 CHECK: Final = {
     "inside": True, "outline": (100, 20, 500, 460), "distance": "back", "light": "dark", "fps": 12.2, "fps_ok": False,
-    "height": "low", "judged": 18, "of": 25, "advice": ("Step back", "Use more light"), "ready": False,
+    "height": "low", "judged": 18, "of": len(RULES), "advice": ("Step back", "Use more light"), "ready": False,
 }  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def test_the_check_says_nothing_of_rate_and_rows_before_they_are_known(coach: Pl
     page.locator("[data-tile=rate][data-tone=grey]", has_text="not known yet").wait_for()
     assert not page.locator(".judged").is_visible()
     coach.says = {"stage": "check", "check": CHECK}
-    page.get_by_text("18 of 25 rows can be judged from here").wait_for()
+    page.get_by_text(f"18 of {len(RULES)} rows can be judged from here").wait_for()
     assert page.locator("[data-tile=rate]").get_attribute("data-tone") == "amber"
 
 
