@@ -147,7 +147,7 @@ class Report(_Model):
 
 
 class Trace(_Model):
-    """The measured value behind one row over time, for charts; not part of the JSON file."""
+    """What is behind one row over time, a point for each of some frames; not part of the JSON file."""
 
     person: int
     rule: str
@@ -157,7 +157,11 @@ class Trace(_Model):
     offset: float | None
     time: tuple[float, ...]
     value: tuple[float | None, ...]
-    """None where the row was not judged."""
+    """Measured, in `unit`; None where the row was not judged."""
+    level: tuple[float | None, ...]
+    """How far that is beyond the row's limits: 1 at onset, 0 at offset; None where the row was not judged."""
+    reason: tuple[Reason | None, ...]
+    """Why the row was not judged; None where it was."""
 
 
 class Still(_Model):
