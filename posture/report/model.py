@@ -93,11 +93,17 @@ class Finding(_Model):
         return Outcome.NOT_SHOWN if self.judged_seconds > 0 else Outcome.NOT_JUDGED
 
     @property
-    def main_reason(self) -> Reason | None:
-        """The reason that covers the most unjudged time; None if all was judged."""
+    def unjudged_seconds(self) -> dict[Reason, float]:
+        """Seconds that were not judged by reason, in the order in which they came."""
         totals: dict[Reason, float] = {}
         for span in self.not_judged:
             totals[span.reason] = totals.get(span.reason, 0.0) + span.end - span.start
+        return totals
+
+    @property
+    def main_reason(self) -> Reason | None:
+        """The reason that covers the most unjudged time; None if all was judged."""
+        totals = self.unjudged_seconds
         return max(totals, key=lambda reason: totals[reason], default=None)
 
 

@@ -110,11 +110,8 @@ def tone(finding: Finding) -> Tone:
 
 def gaps(finding: Finding) -> dict[Reason, float]:
     """Seconds not judged by reason, longest first, without those in which the row did not apply."""
-    totals: dict[Reason, float] = {}
-    for span in finding.not_judged:
-        if span.reason not in PASSING:
-            totals[span.reason] = totals.get(span.reason, 0.0) + span.end - span.start
-    return dict(sorted(totals.items(), key=lambda item: -item[1]))
+    lost = {reason: seconds for reason, seconds in finding.unjudged_seconds.items() if reason not in PASSING}
+    return dict(sorted(lost.items(), key=lambda item: -item[1]))
 
 
 def why_not(finding: Finding) -> Reason | None:
