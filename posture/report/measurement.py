@@ -17,8 +17,8 @@ from posture.rules.rule import Rule
 from posture.types import Language
 
 COLUMNS: Final = ("person", "rule", "time", "value", "unit", "level", "reason")
-"""`time` is seconds from the first frame, `value` is in `unit`, `level` is 1 at onset and 0 at offset, `reason` says why
-the row was not judged then, and is empty where it was."""
+"""`time` is seconds from the first frame, `value` is in `unit`, `level` is 1 at onset and 0 at offset, `reason` is the
+code of why the row was not judged then, and empty where it was."""
 FARTHEST: Final = 3.0
 """Levels beyond this, either way, are drawn as this."""
 
