@@ -29,6 +29,7 @@ from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.session.session import PersonState, Session
+from posture.session.traces import STEP
 from posture.sources.file import VideoFile, open_video
 from posture.sources.frame_rate import Pace
 from posture.sources.prefetch import prefetch
@@ -60,6 +61,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     declared: Activity | None = None,
     baselines: Mapping[int, Baseline] | None = None,
     traced: bool = False,
+    trace_step: float = STEP,
     evidence: Evidence | None = None,
     blur: bool = False,
     watchers: Sequence[Watcher] = (),
@@ -69,7 +71,8 @@ def review(  # noqa: PLR0913 - one wish of the caller each
 
     `rules` and `house` are a profile's rows and name, whose numbers are in `limits`.
     `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
-    where it cannot be recognised, `baselines` are recorded ones by the number of the person. With `blur`, faces are
+    where it cannot be recognised, `baselines` are recorded ones by the number of the person. `traced` keeps what is
+    behind every row, in points `trace_step` seconds apart at least, 0 for every frame. With `blur`, faces are
     covered in the frames that watchers and evidence get. `progress` is told the share done with every frame, 0..1, or
     None where the length is not known. Raises SourceError and its kin where the recording cannot be read, ModelError
     where there is no model, and whatever a watcher raises.
@@ -82,6 +85,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
             baselines=baselines,
             classifier=LegClassifier(load_leg_network()),
             traced=traced,
+            trace_step=trace_step,
         )
         everyone = (*watchers, *([evidence.watch] if evidence else []))
         moments = _judged(video, models or ensure_model(), session, blur=blur)

@@ -9,6 +9,7 @@ from posture.config.thresholds import load_thresholds
 from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
 from posture.report.model import Episode, Finding, Person
+from posture.rules import RULES
 from posture.session.session import Session
 from posture.types import Activity, Kind
 
@@ -31,6 +32,11 @@ def judge(frames: Iterable[PoseFrame], *, declared: Activity | None = None) -> P
 def finding(frames: Sequence[PoseFrame], rule: str) -> Finding:
     """The finding of one row for the first person."""
     return judge(frames).finding(rule)
+
+
+def rows(activity: Activity) -> list[str]:
+    """The rows of an activity, in the table's order."""
+    return [rule.id for rule in RULES.values() if rule.activity is activity]
 
 
 def shown(who: Person, kind: Kind = Kind.DONT) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from posture.rules import RULES
 from posture.types import Activity, Language
 
 ActivityWish = Annotated[
@@ -43,6 +45,14 @@ def check_baseline(baseline: Path | None, person: int | None) -> None:
     """Raise BadParameter where a person is named without a baseline."""
     if person is not None and baseline is None:
         raise typer.BadParameter("--baseline-person says whose --baseline it is, which is missing")
+
+
+def check_row(rule: str) -> None:
+    """Raise BadParameter, with the row that was meant if one is near, for one that is not in the table."""
+    if rule not in RULES:
+        close = difflib.get_close_matches(rule, RULES, n=1)
+        meant = f"; {close[0]} was meant?" if close else ""
+        raise typer.BadParameter(f"there is no row {rule!r}{meant}; `posture rules` lists them")
 
 
 def declared(activity: Literal["sit", "stand", "walk"] | None) -> Activity | None:

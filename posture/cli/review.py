@@ -23,23 +23,24 @@ from posture.cli.screen import ends_well, spoken_language
 from posture.report.writer import Results
 
 
-def _place(option: str, says: str, form: str = "FILE") -> OptionInfo:
-    place: OptionInfo = typer.Option(option, metavar=form, help=says, rich_help_panel="Results")
-    return place
+def place(option: str, says: str, form: str = "FILE") -> OptionInfo:
+    """Where a result goes."""
+    made: OptionInfo = typer.Option(option, metavar=form, help=says, rich_help_panel="Results")
+    return made
 
 
 def review_command(
     video: Annotated[Path, typer.Argument(metavar="VIDEO", help="Any format that FFmpeg reads.", show_default=False)],
     json: Annotated[
-        Path | None, _place("--json", "The whole report as data; - is standard output, here and below.")
+        Path | None, place("--json", "The whole report as data; - is standard output, here and below.")
     ] = None,
-    csv: Annotated[Path | None, _place("--csv", "One line per episode, for spreadsheets.")] = None,
-    boris: Annotated[Path | None, _place("--boris", "Events to paste into BORIS.")] = None,
-    eaf: Annotated[Path | None, _place("--eaf", "Tiers to look at and correct in ELAN, beside the video.")] = None,
-    vtt: Annotated[Path | None, _place("--vtt", "Captions with the advice, to play beside the video.")] = None,
-    html: Annotated[Path | None, _place("--html", "One page to read and print, with timelines and charts.")] = None,
+    csv: Annotated[Path | None, place("--csv", "One line per episode, for spreadsheets.")] = None,
+    boris: Annotated[Path | None, place("--boris", "Events to paste into BORIS.")] = None,
+    eaf: Annotated[Path | None, place("--eaf", "Tiers to look at and correct in ELAN, beside the video.")] = None,
+    vtt: Annotated[Path | None, place("--vtt", "Captions with the advice, to play beside the video.")] = None,
+    html: Annotated[Path | None, place("--html", "One page to read and print, with timelines and charts.")] = None,
     annotated: Annotated[
-        Path | None, _place("--annotated", "The video with skeletons and verdicts drawn on it.", "FILE.mp4")
+        Path | None, place("--annotated", "The video with skeletons and verdicts drawn on it.", "FILE.mp4")
     ] = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Put pictures of don'ts into --html.")] = False,
     blur_faces: Annotated[

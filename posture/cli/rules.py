@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Annotated
 
 import typer
 
-from posture.cli.options import LanguageWish, ProfileWish, ThresholdsWish
+from posture.cli.options import LanguageWish, ProfileWish, ThresholdsWish, check_row
 from posture.cli.screen import ends_well, screen, spoken_language
-from posture.rules import RULES
 
 
 def rules_command(
@@ -23,8 +21,8 @@ def rules_command(
     profile: ProfileWish = None,
 ) -> None:
     """List the rows of the table, or explain one: what it means, how it is measured, where its numbers come from."""
-    if rule is not None and rule not in RULES:
-        raise typer.BadParameter(f"there is no row {rule!r}{_meant(rule)}; `posture rules` lists them")
+    if rule is not None:
+        check_row(rule)
     if rule is not None and markdown:
         raise typer.BadParameter("--markdown is of the whole table; leave out the row")
     if markdown and profile is not None:
@@ -39,8 +37,3 @@ def rules_command(
             return
         house, language = load_profile(profile, load_thresholds(thresholds)), language or spoken_language()
         screen().print(table.explanation(house, rule, language) if rule else table.overview(house, language))
-
-
-def _meant(rule: str) -> str:
-    close = difflib.get_close_matches(rule, RULES, n=1)
-    return f"; {close[0]} was meant?" if close else ""

@@ -25,6 +25,7 @@ from posture.report.text import say
 from posture.report.writer import Results
 from posture.review_video import Watcher, open_recording, review
 from posture.session.session import PersonState
+from posture.session.traces import STEP
 from posture.sources.file import VideoFile
 from posture.types import Activity, Language
 
@@ -51,16 +52,24 @@ def judge(wish: Wish) -> None:
     """Review, write what was asked for, and print the board. Raises PostureError."""
     wish.results.check(wish.video)
     profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
-    own = own_baseline(wish.baseline, wish.baseline_person)
-    with open_recording(wish.video) as video:
-        own.warn_of_picture(video.width, video.height, wish.language)
-        result = _review(video, wish, profile, own)
-    own.warn_of_people(result.report.people, wish.language)
+    result = reviewed(wish, profile, trace_step=STEP if wish.results.html else None)
     wish.results.write(result, wish.language, profile.limits)
     _show(result, wish)
 
 
-def _review(video: VideoFile, wish: Wish, profile: Profile, own: OwnBaseline) -> ReviewResult:
+def reviewed(wish: Wish, profile: Profile, *, trace_step: float | None) -> ReviewResult:
+    """Review with progress and warnings on standard error; without a `trace_step` nothing is traced."""
+    own = own_baseline(wish.baseline, wish.baseline_person)
+    with open_recording(wish.video) as video:
+        own.warn_of_picture(video.width, video.height, wish.language)
+        result = _review(video, wish, profile, own, trace_step)
+    own.warn_of_people(result.report.people, wish.language)
+    for problem in result.problems:
+        tell(f"{say(wish.language, 'warning: ', '警告：')}{problem.text(wish.language)}", style="yellow")
+    return result
+
+
+def _review(video: VideoFile, wish: Wish, profile: Profile, own: OwnBaseline, trace_step: float | None) -> ReviewResult:
     with (
         NativeStart() as start,
         ProgressLine(Console(file=start.screen()), hidden=wish.quiet) as line,
@@ -76,7 +85,8 @@ def _review(video: VideoFile, wish: Wish, profile: Profile, own: OwnBaseline) ->
                 house=profile.name,
                 declared=wish.activity,
                 baselines=own.by_person,
-                traced=wish.results.html is not None,
+                traced=trace_step is not None,
+                trace_step=trace_step or 0.0,
                 evidence=Evidence(wish.language) if wish.evidence else None,
                 blur=wish.blur_faces,
                 watchers=(start.watch, *watchers),
@@ -99,8 +109,6 @@ def _annotating(video: VideoFile, wish: Wish) -> Iterator[tuple[Watcher, ...]]:
 
 
 def _show(result: ReviewResult, wish: Wish) -> None:
-    for problem in result.problems:
-        tell(f"{say(wish.language, 'warning: ', '警告：')}{problem.text(wish.language)}", style="yellow")
     if wish.quiet:
         return
     screen(errors=bool(wish.results.on_stdout)).print(board(result.report, wish.language))

@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from posture.config.profile import Profile
+from posture.config.profile_diff import span
 from posture.reasons import Reason
 from posture.report.text import activity_word, kind_word, printable, say
-from posture.rules import ALL_RULES
+from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.types import Language, Part, View
@@ -55,7 +56,7 @@ def overview(house: Profile, language: Language) -> RenderableType:
 def markdown() -> str:
     """The table for the README, in both languages."""
     lines = ["| id | kind | original | English | seen from |", "|---|---|---|---|---|"]
-    for rule in ALL_RULES:
+    for rule in RULES.values():
         wording, kind = rule.wording, kind_word(rule.kind, "en")
         lines.append(f"| `{rule.id}` | {kind} | {wording.original} | {wording.english} | {_views(rule, 'en')} |")
     return "\n".join(lines) + "\n"
@@ -76,7 +77,7 @@ def explanation(house: Profile, row: str, language: Language) -> RenderableType:
         Text(f"{say(language, 'Seen from: ', '可判断的视角：')}{_views(rule, language)}"),
         Text(f"{say(language, 'Needs to see: ', '需看到：')}{_parts(rule, language)}"),
         Text(f"{say(language, 'Reports: ', '报告单位：')}{rule.unit}"),
-        _numbers(limits, language),
+        numbers(limits, language),
     )
 
 
@@ -89,7 +90,8 @@ def _switched_off(language: Language) -> str:
     return Reason.SWITCHED_OFF.text(language)
 
 
-def _numbers(limits: Limits, language: Language) -> Table:
+def numbers(limits: Limits, language: Language) -> Table:
+    """Every number of a row with its unit and its source."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     headings = (("Number", "参数"), ("Onset", "开始"), ("Offset", "结束"), ("Unit", "单位"), ("Source", "来源"))
     for heading in headings:
@@ -101,7 +103,7 @@ def _numbers(limits: Limits, language: Language) -> Table:
 
 def _limits(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
     for name, limit in limits.limits.items():
-        yield name, _span(limit.onset), _span(limit.offset), limit.unit, limit.source
+        yield name, span(limit.onset), span(limit.offset), limit.unit, limit.source
     for name, amount in limits.amounts.items():
         yield name, f"{amount.value:g}", "", amount.unit, amount.source
 
@@ -112,10 +114,6 @@ def _row_numbers(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
     yield "weight in the score", f"{limits.weight:g}", "", "1 to 3", limits.source
     yield "share of time that costs all its marks", f"{limits.tolerated:g}", "", "0 to 1", limits.source
     yield "confidence", f"{limits.confidence:g}", "", "0 to 1", limits.source
-
-
-def _span(value: float | tuple[float, float]) -> str:
-    return f"{value:g}" if isinstance(value, float) else f"{value[0]:g} to {value[1]:g}"
 
 
 def _views(rule: Rule, language: Language) -> str:
@@ -129,4 +127,4 @@ def _parts(rule: Rule, language: Language) -> str:
 
 def _last(rule: Rule) -> Rule:
     """The last row of the same activity."""
-    return [other for other in ALL_RULES if other.activity is rule.activity][-1]
+    return [other for other in RULES.values() if other.activity is rule.activity][-1]

@@ -34,7 +34,7 @@ class Profile:
     name: str | None
     """None for the given code."""
     rules: Mapping[str, Rule]
-    """All 25 rows by their ids, in the table's order, with the house's words and kinds."""
+    """All rows by their ids, in the table's order, with the house's words and kinds."""
     limits: Mapping[str, Limits]
     """Their numbers; `used` is false for those that are switched off."""
 

@@ -22,25 +22,6 @@ _JOINTS: Final = {
     Part.ANKLES: (L.LEFT_ANKLE, L.RIGHT_ANKLE),
     Part.FEET: (L.LEFT_ANKLE, L.RIGHT_ANKLE, L.LEFT_HEEL, L.RIGHT_HEEL, L.LEFT_FOOT_INDEX, L.RIGHT_FOOT_INDEX),
 }
-_MEANT: Final = {
-    "sit.knees_apart": (Part.KNEES,),
-    "sit.leg_crossed": (Part.KNEES, Part.ANKLES),
-    "sit.ankles_crossed": (Part.ANKLES,),
-    "sit.feet_shaking": (Part.KNEES, Part.FEET),
-    "stand.arms_at_sides": (Part.ARMS,),
-    "stand.arms_folded": (Part.ARMS,),
-    "stand.hands_in_pockets": (Part.ARMS,),
-    "stand.head_down": (Part.FACE,),
-    "stand.shoulders_relaxed": (Part.SHOULDERS,),
-    "stand.feet_quiet": (Part.FEET,),
-    "stand.feet_moving": (Part.FEET,),
-    "walk.firm_steps": (Part.FEET,),
-    "walk.arm_swing": (Part.ARMS,),
-    "walk.dragging": (Part.FEET,),
-    "walk.duck_footed": (Part.FEET,),
-}
-"""What a row is about, where that is less than what must be seen to judge it."""
-
 _LIVE_REMEDIES: Final = {
     Reason.ACTIVITY_UNKNOWN: (
         "show the body down to the knees, or choose the activity",
@@ -72,8 +53,7 @@ def row_words(rule: Rule, language: Language, *, used: bool) -> RowWords:
 
 def joints(rule: Rule) -> tuple[int, ...]:
     """The landmarks to colour for a row."""
-    parts = _MEANT.get(rule.id, rule.needs)
-    return tuple(sorted({int(joint) for part in parts for joint in _JOINTS[part]}))
+    return tuple(sorted({int(joint) for part in rule.highlight for joint in _JOINTS[part]}))
 
 
 def reason_words(reason: Reason, language: Language) -> ReasonWords:

@@ -10,7 +10,6 @@ from typing import Final
 from posture.reasons import Reason
 from posture.report.model import Episode, Finding, Report
 from posture.report.row_summary import wording
-from posture.rules import RULES
 from posture.types import Language
 
 COLUMNS: Final = (
@@ -59,11 +58,10 @@ def _episodes(report: Report, language: Language) -> Iterator[tuple[str, ...]]:
 
 
 def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, ...]:
-    rule = RULES[finding.rule]
     times = (episode.start, episode.end, episode.end - episode.start)
     return (
-        rule.activity.value,
-        rule.id,
+        finding.activity.value,
+        finding.rule,
         finding.kind.value,
         inert(wording(finding).title(language)),
         *(f"{seconds:.3f}" for seconds in times),

@@ -45,14 +45,19 @@ def html(
     the report are left out. Raises KeyError for a rule without a weight.
     """
     scale, material = Scale(report.source.seconds), Material(traces, stills)
-    template = _environment().get_template("report.html.j2")
-    return template.render(
-        **_words(language),
-        **_head(report, language),
+    return page(
+        "report.html.j2",
+        report,
+        language,
         ticks=scale.ticks(),
         people=[person_view(person, scale, weights, material, language) for person in report.people],
         has_stills=bool(stills),
     )
+
+
+def page(template: str, report: Report, language: Language, **parts: object) -> str:
+    """A page about a recording from one of this room's templates, which gets `parts` beside the words and the style."""
+    return _environment().get_template(template).render(**_words(language), **_head(report, language), **parts)
 
 
 def _words(language: Language) -> dict[str, object]:

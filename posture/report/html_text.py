@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from posture.rules import RULES
 from posture.types import Language
 
 _PHRASES: Final[dict[str, tuple[str, str]]] = {
@@ -53,6 +54,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "strength": ("Strength", "强度"),
     "confidence": ("Confidence", "可信度"),
     "picture": ("Picture", "画面"),
+    "limits": ("Limits", "界限"),
+    "limit": ("Limit", "参数"),
+    "unit": ("Unit", "单位"),
+    "origin": ("Source", "来源"),
     "unseen": ("What could not be judged, and how to film it next time", "未能判断的项目及下次拍摄建议"),
     "unseen_none": ("Every row of what was done could be judged.", "已出现活动的所有项目均可判断。"),
     "unseen_reason": ("Why", "原因"),
@@ -61,8 +66,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "nothing_to_change": ("Nothing to change.", "无需改变。"),
     "nobody": ("No one is in view", "画面中没有人"),
     "nobody_text": (
-        "No person was found in this recording, so none of the 25 rows could be judged.",
-        "在这段录像中没有找到人，因此 25 项均无法判断。",
+        "No person was found in this recording, so none of the {rows} rows could be judged.",
+        "在这段录像中没有找到人，因此 {rows} 项均无法判断。",
     ),
     "nobody_tips": ("To be found, next time:", "下次拍摄时："),
     "reading": ("How to read the score", "如何理解得分"),
@@ -97,4 +102,5 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
 
 def phrases(language: Language) -> dict[str, str]:
     """Every fixed phrase by its name."""
-    return {name: words[0 if language == "en" else 1] for name, words in _PHRASES.items()}
+    said = {name: words[0 if language == "en" else 1] for name, words in _PHRASES.items()}
+    return said | {"nobody_text": said["nobody_text"].format(rows=len(RULES))}

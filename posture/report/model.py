@@ -81,6 +81,11 @@ class Finding(_Model):
     """The row's words where house rules changed them; None for the table's own."""
 
     @property
+    def activity(self) -> Activity:
+        """What a person does while the row can be judged; its id begins with it."""
+        return Activity(self.rule.partition(".")[0])
+
+    @property
     def outcome(self) -> Outcome:
         """Shown if there is any episode; not judged if nothing could be judged."""
         if self.episodes:
@@ -88,11 +93,17 @@ class Finding(_Model):
         return Outcome.NOT_SHOWN if self.judged_seconds > 0 else Outcome.NOT_JUDGED
 
     @property
-    def main_reason(self) -> Reason | None:
-        """The reason that covers the most unjudged time; None if all was judged."""
+    def unjudged_seconds(self) -> dict[Reason, float]:
+        """Seconds that were not judged by reason, in the order in which they came."""
         totals: dict[Reason, float] = {}
         for span in self.not_judged:
             totals[span.reason] = totals.get(span.reason, 0.0) + span.end - span.start
+        return totals
+
+    @property
+    def main_reason(self) -> Reason | None:
+        """The reason that covers the most unjudged time; None if all was judged."""
+        totals = self.unjudged_seconds
         return max(totals, key=lambda reason: totals[reason], default=None)
 
 
@@ -107,7 +118,7 @@ class Score(_Model):
 
 
 class Person(_Model):
-    """One person and all 25 rows."""
+    """One person and all rows."""
 
     person: Annotated[int, Field(ge=1)]
     present: tuple[tuple[Seconds, Seconds], ...]
@@ -142,7 +153,7 @@ class Report(_Model):
 
 
 class Trace(_Model):
-    """The measured value behind one row over time, for charts; not part of the JSON file."""
+    """What is behind one row over time, a point for each of some frames; not part of the JSON file."""
 
     person: int
     rule: str
@@ -152,7 +163,11 @@ class Trace(_Model):
     offset: float | None
     time: tuple[float, ...]
     value: tuple[float | None, ...]
-    """None where the row was not judged."""
+    """Measured, in `unit`; None where the row was not judged."""
+    level: tuple[float | None, ...]
+    """How far that is beyond the row's limits: 1 at onset, 0 at offset; None where the row was not judged."""
+    reason: tuple[Reason | None, ...]
+    """Why the row was not judged; None where it was."""
 
 
 class Still(_Model):

@@ -30,6 +30,7 @@ _UNITS_ZH: Final = {
     "of 1": "/ 1",
     "moves in 30 s": "次/30 秒",
     "steps/min": "步/分钟",
+    "level": "程度",
 }
 _PLACES: Final = (
     ("left of the picture", "画面左侧"),

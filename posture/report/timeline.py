@@ -67,11 +67,14 @@ class Scale:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Round moments, at most nine, the first at the beginning."""
+        return tuple(self._tick(moment) for moment in self.moments())
+
+    def moments(self) -> tuple[int, ...]:
+        """The same in seconds."""
         step = next((step for step in _STEPS if self.seconds / step < _MOST_TICKS), _STEPS[-1])
         count = int(self.seconds // step) + 1
         stride = 1 + (count - 1) // _MOST_TICKS
-        moments = [index * step for index in range(0, count, stride)]
-        return tuple(self._tick(moment) for moment in moments)
+        return tuple(index * step for index in range(0, count, stride))
 
     def _tick(self, moment: float) -> Tick:
         x = self.percent(moment)

@@ -64,7 +64,7 @@ class Results:
         forms = _forms(result, language, limits)
         for form, place in self.wanted.items():
             if form in forms:
-                _write(place, forms[form]())
+                write(place, forms[form]())
 
 
 def _forms(result: ReviewResult, language: Language, limits: Mapping[str, Limits]) -> dict[str, Callable[[], str]]:
@@ -86,7 +86,8 @@ def _html(result: ReviewResult, language: Language, limits: Mapping[str, Limits]
     return html(result.report, language=language, weights=weights, traces=result.traces, stills=result.stills)
 
 
-def _write(place: Path, text: str) -> None:
+def write(place: Path, text: str) -> None:
+    """Write one form of a result. Raises OutputError."""
     if place == STDOUT:
         sys.stdout.write(text)
         return

@@ -91,8 +91,5 @@ class Prospects:
 
 def _obstacle_met(finding: Finding) -> Reason | None:
     """The reason that cost most of the time in which the row applied."""
-    lost: defaultdict[Reason, float] = defaultdict(float)
-    for span in finding.not_judged:
-        if span.reason not in FITTING:
-            lost[span.reason] += span.end - span.start
+    lost = {reason: seconds for reason, seconds in finding.unjudged_seconds.items() if reason not in FITTING}
     return max(lost, key=lambda reason: lost[reason], default=None)

@@ -69,7 +69,7 @@ class PersonSession:
         limits: Mapping[str, Limits],
         declared: Activity | None,
         *,
-        traced: bool,
+        tracer: Tracer | None = None,
         rules: Mapping[str, Rule] = RULES,
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
@@ -82,7 +82,7 @@ class PersonSession:
         self._presence, self._activities = Spans(PRESENT_GAP), Spans(PRESENT_GAP)
         self._places: list[float] = []
         self._noted = -PLACE_SECONDS
-        self._tracer = Tracer(person) if traced else None
+        self._tracer = tracer
 
     def push(self, time: float, pose: Pose, width: int, height: int, camera: CameraState = LEVEL) -> PersonState:
         """Judge every row at `time` (seconds, rising), in a picture of width x height pixels."""
@@ -181,7 +181,7 @@ class PersonSession:
         return [(start, stop) for start, stop in pairs if stop - start >= BLIP_SECONDS]
 
     def traces(self) -> tuple[Trace, ...]:
-        """The measured values behind the rows, if they were asked for."""
+        """What is behind the rows over time, if it was asked for."""
         if self._opening:
             ended = copy.deepcopy(self)
             ended._open()

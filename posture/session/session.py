@@ -14,6 +14,7 @@ from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
+from posture.session.traces import STEP, Tracer
 from posture.types import Activity
 
 GLIMPSE_SECONDS: Final = 1.0
@@ -35,18 +36,20 @@ class Session:
         baselines: Mapping[int, Baseline] | None = None,
         classifier: LegClassifier | None = None,
         traced: bool = False,
+        trace_step: float = STEP,
     ) -> None:
         """`limits` and `rules` have all rows by their ids; house rules change numbers, words and kinds in them.
 
         With a `classifier` the legs of people seated are told apart by it, else by the rows' own rules. `baselines` are
-        recorded ones by the number of the person; everyone else is judged against a provisional one.
+        recorded ones by the number of the person; everyone else is judged against a provisional one. Where it is
+        `traced`, points of a trace are `trace_step` seconds apart at least; 0 keeps every frame.
         """
         self._limits = limits
         self._rules = rules
         self._declared = declared
         self._baselines = baselines or {}
         self._classifier = classifier
-        self._traced = traced
+        self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
         self._end = 0.0
 
@@ -66,7 +69,7 @@ class Session:
                 person,
                 self._limits,
                 self._declared,
-                traced=self._traced,
+                tracer=None if self._trace_step is None else Tracer(person, self._rules, self._trace_step),
                 rules=self._rules,
                 baseline=self._baselines.get(person),
                 classifier=self._classifier,
@@ -80,5 +83,5 @@ class Session:
         return tuple(person.report(self._end) for person in seen if person.seconds >= least)
 
     def traces(self) -> tuple[Trace, ...]:
-        """The measured values behind the rows, for charts; empty unless the session was traced."""
+        """What is behind everyone's rows over time, judged or not; empty unless the session was traced."""
         return tuple(trace for number in sorted(self._people) for trace in self._people[number].traces())

@@ -15,9 +15,11 @@ from av.video.stream import VideoStream
 from posture.report.model import Report
 from posture.report.text import clock
 from posture.rules import RULES
+from posture.types import Activity
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, Launch
 from tests.browser.running import ROOT, running
 from tests.browser.watching import PLAYER, until
+from tests.judging import rows
 from tests.waiting import LONG, MILLISECONDS
 
 if TYPE_CHECKING:
@@ -166,7 +168,7 @@ def test_the_keys_move_by_seconds_frames_and_episodes(player: Page, report: Repo
 
 
 def test_every_row_of_what_happened_is_there_with_its_reason_where_it_was_not_judged(player: Page) -> None:
-    assert player.locator(".timeline .line[data-rule]").count() == 7
+    assert player.locator(".timeline .line[data-rule]").count() == len(rows(Activity.SIT))
     player.locator(".line[data-rule='sit.slight_forward_lean'] .gap").hover()
     assert "needs a view from the side" in player.locator(".tip").inner_text()
     player.locator(".line[data-rule='sit.leg_crossed'] button.label").focus()

@@ -76,8 +76,8 @@ def test_after_a_long_gap_a_row_begins_anew() -> None:
 def test_only_news_are_told_and_all_to_somebody_new() -> None:
     one, told = board(), Told()
     one.push(0.0, state(DONT))
-    assert len(told.news(one.cells)) == 25
+    assert len(told.news(one.cells)) == len(RULES)
     one.push(0.1, state(DONT))
     assert told.news(one.cells) == {}
     told.forget()
-    assert len(told.news(one.cells)) == 25
+    assert len(told.news(one.cells)) == len(RULES)

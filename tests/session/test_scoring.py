@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from posture.reasons import Reason
 from posture.report.model import Score
-from posture.rules import ALL_RULES, RULES
+from posture.rules import RULES
 from posture.rules.criteria import Reading
 from posture.session.row_tracker import RowRecord
 from posture.session.scoring import score
 from posture.types import Activity, Kind
 from tests.judging import LIMITS
 
-STAND = [rule.id for rule in ALL_RULES if rule.activity is Activity.STAND]
+STAND = [rule.id for rule in RULES.values() if rule.activity is Activity.STAND]
 DOS = {rule for rule in STAND if RULES[rule].kind is Kind.DO}
 BLIND = Reading.not_judged(Reason.FEET_OUT)
 OTHER = Reading.not_judged(Reason.ACTIVITY_OTHER)
@@ -25,7 +25,7 @@ OTHER = Reading.not_judged(Reason.ACTIVITY_OTHER)
 
 def records(shares: Mapping[str, float | None], seconds: float = 60.0) -> list[RowRecord]:
     """Rows that are shown in a share of each ten seconds; None for not judged, absent for another activity."""
-    rows = [RowRecord(rule, LIMITS[rule.id]) for rule in ALL_RULES]
+    rows = [RowRecord(rule, LIMITS[rule.id]) for rule in RULES.values()]
     for k in range(round(seconds * 5) + 1):
         for row in rows:
             row.push(k / 5, _reading(shares.get(row.rule.id, -1.0), k / 5))
