@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final, Self
 
 import numpy as np
 
@@ -99,3 +99,23 @@ class PoseFrame:
     """Times (seconds) and poses of people of this frame from before they counted as such, in order of time for each."""
     camera: CameraState = LEVEL
     """As `posture.camera.monitor` saw it."""
+
+    @classmethod
+    def from_mediapipe(cls, result: Any, *, time: float, width: int, height: int) -> Self:  # noqa: ANN401 - has no types
+        """A frame of what MediaPipe found in a picture of `width` x `height` pixels, `time` seconds after the first.
+
+        `result` is a PoseLandmarkerResult, or what the older `mp.solutions.pose` gives. Use the running mode IMAGE: VIDEO
+        smooths away what feet do when they shake. People are numbered from left to right in this frame alone; where
+        several come and go, follow them yourself and give each PersonPose its number.
+
+        >>> frame = posture.PoseFrame.from_mediapipe(result, time=0.0, width=640, height=480)
+        >>> [one.person for one in frame.people]
+        [1]
+        """
+        from posture.pose.mediapipe import poses  # here: it makes poses, so it needs this module
+
+        def place(pose: Pose) -> float:
+            return float(pose.middle(Landmark.LEFT_HIP, Landmark.RIGHT_HIP)[0])
+
+        found = sorted(poses(result, (width, height)), key=place)
+        return cls(time, width, height, tuple(PersonPose(number, pose) for number, pose in enumerate(found, 1)))
