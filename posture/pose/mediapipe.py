@@ -21,6 +21,8 @@ DEPTH: Final = 3.5
 """By how much picture landmarks overstate depth, held against world landmarks (3.4 to 3.9 in the examples)."""
 LENGTHS: Final = np.array([0.35, 0.24, 0.48, 0.48, 0.26, 0.24, 0.26, 0.24, 0.39, 0.37, 0.39, 0.37])
 """Metres of each of BONES, as world landmarks have them."""
+AXES: Final = (1.0, -1.0, -1.0)
+"""From MediaPipe's world axes to ours, and back."""
 FARTHEST: Final = 3.0
 """Widths or heights of the picture: most landmarks of a person in view lie nearer to its corner than this."""
 _POINT: Final[tuple[str, ...]] = ("x", "y", "z", "visibility", "presence")
@@ -58,8 +60,10 @@ def pose_frames(  # noqa: PLR0913 - all that an array leaves open
     if metres.shape[:3] != rows.shape[:3]:
         raise ValueError(f"world landmarks for {rows.shape[:2]} frames and people were wanted, got {metres.shape[:2]}")
     moments = _times(len(rows), fps, times)
-    frames = zip(moments, rows, metres, strict=True)
-    return tuple(PoseFrame(time, width, height, _people(*bodies, size, time)) for time, *bodies in frames)
+    return tuple(
+        PoseFrame(time, width, height, _people(bodies, there, size, time))
+        for time, bodies, there in zip(moments, rows, metres, strict=True)
+    )
 
 
 def poses(
@@ -93,7 +97,7 @@ def pose(
     presence = landmarks[:, -1] if landmarks.shape[1] == len(_POINT) else np.full(COUNT, np.nan)
     return Pose(
         landmarks[:, :2] * size + corner,
-        world * (1.0, -1.0, -1.0),
+        world * AXES,
         landmarks[:, 3].copy(),
         np.where(np.isnan(presence), inside, presence),
         light,

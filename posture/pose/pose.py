@@ -104,9 +104,9 @@ class PoseFrame:
     def from_mediapipe(cls, result: Any, *, time: float, width: int, height: int) -> Self:  # noqa: ANN401 - has no types
         """A frame of what MediaPipe found in a picture of `width` x `height` pixels, `time` seconds after the first.
 
-        `result` is a PoseLandmarkerResult, or what the older `mp.solutions.pose` gives. Use the running mode IMAGE: VIDEO
-        smooths away what feet do when they shake. People are numbered from left to right in this frame alone; where
-        several come and go, follow them yourself and give each PersonPose its number.
+        `result` is a PoseLandmarkerResult, or what the older `mp.solutions.pose` gives. Use the running mode IMAGE: in
+        VIDEO, MediaPipe smooths away the shaking of feet. People are numbered from left to right in this frame alone;
+        where several come and go, follow them yourself and give each PersonPose its number.
 
         >>> frame = posture.PoseFrame.from_mediapipe(result, time=0.0, width=640, height=480)
         >>> [one.person for one in frame.people]
