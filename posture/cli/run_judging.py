@@ -71,9 +71,7 @@ def _review(video: VideoFile, wish: Wish, profile: Profile, own: OwnBaseline) ->
             return review(
                 video,
                 models=models,
-                limits=profile.limits,
-                rules=profile.rules,
-                house=profile.name,
+                profile=profile,
                 declared=wish.activity,
                 baselines=own.by_person,
                 traced=wish.results.html is not None,
