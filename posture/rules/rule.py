@@ -22,7 +22,11 @@ HEADINGS: Final = ("Why", "Measured", "Silent when", "Cannot judge when", "Sourc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One row of the table."""
+    """One row of the table.
+
+    >>> posture.RULES["stand.arms_folded"].kind
+    <Kind.DONT: 'dont'>
+    """
 
     id: str
     kind: Kind

@@ -10,7 +10,8 @@ from posture.config.profile import Profile, load_profile
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
-from posture.report.model import Person, Report, Source, Trace
+from posture.report.model import Person, Report, Source
+from posture.report.review_result import Trace
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
 from posture.sources.frame_rate import Pace

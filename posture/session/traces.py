@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from posture.report.model import Trace
+from posture.report.review_result import Trace
 from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
 

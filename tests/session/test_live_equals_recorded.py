@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.report.model import Person, Trace
+from posture.report.model import Person
+from posture.report.review_result import Trace
 from posture.review_video import judged
 from posture.session.session import Session
 from tests.film import scene, together
