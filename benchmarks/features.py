@@ -16,9 +16,6 @@ from rich.console import Console
 
 from benchmarks.clips import EXAMPLE
 from posture.assets.pose_model import ensure_model
-from posture.config.leg_weights import load_leg_network
-from posture.config.thresholds import load_thresholds
-from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
 from posture.pose.pose import PoseFrame
@@ -31,7 +28,7 @@ BAR = 1.0
 
 def judge() -> Callable[[PoseFrame], object]:
     """A fresh judging core, which takes one frame's poses after the other: all that comes after the pose model."""
-    return Session(load_thresholds(), classifier=LegClassifier(load_leg_network())).push
+    return Session().push
 
 
 def main(

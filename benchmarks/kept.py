@@ -7,6 +7,7 @@ Kept poses know nothing of later changes of the model or of how people are follo
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -19,19 +20,17 @@ from calibration.evaluate import Evaluation, ReviewClip, evaluate
 from calibration.labels import Label
 from calibration.poses import load_poses, save_poses
 from posture.assets.pose_model import ensure_model
-from posture.config.leg_weights import load_leg_network
-from posture.config.thresholds import load_thresholds
+from posture.config.leg_weights import leg_classifier
 from posture.errors import SettingsError
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.report.model import Report, Source
+from posture.report.model import Report
 from posture.review_video import judged, open_recording
 from posture.session.session import Session
 from posture.sources.file import VideoFile
-from posture.sources.frame_rate import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +43,15 @@ class Varied:
 
     def __call__(self, clip: Path) -> Report:
         """The report of a clip. Raises SourceError where it cannot be read, ModelError where there is no model."""
-        return self.judge(clip, LegClassifier(load_leg_network()))
+        return self.judge(clip, leg_classifier())
 
     def judge(self, clip: Path, classifier: LegClassifier | None) -> Report:
         """The same with the legs told by that classifier, or without one by the rows' own rules."""
-        change, session, pace = (
-            CONDITIONS[self.condition].poses,
-            Session(load_thresholds(), classifier=classifier),
-            Pace(),
-        )
+        change, session = CONDITIONS[self.condition].poses, Session(classifier=classifier)
         poses = _Ready(self.place(clip), change(self.poses(clip)) if change else self.poses(clip))
         with open_recording(clip) as video, closing(judged(self._frames(video), poses, session)) as moments:
-            for frame, _ in moments:
-                pace.push(frame.time)
-        return Report(source=_source(clip, frame, pace), people=session.people())
+            deque(moments, maxlen=0)
+        return session.report(clip.name)
 
     def poses(self, clip: Path) -> tuple[PoseFrame, ...]:
         """The poses of the varied frames. A change of the poses themselves is not in them: it costs nothing."""
@@ -108,19 +102,6 @@ def evaluated(name: str, labelled: tuple[tuple[Path, Label], ...], review: Revie
     """Review and score clips, `jobs` at a time, under a progress bar of that name."""
     with counting(name, len(labelled)) as done:
         return evaluate(labelled, review, jobs=jobs, done=lambda clip: done(f"{name}: {clip}"))
-
-
-def _source(clip: Path, last: Frame, pace: Pace) -> Source:
-    width, height = last.size
-    return Source(
-        file=clip.name,
-        seconds=round(pace.seconds, 3),
-        frames=pace.frames,
-        width=width,
-        height=height,
-        rotation=0,
-        fps=round(pace.fps, 3),
-    )
 
 
 def _unfolded(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:

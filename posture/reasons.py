@@ -8,7 +8,11 @@ from posture.types import Language
 
 
 class Reason(StrEnum):
-    """Why a row is not judged at some moment."""
+    """Why a row is not judged at some moment.
+
+    >>> posture.Reason.FEET_OUT.remedy("en")
+    'move back or tilt the camera down until the feet are in the picture'
+    """
 
     NO_PERSON = "NO_PERSON"
     LEGS_OUT = "LEGS_OUT"

@@ -13,25 +13,18 @@ from typing import Final
 
 from posture.assets.pose_model import Models, ensure_model
 from posture.camera.monitor import CameraWatch
-from posture.config.leg_weights import load_leg_network
-from posture.config.thresholds import load_thresholds
+from posture.config.profile import Profile
 from posture.drawing.evidence import Evidence
 from posture.drawing.face_blur import FaceBlur
-from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.reference.baseline import Baseline
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.report.model import Report, Source
 from posture.report.review_result import ReviewResult
-from posture.rules import RULES
-from posture.rules.criteria import Limits
-from posture.rules.rule import Rule
 from posture.session.session import PersonState, Session
 from posture.session.traces import STEP
 from posture.sources.file import VideoFile, open_video
-from posture.sources.frame_rate import Pace
 from posture.sources.prefetch import prefetch
 from posture.types import Activity
 
@@ -55,9 +48,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     recording: VideoFile | Path | str,
     *,
     models: Models | None = None,
-    limits: Mapping[str, Limits] | None = None,
-    rules: Mapping[str, Rule] = RULES,
-    house: str | None = None,
+    profile: Profile | None = None,
     declared: Activity | None = None,
     baselines: Mapping[int, Baseline] | None = None,
     traced: bool = False,
@@ -69,30 +60,22 @@ def review(  # noqa: PLR0913 - one wish of the caller each
 ) -> ReviewResult:
     """Judge a recording, by its path or as `open_recording` gives it.
 
-    `rules` and `house` are a profile's rows and name, whose numbers are in `limits`.
-    `models` and `limits` are those of `ensure_model` and `load_thresholds` if not given. `declared` names the activity
-    where it cannot be recognised, `baselines` are recorded ones by the number of the person. `traced` keeps what is
-    behind every row, in points `trace_step` seconds apart at least, 0 for every frame. With `blur`, faces are
-    covered in the frames that watchers and evidence get. `progress` is told the share done with every frame, 0..1, or
-    None where the length is not known. Raises SourceError and its kin where the recording cannot be read, ModelError
-    where there is no model, and whatever a watcher raises.
+    `models` are those of `ensure_model` if not given. `profile`, `declared`, `baselines`, `traced` and `trace_step` are
+    as for a Session. With `blur`, faces are covered in the frames that watchers and evidence get. `progress` is told
+    the share done with every frame, 0..1, or None where the length is not known. Raises SourceError and its kin where
+    the recording cannot be read, ModelError where there is no model, and whatever a watcher raises.
+
+    >>> result = posture.review("talk.mp4")
+    >>> [round(episode.start) for episode in result.report.person(1).finding("stand.arms_folded").episodes]
+    [5]
     """
     with _opened(recording) as video:
-        session = Session(
-            limits or load_thresholds(),
-            rules=rules,
-            declared=declared,
-            baselines=baselines,
-            classifier=LegClassifier(load_leg_network()),
-            traced=traced,
-            trace_step=trace_step,
-        )
+        session = Session(profile, declared=declared, baselines=baselines, traced=traced, trace_step=trace_step)
         everyone = (*watchers, *([evidence.watch] if evidence else []))
         moments = _judged(video, models or ensure_model(), session, blur=blur)
-        pace = _watch(moments, everyone, lambda time: progress(_share(time, video)))
-        people = session.people()
-        report = Report(source=_source(video, pace), people=people, house=house)
-        stills = evidence.stills(people) if evidence else ()
+        _watch(moments, everyone, lambda time: progress(_share(time, video)))
+        report = session.report(video.name, rotation=video.rotation, truncated=video.truncated)
+        stills = evidence.stills(report.people) if evidence else ()
         return ReviewResult(report, session.traces(), stills, video.problems)
 
 
@@ -131,30 +114,14 @@ def _judged(video: VideoFile, models: Models, session: Session, *, blur: bool) -
             yield from moments
 
 
-def _watch(moments: Moments, watchers: Sequence[Watcher], tell: Callable[[float], None]) -> Pace:
-    """Pass every frame on, and measure their pace; `tell` is called with the time of each."""
-    pace = Pace()
+def _watch(moments: Moments, watchers: Sequence[Watcher], tell: Callable[[float], None]) -> None:
+    """Pass every frame on; `tell` is called with the time of each."""
     with closing(moments):
         for frame, states in moments:
-            pace.push(frame.time)
             for watcher in watchers:
                 watcher(frame, states)
             tell(frame.time)
-    return pace
 
 
 def _share(time: float, video: VideoFile) -> float | None:
     return min(1.0, time / video.duration) if video.duration else None
-
-
-def _source(video: VideoFile, pace: Pace) -> Source:
-    return Source(
-        file=video.name,
-        seconds=round(pace.seconds, 3),
-        frames=pace.frames,
-        width=video.width,
-        height=video.height,
-        rotation=video.rotation,
-        fps=round(pace.fps, 3),
-        truncated=video.truncated,
-    )

@@ -18,7 +18,7 @@ LIMITS: Final = load_thresholds()
 
 def session(frames: Iterable[PoseFrame], *, declared: Activity | None = None, traced: bool = False) -> Session:
     """A session that has seen these frames."""
-    judged = Session(LIMITS, declared=declared, traced=traced)
+    judged = Session(classifier=None, declared=declared, traced=traced)
     for frame in frames:
         judged.push(frame)
     return judged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from posture.atomic_files import atomic_write
 from posture.baseline.acceptance import upright_refusals
-from posture.baseline.criteria import Acceptance
+from posture.baseline.criteria import Acceptance, load_acceptance
 from posture.baseline.neutral_pose import Held
 from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded
 from posture.baseline.trial import UNITS
@@ -27,14 +27,18 @@ _NAME: Final = TypeAdapter[str](Name)
 REMEDY: Final = "take a new one with posture calibrate"
 
 
-def read_baseline(path: Path, acceptance: Acceptance, today: date) -> BaselineFile:
-    """The baseline in `path`.
+def read_baseline(path: Path | str, acceptance: Acceptance | None = None, today: date | None = None) -> BaselineFile:
+    """The baseline in `path`, held against `acceptance`, by default the numbers that come with the product.
 
     Raises SettingsError, with all faults in one line, where it cannot be read, is no baseline, is of another form, has
     wrong values or units, is too old on `today`, or holds what would not be accepted as upright.
+
+    >>> ana = posture.read_baseline("ana.json")
+    >>> session = posture.Session(baselines={1: ana.baseline})
     """
-    found = load_baseline(path)
-    check_fit(found, str(path), acceptance, today)
+    found = load_baseline(Path(path))
+    today = today or datetime.now(tz=UTC).astimezone().date()
+    check_fit(found, str(path), acceptance or load_acceptance(), today)
     return found
 
 

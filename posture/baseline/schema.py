@@ -120,7 +120,11 @@ class Camera(_Model):
 
 
 class BaselineFile(_Model):
-    """What the file holds."""
+    """What the file holds.
+
+    >>> posture.read_baseline("ana.json").seat
+    'desk 3'
+    """
 
     kind: Literal["posture baseline"] = KIND
     schema_version: Literal[1] = Field(default=SCHEMA, alias="schema")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from posture.baseline.criteria import load_acceptance
 from posture.baseline.io import read_baseline
 from posture.baseline.schema import BaselineFile
 from posture.cli.screen import tell
@@ -47,8 +45,7 @@ class OwnBaseline:
 
 def own_baseline(path: Path | None, person: int | None) -> OwnBaseline:
     """Read the file that was named, if one was. Raises SettingsError as `read_baseline` does."""
-    today = datetime.now(tz=UTC).astimezone().date()
-    return OwnBaseline(read_baseline(path, load_acceptance(), today) if path else None, person or 1)
+    return OwnBaseline(read_baseline(path) if path else None, person or 1)
 
 
 def _warn(message: str, language: Language) -> None:

@@ -16,10 +16,8 @@ from posture.cli.check_board import Checked, check_board
 from posture.cli.progress import ProgressLine
 from posture.cli.screen import screen
 from posture.cli.stderr_capture import NativeStart
-from posture.config.leg_weights import load_leg_network
 from posture.config.profile import load_profile
 from posture.config.thresholds import load_thresholds
-from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
@@ -56,13 +54,7 @@ class Checking:
         self._wish = wish
         self._profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
         self.own = own_baseline(wish.baseline, wish.baseline_person)
-        self.session = Session(
-            self._profile.limits,
-            rules=self._profile.rules,
-            declared=wish.activity,
-            baselines=self.own.by_person,
-            classifier=LegClassifier(load_leg_network()),
-        )
+        self.session = Session(self._profile, declared=wish.activity, baselines=self.own.by_person)
         self._camera = CameraCheck()
         self._prospects: dict[int, Prospects] = {}
 

@@ -80,9 +80,7 @@ def _review(video: VideoFile, wish: Wish, profile: Profile, own: OwnBaseline, tr
             return review(
                 video,
                 models=models,
-                limits=profile.limits,
-                rules=profile.rules,
-                house=profile.name,
+                profile=profile,
                 declared=wish.activity,
                 baselines=own.by_person,
                 traced=trace_step is not None,

@@ -16,14 +16,12 @@ from posture.cli.live import Moment, live_view
 from posture.cli.progress import ProgressLine
 from posture.cli.screen import screen
 from posture.cli.stderr_capture import NativeStart
-from posture.config.leg_weights import load_leg_network
 from posture.config.profile import load_profile
 from posture.config.thresholds import load_thresholds
-from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
-from posture.report.model import Report, Source
+from posture.report.model import Report
 from posture.report.terminal import board
 from posture.review_video import judged
 from posture.session.session import Session
@@ -50,11 +48,10 @@ class Wish:
 class Watch:
     """A session on a camera."""
 
-    def __init__(self, camera: Camera, session: Session, wish: Wish, house: str | None, own: OwnBaseline) -> None:
+    def __init__(self, camera: Camera, session: Session, wish: Wish, own: OwnBaseline) -> None:
         self._camera = camera
         self._session = session
         self._wish = wish
-        self._house = house
         self._own = own
         self._pace = Pace()
         self._size = (0, 0)
@@ -79,16 +76,7 @@ class Watch:
 
     def report(self) -> Report:
         """What was found so far."""
-        source = Source(
-            file=f"camera {self._camera.name}",
-            seconds=round(self._pace.seconds, 3),
-            frames=self._pace.frames,
-            width=self._size[0],
-            height=self._size[1],
-            rotation=0,
-            fps=round(self._pace.fps, 3),
-        )
-        return Report(source=source, people=self._session.people(), house=self._house)
+        return self._session.report(f"camera {self._camera.name}")
 
     def _frames(self) -> Iterator[Frame]:
         for frame in self._camera.frames():
@@ -104,17 +92,11 @@ def watch(wish: Wish) -> None:
     """Watch until told to stop, then print the board. Raises PostureError."""
     profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
     own = own_baseline(wish.baseline, wish.baseline_person)
-    session = Session(
-        profile.limits,
-        rules=profile.rules,
-        declared=wish.activity,
-        baselines=own.by_person,
-        classifier=LegClassifier(load_leg_network()),
-    )
+    session = Session(profile, declared=wish.activity, baselines=own.by_person)
     with open_camera(wish.camera) as camera:
         with ProgressLine(screen(errors=True)) as line:
             models = ensure_model(wish.model, line.tell)
-        watching = Watch(camera, session, wish, profile.name, own)
+        watching = Watch(camera, session, wish, own)
         watching.run(models, screen())
     report = watching.report()
     own.warn_of_people(report.people, wish.language)

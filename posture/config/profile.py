@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError
 
 from posture.config.files import CALIBRATION
 from posture.config.profile_row import Form, Line, row
+from posture.config.thresholds import load_thresholds
 from posture.config.toml import faults, nearest
 from posture.errors import SettingsError
 from posture.rules import RULES
@@ -29,7 +30,11 @@ EXAMPLES: Final = CALIBRATION / "profiles"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All rows as a house wants them."""
+    """All rows as a house wants them: what a session judges by.
+
+    >>> posture.load_profile().rules["stand.arms_folded"].wording.title("en")
+    'Arms folded across the chest'
+    """
 
     name: str | None
     """None for the given code."""
@@ -45,11 +50,16 @@ class _File(Form):
     rows: dict[str, dict[str, object]] = Field(default={})
 
 
-def load_profile(place: Path | str | None, given: Mapping[str, Limits]) -> Profile:
-    """The profile of a file, or of an example by its name, laid over the numbers `given`; None is the given code.
+def load_profile(place: Path | str | None = None, given: Mapping[str, Limits] | None = None) -> Profile:
+    """The profile of a file, or of an example by its name; None is the given code.
 
-    Raises SettingsError, one line, with every fault of the file.
+    It is laid over the numbers `given`, by default those that come with the product. Raises SettingsError, one line,
+    with every fault of the file.
+
+    >>> posture.load_profile("my.toml").name
+    'Our house'
     """
+    given = _given() if given is None else given
     if place is None:
         return Profile(None, RULES, given)
     file = find_profile(place)
@@ -61,6 +71,11 @@ def load_profile(place: Path | str | None, given: Mapping[str, Limits]) -> Profi
         count = f"{len(told)} fault{'s' if len(told) > 1 else ''}"
         raise SettingsError(f"{file}: {count}: {' | '.join(told)}")
     return Profile(name, rules, limits)
+
+
+@cache
+def _given() -> dict[str, Limits]:
+    return load_thresholds()
 
 
 def find_profile(place: Path | str) -> Path:

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from posture.drawing import DrawnPerson, draw
 from posture.pose.frame import Frame
-from posture.report.model import Episode, Person, Still
+from posture.report.model import Episode, Person
+from posture.report.review_result import Still
 from posture.session.session import PersonState
 from posture.types import Kind, Language
 
@@ -42,9 +43,13 @@ class _Picture:
 
 
 class Evidence:
-    """Watches a session and keeps pictures of what should not have been."""
+    """Watches a session and keeps pictures of what should not have been.
 
-    def __init__(self, language: Language) -> None:
+    >>> posture.review("talk.mp4", evidence=posture.Evidence()).stills[0].rule
+    'stand.arms_folded'
+    """
+
+    def __init__(self, language: Language = "en") -> None:
         """`language` is that of the caption on the picture."""
         self._language = language
         self._running: dict[_Row, _Picture] = {}

@@ -29,7 +29,7 @@ class _Look:
     def __init__(self, kit: Kit, settings: PracticeSettings, began: float) -> None:
         self.began = began
         profile = kit.profile
-        self._session = Session(profile.limits, rules=profile.rules, declared=settings.activity)
+        self._session = Session(profile, declared=settings.activity, classifier=None)
         self._prospects = Prospects(profile.rules, profile.limits, settings.activity)
         self._camera = CameraCheck()
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
 from posture.pose.landmarks import COUNT
+from posture.pose.mediapipe import AXES
 from posture.pose.pose import PersonPose, Pose, PoseFrame
 from posture.practice.jpeg import decode_jpeg
 from posture.practice.messages import Command, Fault, Hello
@@ -165,7 +166,7 @@ def _landmarks(data: memoryview, people: int, seconds: float) -> tuple[PoseFrame
 
 
 def _pose(data: memoryview, width: int, height: int, light: float | None) -> Pose:
-    """World landmarks come in the detector's axes, y down and z away; ours has y up and z towards the camera."""
+    """World landmarks come in the detector's axes."""
     sent = np.frombuffer(data, dtype=np.dtype("<f4")).reshape(COUNT, 7)
     # Asked before the conversion, which warns of some kinds of NaN.
     rows = sent.astype(np.float64) if np.isfinite(sent).all() else np.full(sent.shape, np.nan)
@@ -173,7 +174,7 @@ def _pose(data: memoryview, width: int, height: int, light: float | None) -> Pos
     least = np.array([-width * AROUND, -height * AROUND, *[-MOST_METRES] * 3, 0.0, 0.0])
     if not ((rows >= least) & (rows <= most)).all():  # false for NaN too
         raise _malformed("landmarks lie near the picture, within 5 m of the hips, with shares of 0 to 1")
-    arrays = rows[:, :2].copy(), rows[:, 2:5] * (1.0, -1.0, -1.0), rows[:, 5].copy(), rows[:, 6].copy()
+    arrays = rows[:, :2].copy(), rows[:, 2:5] * AXES, rows[:, 5].copy(), rows[:, 6].copy()
     return Pose(*arrays) if light is None else Pose(*arrays, light=light)
 
 

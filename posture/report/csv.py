@@ -29,6 +29,9 @@ COLUMNS: Final = (
 """`start` and `end` are seconds from the first frame, `seconds` is the length, `peak` is the strongest value in `unit`,
 `confidence` is 0 to 1, `kind` is do or dont, `title` is the row's text in the language of the report."""
 
+Row = tuple[str | int | float, ...]
+
+_DIGITS: Final = {"start": ".3f", "end": ".3f", "seconds": ".3f", "peak": ".6g", "confidence": ".2f"}
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,7 +41,8 @@ def csv(report: Report, language: Language) -> str:
     Where nobody was in view, the one line has no person and no rule and its title says so, so that a reader of many
     such files can tell "nobody" from "nothing shown". Write it as "utf-8-sig" for Excel to read the Chinese.
     """
-    return csv_text(COLUMNS, _episodes(report, language) if report.people else [_nobody(report, language)])
+    rows = episodes(report, language) if report.people else [_nobody(report, language)]
+    return csv_text(COLUMNS, map(_line, rows))
 
 
 def csv_text(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
@@ -50,31 +54,28 @@ def csv_text(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
     return out.getvalue()
 
 
-def _episodes(report: Report, language: Language) -> Iterator[tuple[str, ...]]:
+def episodes(report: Report, language: Language) -> Iterator[Row]:
+    """The values of COLUMNS for every episode and person, in the order of people, rows and time."""
     for person in report.people:
         for finding in person.findings:
             for episode in finding.episodes:
-                yield (inert(report.source.file), str(person.person), *_line(finding, episode, language))
+                yield (report.source.file, person.person, *_values(finding, episode, language))
 
 
-def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, ...]:
+def _values(finding: Finding, episode: Episode, language: Language) -> Row:
     times = (episode.start, episode.end, episode.end - episode.start)
-    return (
-        finding.activity.value,
-        finding.rule,
-        finding.kind.value,
-        inert(wording(finding).title(language)),
-        *(f"{seconds:.3f}" for seconds in times),
-        f"{episode.peak:.6g}",
-        episode.unit,
-        f"{episode.confidence:.2f}",
-    )
+    words = (finding.activity.value, finding.rule, finding.kind.value, wording(finding).title(language))
+    return (*words, *times, episode.peak, episode.unit, episode.confidence)
 
 
-def _nobody(report: Report, language: Language) -> tuple[str, ...]:
-    end = f"{report.source.seconds:.3f}"
-    title = Reason.NO_PERSON.text(language)
-    return (inert(report.source.file), "", "", "", "", title, "0.000", end, end, "", "", "")
+def _line(row: Row) -> list[str]:
+    named = zip(COLUMNS, row, strict=True)
+    return [inert(value) if isinstance(value, str) else format(value, _DIGITS.get(name, "")) for name, value in named]
+
+
+def _nobody(report: Report, language: Language) -> Row:
+    file, end = report.source.file, report.source.seconds
+    return (file, "", "", "", "", Reason.NO_PERSON.text(language), 0.0, end, end, "", "", "")
 
 
 def inert(text: str) -> str:

@@ -6,7 +6,8 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from posture.report.model import Episode, Finding, Person, Still, Trace
+from posture.report.model import Episode, Finding, Person
+from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone, tone, wording
 from posture.report.svg_chart import Chart, chart
 from posture.report.text import clock, duration, percent, person_word, say, strength, stretch

@@ -21,7 +21,8 @@ from posture.reasons import Reason
 from posture.report.evidence_html import Material
 from posture.report.html_text import phrases
 from posture.report.html_view import person_view
-from posture.report.model import Report, Still, Trace
+from posture.report.model import Report
+from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone
 from posture.report.text import BANDS, duration, printable, say
 from posture.report.timeline import Scale

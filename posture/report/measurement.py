@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.errors import SourceError
-from posture.report.model import Finding, Person, Report, Span, Trace
-from posture.report.review_result import ReviewResult
+from posture.report.model import Finding, Person, Report, Span
+from posture.report.review_result import ReviewResult, Trace
 from posture.report.text import say, unit_word
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule

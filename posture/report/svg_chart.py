@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from posture.report.model import Trace
+from posture.report.review_result import Trace
 from posture.report.text import number, unit_word
 from posture.report.timeline import Scale
 from posture.types import Language

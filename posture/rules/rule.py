@@ -71,7 +71,11 @@ rule = Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Row):
-    """A row that can be judged."""
+    """A row that can be judged.
+
+    >>> posture.RULES["stand.arms_folded"].kind
+    <Kind.DONT: 'dont'>
+    """
 
     measure: Measure
 

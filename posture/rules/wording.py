@@ -9,7 +9,11 @@ from posture.types import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A row's words in both languages. `original` is the table's own text, verbatim."""
+    """A row's words in both languages. `original` is the table's own text, verbatim.
+
+    >>> posture.RULES["stand.arms_folded"].wording.title("zh")
+    '双臂抱胸'
+    """
 
     original: str
     english: str

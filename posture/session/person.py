@@ -18,7 +18,8 @@ from posture.features.reference.baseline import Baseline
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import LEVEL, CameraState, Pose
 from posture.reasons import Reason
-from posture.report.model import ActivitySpan, Person, Trace
+from posture.report.model import ActivitySpan, Person
+from posture.report.review_result import Trace
 from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
 from posture.rules.evaluate import read
@@ -41,7 +42,11 @@ PLACE_SECONDS: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
-    """One person at the newest frame."""
+    """One person at the newest frame.
+
+    >>> states[-1][0].shown
+    ('stand.arms_folded',)
+    """
 
     person: int
     pose: Pose

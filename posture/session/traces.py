@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from posture.reasons import Reason
-from posture.report.model import Trace
+from posture.report.review_result import Trace
 from posture.rules.criteria import Limits, Reading
 from posture.rules.rule import Rule
 

@@ -10,7 +10,11 @@ from posture.types import Language
 
 
 class Fault(StrEnum):
-    """A kind of damage that leaves the rest of a recording usable."""
+    """A kind of damage that leaves the rest of a recording usable.
+
+    >>> posture.Fault.TRUNCATED in [problem.fault for problem in result.problems]
+    False
+    """
 
     TRUNCATED = "truncated"
     DAMAGED = "damaged"
@@ -40,7 +44,11 @@ _TEXT: Final[dict[Fault, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One kind of damage and how often it was met."""
+    """One kind of damage and how often it was met.
+
+    >>> posture.Problem(posture.Fault.REPEATED_TIMES, 3).text("en")
+    'frames dropped because they are not later than the one before: 3'
+    """
 
     fault: Fault
     count: int

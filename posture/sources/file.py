@@ -30,6 +30,10 @@ class VideoFile:
     """A recording that can be read, from its beginning, any number of times.
 
     `truncated` and `problems` belong to the latest reading and are complete once it has run to its end.
+
+    >>> with posture.open_video("talk.mp4") as video:
+    ...     [round(frame.time, 2) for frame in video.frames()][:3]
+    [0.0, 0.07, 0.13]
     """
 
     def __init__(self, path: Path, *, max_side: int | None = None) -> None:
@@ -109,6 +113,9 @@ def open_video(path: Path | str, *, max_side: int | None = None) -> VideoFile:
     `max_side` scales larger pictures down to that many pixels on the longer side; None keeps them as they are.
     Raises SourceError if the file is missing, a folder, empty or not permitted, and NoVideoError if there is no video
     in it: text, audio, a single picture, an MP4 without its index, or not one frame that decodes.
+
+    >>> posture.open_video("talk.mp4", max_side=320).width
+    320
     """
     return VideoFile(Path(path), max_side=max_side)
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 from posture.config.profile import Profile, load_profile
-from posture.config.thresholds import load_thresholds
 from posture.drawing.annotated_video import annotated_video, drawn
 from posture.drawing.evidence import Evidence
 from posture.errors import PostureError
@@ -45,14 +44,12 @@ def main() -> None:
 
 
 def _review(order: ReviewOrder) -> ReviewResult:
-    wish, profile = order.wish, load_profile(order.wish.profile, load_thresholds())
+    wish, profile = order.wish, load_profile(order.wish.profile)
     with open_recording(order.video) as video, ExitStack() as stack:
         video.name = order.name
         result = review(
             video,
-            limits=profile.limits,
-            rules=profile.rules,
-            house=profile.name,
+            profile=profile,
             declared=wish.activity,
             baselines={1: wish.baseline.baseline} if wish.baseline else None,
             traced=True,

@@ -14,9 +14,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from posture.assets.pose_model import Models
-from posture.config.leg_weights import load_leg_network
-from posture.config.thresholds import load_thresholds
-from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
@@ -91,7 +88,7 @@ def in_browser(frames: Sequence[Frame], page: Page) -> list[PoseFrame]:
 
 def judged(frames: Iterable[PoseFrame]) -> Person:
     """The one person of the frames, judged as in a review."""
-    session = Session(load_thresholds(), classifier=LegClassifier(load_leg_network()))
+    session = Session()
     for frame in frames:
         session.push(frame)
     (person,) = session.people()

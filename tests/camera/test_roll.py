@@ -20,7 +20,7 @@ from posture.session.session import Session
 from tests.camera.rooms import Image, room
 from tests.camera.test_from_body import turned
 from tests.fakes import folded_arms
-from tests.judging import LIMITS, only, shown
+from tests.judging import only, shown
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 UPRIGHT = folded_arms()
@@ -104,7 +104,7 @@ def test_a_pose_taken_upright_is_what_a_level_camera_sees(roll: float) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("roll", [-4.0, 4.0])
 def test_a_rolled_recording_is_judged_as_the_level_one(roll: float, models: Models) -> None:
-    session = Session(LIMITS)
+    session = Session(classifier=None)
     with open_recording(EXAMPLES / "stand_arms_folded_front.mp4") as video, PoseEstimator(models) as estimator:
         frames = (Frame(frame.time, rolled(frame.image, roll)) for frame in video.frames())
         for _ in judged(frames, PeopleFollower(estimator).poses, session):

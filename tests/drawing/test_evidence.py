@@ -10,7 +10,8 @@ import pytest
 from posture.drawing.evidence import LONGEST_SIDE, MOST_KEPT, Evidence
 from posture.pose.frame import Frame
 from posture.reasons import Reason
-from posture.report.model import Score, Span, Still
+from posture.report.model import Score, Span
+from posture.report.review_result import Still
 from posture.session.session import PersonState
 from posture.types import Activity, View
 from tests.fakes import SIZE, folded_arms

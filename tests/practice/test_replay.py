@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from posture.report.model import Person
 from posture.session.session import Session
 from tests.film import scene
-from tests.judging import LIMITS
 from tests.people import person
 from tests.practice.acting import Stage, kit, stage
 from tests.strategies import Take, takes
@@ -74,8 +73,8 @@ def test_after_a_crash_all_is_as_if_there_had_been_a_pause(take: Take, share: fl
 def test_a_practice_is_judged_as_a_recording_of_it(take: Take) -> None:
     live = stage()
     live.play(take.frames)
-    session = Session(LIMITS, classifier=None)
-    reviewed = Session(kit().profile.limits, classifier=None)
+    session = Session(classifier=None)
+    reviewed = Session(kit().profile, classifier=None)
     assert session.people() == reviewed.people()
     for frame in live.shelf.frames:
         reviewed.push(frame)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from posture.report.model import Report, Still, Trace
+from posture.report.model import Report
+from posture.report.review_result import Still, Trace
 from posture.rules import RULES
 from tests.report.samples import HOSTILE, report, sitter, trace, walker
 

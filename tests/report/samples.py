@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from posture.reasons import Reason
-from posture.report.model import ActivitySpan, Episode, Finding, Person, Report, Score, Source, Span, Trace, Unjudged
+from posture.report.model import ActivitySpan, Episode, Finding, Person, Report, Score, Source, Span, Unjudged
+from posture.report.review_result import Trace
 from posture.rules import RULES
 from posture.types import Activity
 

@@ -6,7 +6,8 @@ import math
 import re
 
 from posture.reasons import Reason
-from posture.report.model import Report, Span, Trace
+from posture.report.model import Report, Span
+from posture.report.review_result import Trace
 from posture.report.svg_chart import chart
 from posture.report.timeline import Scale, activity_bars, row_bars
 from tests.report import samples
