@@ -73,3 +73,9 @@ def test_a_move_is_forgotten_half_a_minute_later() -> None:
 def test_a_foot_out_of_sight_comes_back_without_having_moved() -> None:
     who = stepping((2.0, 0, 0.12)).hides("left_ankle", at=1.8, until=2.8)
     assert moves(who, 5.0).count == 0
+
+
+def test_and_its_way_back_in_sight_is_a_move_from_where_it_came_back() -> None:
+    there_and_back = stepping((2.0, 0, 0.12), (4.0, 0, -0.12))
+    assert moves(there_and_back, 6.0).count == 2
+    assert moves(there_and_back.hides("left_ankle", at=1.8, until=2.8), 6.0).count == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -27,7 +28,7 @@ from posture.types import FloatArray
 from tests.gaits import Gait
 from tests.mannequin import SHANK, SHOULDERS, THIGH, TRUNK, landmarks
 from tests.observing import filmed, widths
-from tests.people import person
+from tests.people import Person, person
 from tests.stances import STANDING
 
 TIMES = np.arange(0.0, 3.0, 1 / RATE)
@@ -41,8 +42,12 @@ def wave(seconds: float, size: float = 1.0, times: FloatArray = TIMES) -> FloatA
 
 
 def walked(gait: Gait, view: str = "side") -> tuple[Strides, Observation]:
+    return strode(person().walks(gait), view)
+
+
+def strode(who: Person, view: str = "side") -> tuple[Strides, Observation]:
     """Three seconds of a walk."""
-    history, seen = History(3.0), filmed(person().walks(gait), 3.0, 30.0, view)
+    history, seen = History(3.0), filmed(who, 3.0, 30.0, view)
     for o in seen:
         history.push(o.time, row(o))
     return Strides.of(history), seen[-1]
@@ -85,6 +90,13 @@ def test_an_arm_swings_by_its_angle_against_the_leg_of_its_side(arms: float) -> 
     swing, against = arm_swing(strides, strides.forwards(L.LEFT_ANKLE, L.RIGHT_ANKLE), last)
     assert swing == pytest.approx(2 * arms * INNER, rel=0.05)
     assert against < -0.9
+
+
+def test_the_swing_is_counted_against_the_trunk() -> None:
+    nodding = person().walks(Gait(arms=0.0)).does(lambda s, t: replace(s, forward=5.0 * math.sin(2 * math.pi * t)))
+    strides, last = strode(nodding)
+    swing, _ = arm_swing(strides, strides.forwards(L.LEFT_ANKLE, L.RIGHT_ANKLE), last)
+    assert swing == pytest.approx(10.0 * INNER, rel=0.05)
 
 
 def test_arms_that_hang_still_do_not_swing() -> None:
