@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { Words } from "../../posture/web/static/practice/words.js";
+import { Words } from "../../posture/web/static/ui/words.js";
 
 const STATIC = new URL("../../posture/web/static/", import.meta.url);
-const TEXTS = Object.fromEntries(["en", "zh"].map((one) => [one, JSON.parse(read(`words/${one}.json`))]));
+const TEXTS = Object.fromEntries(["en", "zh"].map((one) => [one, JSON.parse(read(`words/practice/${one}.json`))]));
 const SOURCE = ["practice", "live"].flatMap((folder) => scripts(folder)).join("\n");
 const HELPED = /^socket\.\w+\.help$/;
 

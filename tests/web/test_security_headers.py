@@ -41,10 +41,10 @@ def test_another_origin_is_refused_whatever_it_asks_for(client: TestClient, meth
 
 
 def test_a_script_is_served_as_one_and_kept_until_it_changes(client: TestClient) -> None:
-    script = client.get("/coach/static/pose/browser.js")
+    script = client.get("/coach/static/pose/browser_poses.js")
     assert script.headers["content-type"] == "text/javascript"
     assert script.headers["cache-control"] == "no-cache"
-    again = client.get("/coach/static/pose/browser.js", headers={"if-none-match": script.headers["etag"]})
+    again = client.get("/coach/static/pose/browser_poses.js", headers={"if-none-match": script.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 

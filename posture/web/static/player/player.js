@@ -1,11 +1,11 @@
 /** A reviewed recording, from its first picture to being taken away. */
 
-import { set, show } from "../practice/dom.js";
+import { set, show } from "../ui/dom.js";
 import { parse, textAt } from "./captions.js";
 import { active, episodesOf, joints, next, previous } from "./episodes.js";
-import { listen } from "./keys.js";
-import { Side } from "./side.js";
-import { Source } from "./source.js";
+import { listen } from "./keyboard.js";
+import { Comparison } from "./comparison.js";
+import { ReviewFiles } from "./review_files.js";
 import { View } from "./view.js";
 
 export class Player {
@@ -30,7 +30,7 @@ export class Player {
     this.#words = words;
     this.#counters = counters;
     this.#trigger = trigger;
-    this.#source = new Source(data.base, data.ticket);
+    this.#source = new ReviewFiles(data.base, data.ticket);
     this.#cues = parse(data.recording.captions);
     this.#view = new View({ data, words, wishes: this.#wishes(), calls: this.#calls() });
     this.root = this.#view.root;
@@ -192,7 +192,7 @@ export class Player {
       now: () => this.time,
       trouble: (_, error) => error && this.#counters.error(error),
     };
-    this.#side = recording ? new Side({ recording, words: this.#words, source: this.#source, calls }) : null;
+    this.#side = recording ? new Comparison({ recording, words: this.#words, source: this.#source, calls }) : null;
     this.#view.beside(this.#side?.element ?? null);
     if (this.#person) this.#draw();
     this.#tick();

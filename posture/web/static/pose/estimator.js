@@ -9,7 +9,7 @@
 
 import { listen } from "./presence.js";
 import { COUNT, WIDTH } from "./pose.js";
-import { INPUT_SIZE, toCanvas, toPicture } from "./region.js";
+import { INPUT_SIZE, toCanvas, toPicture } from "./roi.js";
 
 const MOST_PER_LOOK = 4;
 const LEAST_CONFIDENCE = 0.5;
@@ -17,8 +17,8 @@ const TILE_STEP = 8;
 const CUT_STEP = INPUT_SIZE / 32;
 
 /** @typedef {import("./pose.js").Pose} Pose */
-/** @typedef {import("./region.js").Region} Region */
-/** @typedef {import("./tiles.js").Tile} Tile */
+/** @typedef {import("./roi.js").Region} Region */
+/** @typedef {import("./scan.js").Tile} Tile */
 
 /**
  * Load the library and both models, in a module worker. Rejects with an Error that says what to do.
