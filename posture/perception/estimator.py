@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.perception.roi import INPUT_SIZE, Region
+from posture.perception.roi import Region
 from posture.pose.pose import Pose
 
 MOST_PER_TILE: Final = 4
@@ -30,6 +30,8 @@ WORKERS: Final = 2
 """Landmark models that run side by side when several people are followed."""
 LEAST_CONFIDENCE: Final = 0.5
 """Of detection and presence: MediaPipe's own default."""
+LIGHT_STEP: Final = 8
+"""Pixels between those of which the mean brightness is taken, across and down."""
 
 
 class PoseEstimator:
@@ -49,7 +51,7 @@ class PoseEstimator:
         left, top, w, h = tile or (0, 0, width, height)
         part = np.ascontiguousarray(image[top : top + h, left : left + w])
         result = self._finder.detect(_as_mediapipe(part))
-        light = float(part[::8, ::8].mean())
+        light = float(part[::LIGHT_STEP, ::LIGHT_STEP].mean())
         return [_pose(*pair, (left, top), (w, h), light) for pair in _pairs(result)]
 
     def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
@@ -134,6 +136,6 @@ def _follow(landmarker: vision.PoseLandmarker, image: NDArray[np.uint8], region:
 
 def _light(cut: NDArray[np.uint8]) -> float:
     """Mean brightness of what lies inside the picture (outside is filled with black)."""
-    sample = cut[:: INPUT_SIZE // 32, :: INPUT_SIZE // 32]
+    sample = cut[::LIGHT_STEP, ::LIGHT_STEP]
     inside = sample[sample.any(axis=2)]
     return float(inside.mean()) if inside.size else 0.0

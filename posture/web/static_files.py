@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Final
 
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
 from posture.assets.browser import ensure_vision
 from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
+from posture.web.shared_constants import constants_script
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -67,10 +69,15 @@ class FetchedFiles(Files):
 def static_routes() -> list[BaseRoute]:
     """The routes of what anybody who reaches this server may have."""
     return [
+        Route("/static/constants.js", _constants),
         Mount("/static", Files(directory=STATIC)),
         Mount("/assets/vision", FetchedFiles(_vision_file)),
         Mount("/assets", FetchedFiles(_model_file)),
     ]
+
+
+async def _constants(_: Request) -> Response:
+    return Response(constants_script(), media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
 def _vision_file(path: str) -> Path | None:

@@ -48,6 +48,13 @@ def test_a_script_is_served_as_one_and_kept_until_it_changes(client: TestClient)
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_shared_constants_are_served_as_a_script(client: TestClient) -> None:
+    script = client.get("/coach/static/constants.js")
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert script.headers["cache-control"] == "no-cache"
+    assert "export const LANDMARKS_COUNT = 33;" in script.text.splitlines()
+
+
 @pytest.mark.parametrize("path", ["../routes.py", "%2e%2e/routes.py", "..%2froutes.py", "/etc/passwd", "nothing.js"])
 def test_nothing_outside_the_static_folder_is_served(client: TestClient, path: str) -> None:
     assert client.get(f"/coach/static/{path}").status_code == 404

@@ -1,14 +1,18 @@
 /** Why a connection ended: what to say, and whether to try again by itself. */
 
+import { SOCKET_CODES } from "../constants.js";
+
+/** By the names that the server has for them. */
 const REFUSED = {
-  4400: { again: false, words: "socket.malformed" },
-  4401: { again: false, words: "socket.ticket" },
-  4409: { again: false, words: "socket.replaced" },
-  4413: { again: false, words: "socket.too_large" },
-  4429: { again: true, words: "socket.too_fast" },
-  4500: { again: true, words: "socket.internal" },
-  4503: { again: true, words: "socket.busy" },
+  malformed: { again: false, words: "socket.malformed" },
+  ticket: { again: false, words: "socket.ticket" },
+  replaced: { again: false, words: "socket.replaced" },
+  too_large: { again: false, words: "socket.too_large" },
+  too_fast: { again: true, words: "socket.too_fast" },
+  internal: { again: true, words: "socket.internal" },
+  busy: { again: true, words: "socket.busy" },
 };
+const BY_CODE = new Map(Object.entries(SOCKET_CODES).map(([name, code]) => [code, REFUSED[name]]));
 const LOST = { again: true, words: "socket.lost" };
 
 const FIRST_WAIT = 500;
@@ -16,7 +20,7 @@ const LONGEST_WAIT = 8000;
 
 /** @param {number} code the close code @returns {{again: boolean, words: string}} */
 export function closeReason(code) {
-  return REFUSED[code] ?? LOST;
+  return BY_CODE.get(code) ?? LOST;
 }
 
 /**

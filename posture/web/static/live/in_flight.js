@@ -1,6 +1,7 @@
 /** Messages sent and not yet answered. */
 
-const MOST = 2;
+import { CONNECTION_MOST_FRAMES } from "../constants.js";
+
 /** Milliseconds without an answer after which the connection is taken for dead. */
 const PATIENCE = 10_000;
 
@@ -9,7 +10,7 @@ export class InFlight {
 
   /** Whether one more may be sent. */
   get room() {
-    return this.#sent.size < MOST;
+    return this.#sent.size < CONNECTION_MOST_FRAMES;
   }
 
   get size() {

@@ -1,12 +1,13 @@
 /** The two ways of finding poses: here in the page, or on the server from pictures. */
 
-import { VALUES, packPicture, packPose } from "./protocol.js";
+import { PROTOCOL_SIDES, PROTOCOL_VALUES } from "../constants.js";
+import { packPicture, packPose } from "./protocol.js";
 
 const QUALITY = 0.75;
 /** Pixels; larger pictures cost the server time and show it nothing that the pose model could use. */
 const LARGEST_PICTURE = { width: 960, height: 720 };
 /** Pixels; the largest picture of which the server takes landmarks. */
-const LARGEST_POSE = { width: 1280, height: 1280 };
+const LARGEST_POSE = { width: PROTOCOL_SIDES[1], height: PROTOCOL_SIDES[1] };
 
 /** The size to send: that of the video, or smaller. @param {object} video @param {object} largest */
 export function fitted({ videoWidth, videoHeight }, largest) {
@@ -17,7 +18,7 @@ export function fitted({ videoWidth, videoHeight }, largest) {
 /** Landmarks in the pixels of a picture of another size. @param {Float32Array} landmarks @param {number} scale */
 export function scaled(landmarks, scale) {
   if (scale === 1) return landmarks;
-  return landmarks.map((value, i) => (i % VALUES < 2 ? value * scale : value));
+  return landmarks.map((value, i) => (i % PROTOCOL_VALUES < 2 ? value * scale : value));
 }
 
 /**

@@ -3,34 +3,22 @@
  * why each number is what it is.
  */
 
+import {
+  LANDMARK,
+  PLAUSIBILITY_CORE,
+  PLAUSIBILITY_KEEP_MARGIN,
+  PLAUSIBILITY_LEAST_TRUNK,
+  PLAUSIBILITY_LEAST_VISIBLE,
+  PLAUSIBILITY_MOST_PART,
+  PLAUSIBILITY_MOST_TIPPED,
+  PLAUSIBILITY_PARTS,
+  PLAUSIBILITY_SAME_BODY,
+  PLAUSIBILITY_SAME_FACE,
+} from "../constants.js";
 import * as P from "./pose.js";
 
-const CORE = [
-  P.NOSE,
-  P.LEFT_SHOULDER,
-  P.RIGHT_SHOULDER,
-  P.LEFT_HIP,
-  P.RIGHT_HIP,
-  P.LEFT_KNEE,
-  P.RIGHT_KNEE,
-  P.LEFT_ANKLE,
-  P.RIGHT_ANKLE,
-];
-const PARTS = [
-  [P.NOSE, P.LEFT_SHOULDER, P.RIGHT_SHOULDER],
-  [P.LEFT_SHOULDER, P.RIGHT_SHOULDER, P.LEFT_HIP, P.RIGHT_HIP],
-  [P.LEFT_HIP, P.RIGHT_HIP, P.LEFT_KNEE, P.RIGHT_KNEE, P.LEFT_ANKLE],
-  [P.LEFT_HIP, P.RIGHT_HIP, P.LEFT_KNEE, P.RIGHT_KNEE, P.RIGHT_ANKLE],
-];
-const FACE = Array.from({ length: P.MOUTH_RIGHT + 1 }, (_, k) => k);
+const FACE = Array.from({ length: LANDMARK.MOUTH_RIGHT + 1 }, (_, k) => k);
 const ALL = Array.from({ length: P.COUNT }, (_, k) => k);
-const LEAST_VISIBLE = 0.5;
-const LEAST_TRUNK = 12;
-const SAME_BODY = 0.35;
-const SAME_FACE = 0.4;
-const KEEP_MARGIN = 0.3;
-const MOST_PART = 0.5;
-const MOST_TIPPED = 0.2;
 
 /** @typedef {import("./pose.js").Pose} Pose */
 
@@ -47,21 +35,21 @@ export function isPerson(pose, width, height) {
  * @param {Pose} pose @param {number} width @param {number} height
  */
 export function isStillPerson(pose, width, height) {
-  return holds(pose, width, height, KEEP_MARGIN * P.trunkLength(pose));
+  return holds(pose, width, height, PLAUSIBILITY_KEEP_MARGIN * P.trunkLength(pose));
 }
 
 /** Whether two poses lie on each other, or have the same face. @param {Pose} one @param {Pose} other */
 export function sameBody(one, other) {
   if (sameFace(one, other)) return true;
   const scale = Math.max(P.trunkLength(one), P.trunkLength(other));
-  return medianGap(one, other, CORE) < SAME_BODY * scale;
+  return medianGap(one, other, PLAUSIBILITY_CORE) < PLAUSIBILITY_SAME_BODY * scale;
 }
 
 /** Whether `small` is no person but a hand or the face of `body`. @param {Pose} small @param {Pose} body */
 export function partOf(small, body) {
-  if (P.trunkLength(small) > MOST_PART * P.trunkLength(body)) return false;
+  if (P.trunkLength(small) > PLAUSIBILITY_MOST_PART * P.trunkLength(body)) return false;
   const [left, top, right, bottom] = extent(body, ALL);
-  return CORE.every((k) => {
+  return PLAUSIBILITY_CORE.every((k) => {
     const [u, v] = P.pointOf(small, k);
     return u >= left && u <= right && v >= top && v <= bottom;
   });
@@ -72,7 +60,7 @@ function sameFace(one, other) {
     const [left, top, right, bottom] = extent(pose, FACE);
     return Math.max(right - left, bottom - top);
   });
-  return medianGap(one, other, FACE) < SAME_FACE * Math.max(...sizes);
+  return medianGap(one, other, FACE) < PLAUSIBILITY_SAME_FACE * Math.max(...sizes);
 }
 
 function medianGap(one, other, which) {
@@ -86,12 +74,12 @@ function extent(pose, which) {
 }
 
 function holds(pose, width, height, margin) {
-  if (P.trunkLength(pose) < LEAST_TRUNK || upsideDown(pose)) return false;
-  return PARTS.some((part) => inside(pose, part, width, height, margin) && visible(pose, part));
+  if (P.trunkLength(pose) < PLAUSIBILITY_LEAST_TRUNK || upsideDown(pose)) return false;
+  return PLAUSIBILITY_PARTS.some((part) => inside(pose, part, width, height, margin) && visible(pose, part));
 }
 
 function upsideDown(pose) {
-  return P.shouldersOf(pose)[1] - P.hipsOf(pose)[1] > MOST_TIPPED * P.trunkLength(pose);
+  return P.shouldersOf(pose)[1] - P.hipsOf(pose)[1] > PLAUSIBILITY_MOST_TIPPED * P.trunkLength(pose);
 }
 
 function inside(pose, part, width, height, margin) {
@@ -103,5 +91,5 @@ function inside(pose, part, width, height, margin) {
 
 function visible(pose, part) {
   const sum = part.reduce((total, k) => total + pose.landmarks[k * P.WIDTH + P.VISIBILITY], 0);
-  return sum / part.length >= LEAST_VISIBLE;
+  return sum / part.length >= PLAUSIBILITY_LEAST_VISIBLE;
 }

@@ -3,15 +3,17 @@
  * `posture/perception/roi.py`, which says why each number is what it is.
  */
 
+import {
+  ROI_CATCH_UP,
+  ROI_INPUT_SIZE,
+  ROI_LEAST_RADIUS,
+  ROI_LEAST_SIDE,
+  ROI_MARGIN,
+  ROI_MOST_TURN,
+  ROI_SETTLE_SECONDS,
+} from "../constants.js";
 import { COUNT, WIDTH, distance, hipsOf, pointOf, shouldersOf, trunkLength } from "./pose.js";
 
-export const INPUT_SIZE = 256;
-const MARGIN = 1.25;
-const LEAST_RADIUS = 1.5;
-const LEAST_SIDE = 16;
-const SETTLE_SECONDS = 0.3;
-const CATCH_UP = 0.06;
-const MOST_TURN = (40 * Math.PI) / 180;
 const WHOLE_TURN = 2 * Math.PI;
 
 /** @typedef {import("./pose.js").Pose} Pose */
@@ -26,10 +28,10 @@ const WHOLE_TURN = 2 * Math.PI;
 export function around(pose) {
   const hips = hipsOf(pose);
   const shoulders = shouldersOf(pose);
-  const radius = Math.max(reach(pose, hips), LEAST_RADIUS * trunkLength(pose));
+  const radius = Math.max(reach(pose, hips), ROI_LEAST_RADIUS * trunkLength(pose));
   const rotation = Math.atan2(shoulders[0] - hips[0], hips[1] - shoulders[1]);
-  const turn = Math.max(-MOST_TURN, Math.min(MOST_TURN, rotation));
-  return { u: hips[0], v: hips[1], side: Math.max(2 * MARGIN * radius, LEAST_SIDE), rotation: turn };
+  const turn = Math.max(-ROI_MOST_TURN, Math.min(ROI_MOST_TURN, rotation));
+  return { u: hips[0], v: hips[1], side: Math.max(2 * ROI_MARGIN * radius, ROI_LEAST_SIDE), rotation: turn };
 }
 
 /**
@@ -38,7 +40,7 @@ export function around(pose) {
  */
 export function towards(region, other, seconds) {
   const turn = remainder(other.rotation - region.rotation);
-  const share = change(region, other, turn) > CATCH_UP ? 1 : 1 - Math.exp(-seconds / SETTLE_SECONDS);
+  const share = change(region, other, turn) > ROI_CATCH_UP ? 1 : 1 - Math.exp(-seconds / ROI_SETTLE_SECONDS);
   return {
     u: region.u + share * (other.u - region.u),
     v: region.v + share * (other.v - region.v),
@@ -53,9 +55,9 @@ export function towards(region, other, seconds) {
  * @param {Region} region @returns {number[]}
  */
 export function toInput(region) {
-  const scale = INPUT_SIZE / region.side;
+  const scale = ROI_INPUT_SIZE / region.side;
   const [cos, sin] = [Math.cos(region.rotation) * scale, Math.sin(region.rotation) * scale];
-  const half = INPUT_SIZE / 2;
+  const half = ROI_INPUT_SIZE / 2;
   const right = half - cos * region.u - sin * region.v;
   return [cos, -sin, sin, cos, right, half + sin * region.u - cos * region.v];
 }

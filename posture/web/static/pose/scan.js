@@ -4,15 +4,14 @@
  * @typedef {[number, number, number, number]} Tile left, top, width, height in pixels
  */
 
-const LAYERS = [1.0, 0.6];
-const OVERLAP = 0.5;
+import { SCAN_LAYERS, SCAN_OVERLAP } from "../constants.js";
 
 /**
  * The whole picture first, then layers of overlapping squares, each covering the whole picture.
  * @param {number} width @param {number} height @returns {Tile[]}
  */
 export function tiles(width, height) {
-  const all = [[0, 0, width, height], ...LAYERS.flatMap((layer) => squares(width, height, layer))];
+  const all = [[0, 0, width, height], ...SCAN_LAYERS.flatMap((layer) => squares(width, height, layer))];
   return [...new Map(all.map((tile) => [tile.join(), tile])).values()];
 }
 
@@ -36,7 +35,7 @@ function squares(width, height, layer) {
 
 function starts(length, side) {
   const room = length - side;
-  const count = room > 0 ? Math.ceil(room / Math.max(1, even(side * (1 - OVERLAP)))) : 0;
+  const count = room > 0 ? Math.ceil(room / Math.max(1, even(side * (1 - SCAN_OVERLAP)))) : 0;
   return Array.from({ length: count + 1 }, (_, k) => (count ? even((k * room) / count) : 0));
 }
 

@@ -6,19 +6,12 @@
  * still a person. Times are seconds of the frames; nothing here reads a clock.
  */
 
+import { TRACKER_CONFIRM_SECONDS, TRACKER_SEEK_SECONDS } from "../constants.js";
 import { distance, hipsOf, trunkLength } from "./pose.js";
 import { isPerson, isStillPerson, sameBody } from "./plausibility.js";
 import { around, towards } from "./roi.js";
 import { tileAround, tiles } from "./scan.js";
 
-/**
- * A new pose must be followed for this long before it counts as a person: as in posture/perception/tracker.py.
- */
-const CONFIRM_SECONDS = 0.4;
-/**
- * For this long somebody who was lost is looked for where they were, and taken for the same without waiting.
- */
-const SEEK_SECONDS = 3;
 /** Trunk lengths between the hips within which somebody found again is taken for the one who was lost. */
 const SAME_PLACE = 2;
 /** Between two looks whether what is followed is still the person. */
@@ -72,7 +65,7 @@ export class Tracker {
     const pose = this.estimator.follow(source, region);
     if (!pose || !isStillPerson(pose, width, height)) return this.#lose();
     const next = towards(region, around(pose), time - seen);
-    const sure = known || time - since >= CONFIRM_SECONDS;
+    const sure = known || time - since >= TRACKER_CONFIRM_SECONDS;
     this.followed = { pose, region: next, since, seen: time, known: sure };
   }
 
@@ -111,7 +104,7 @@ export class Tracker {
   }
 
   #lately(time) {
-    return this.lost !== null && time - this.lost.seen <= SEEK_SECONDS;
+    return this.lost !== null && time - this.lost.seen <= TRACKER_SEEK_SECONDS;
   }
 
   /** The one of the found who stands where somebody was just lost, or null. */

@@ -1,8 +1,10 @@
 /** What a reload of the page must not lose: that somebody was practising, and with which ticket. */
 
+import { PRACTICE_REGISTRY_KEPT } from "../constants.js";
+
 const KEY = "posture.practising";
-/** The server keeps a practice for as long after its page is gone. */
-const KEPT = 60_000;
+/** Milliseconds for which the server keeps a practice after its page is gone. */
+const KEPT = 1000 * PRACTICE_REGISTRY_KEPT;
 /** Milliseconds between two notes of it. */
 const OFTEN = 2000;
 

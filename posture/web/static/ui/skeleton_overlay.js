@@ -1,11 +1,14 @@
 /** The skeleton over the picture. Drawn in the picture's own pixels; the mirror turns both. */
 
-const BONES = [
-  [11, 12], [23, 24], [11, 23], [12, 24], [11, 13], [13, 15], [12, 14], [14, 16],
-  [23, 25], [25, 27], [24, 26], [26, 28], [27, 31], [28, 32], [27, 29], [28, 30],
+import { LANDMARK as L, LANDMARKS_BONES } from "../constants.js";
+
+const FEET = [
+  [L.LEFT_ANKLE, L.LEFT_FOOT_INDEX], [L.RIGHT_ANKLE, L.RIGHT_FOOT_INDEX],
+  [L.LEFT_ANKLE, L.LEFT_HEEL], [L.RIGHT_ANKLE, L.RIGHT_HEEL],
 ];
-const JOINTS = [...new Set(BONES.flat())];
-const HEAD = [0, 7, 8];
+const LINES = [...LANDMARKS_BONES, ...FEET];
+const JOINTS = [...new Set(LINES.flat())];
+const HEAD = [L.NOSE, L.LEFT_EAR, L.RIGHT_EAR];
 const COLOURS = { bone: "#ffffff", edge: "rgba(12, 18, 28, .62)", hint: "#ffb020", outline: "#ffffff", inside: "#5ee08a" };
 /** Below this a landmark is a guess. */
 const SEEN = 0.35;
@@ -56,7 +59,7 @@ export class Overlay {
       this.#pen.strokeStyle = colour;
       this.#pen.lineWidth = width;
       this.#pen.beginPath();
-      for (const [from, to] of BONES) if (at[from] && at[to]) this.#line(at[from], at[to]);
+      for (const [from, to] of LINES) if (at[from] && at[to]) this.#line(at[from], at[to]);
       this.#pen.stroke();
     }
   }
