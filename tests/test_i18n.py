@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 
 from posture.i18n import Phrase, catalogue, say
+from posture.practice.advice import HeightWord, LightWord
+from posture.practice.framing import Distance
 from posture.reasons import Reason
 from posture.report.text import activity_word, kind_word, outcome_word, part_word, view_word
 from posture.types import Activity, Kind, Outcome, Part, View
+from posture.web.socket import CODES
 from posture.web.static_files import CATALOGUES
 
 ROOT: Final = Path("posture")
@@ -100,9 +103,15 @@ def test_everything_that_has_a_name_has_it_in_both_languages() -> None:
     assert {key.split(".")[0] for key in catalogue("reasons")} == set(Reason)
 
 
-def test_a_refusal_of_the_server_that_is_final_says_what_to_do() -> None:
+def test_every_refusal_of_the_server_has_words_and_one_that_is_final_says_what_to_do() -> None:
+    assert {f"socket.{name}" for name in CODES} <= catalogue("practice").keys()
     for name in ("malformed", "ticket", "replaced", "too_large"):
         assert f"socket.{name}.help" in catalogue("practice")
+
+
+@pytest.mark.parametrize(("what", "state"), [("distance", Distance), ("light", LightWord), ("height", HeightWord)])
+def test_every_state_of_the_camera_check_has_words(what: str, state: object) -> None:
+    assert {f"check.{what}.{one}" for one in get_args(state) if one != "unknown"} <= catalogue("practice").keys()
 
 
 def test_holes_are_filled_in() -> None:

@@ -2,25 +2,17 @@
 
 import { SOCKET_CODES } from "../constants.js";
 
-/** By the names that the server has for them. */
-const REFUSED = {
-  malformed: { again: false, words: "socket.malformed" },
-  ticket: { again: false, words: "socket.ticket" },
-  replaced: { again: false, words: "socket.replaced" },
-  too_large: { again: false, words: "socket.too_large" },
-  too_fast: { again: true, words: "socket.too_fast" },
-  internal: { again: true, words: "socket.internal" },
-  busy: { again: true, words: "socket.busy" },
-};
-const BY_CODE = new Map(Object.entries(SOCKET_CODES).map(([name, code]) => [code, REFUSED[name]]));
-const LOST = { again: true, words: "socket.lost" };
+const NAMES = new Map(Object.entries(SOCKET_CODES).map(([name, code]) => [code, name]));
+/** What passes by itself; `lost` is what the server did not close. */
+const PASSING = new Set(["too_fast", "internal", "busy", "lost"]);
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
 
 /** @param {number} code the close code @returns {{again: boolean, words: string}} */
 export function closeReason(code) {
-  return BY_CODE.get(code) ?? LOST;
+  const name = NAMES.get(code) ?? "lost";
+  return { again: PASSING.has(name), words: `socket.${name}` };
 }
 
 /**

@@ -18,22 +18,3 @@ export function meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target }) {
   if (key === " " && target?.closest?.(PRESSED)) return null;
   return (shiftKey ? SHIFTED : PLAIN)[key] ?? null;
 }
-
-/**
- * Listen for keys in the player, or anywhere while nothing has the focus.
- * @param {HTMLElement} root @param {(what: string, amount?: number) => void} done
- * @returns {() => void} stops listening
- */
-export function listen(root, done) {
-  const on = (event) => {
-    const path = event.composedPath();
-    if (!path.includes(root) && path[0] !== document.body) return;
-    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    const what = meaning({ key, shiftKey, ctrlKey, metaKey, altKey, target: path[0] });
-    if (!what) return;
-    event.preventDefault();
-    done(...what);
-  };
-  document.addEventListener("keydown", on);
-  return () => document.removeEventListener("keydown", on);
-}

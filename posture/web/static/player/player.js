@@ -1,9 +1,10 @@
 /** A reviewed recording, from its first picture to being taken away. */
 
 import { set, show } from "../ui/dom.js";
+import { listenToKeys } from "../ui/keyboard.js";
 import { parse, textAt } from "./captions.js";
 import { active, episodesOf, joints, next, previous } from "./episodes.js";
-import { listen } from "./keyboard.js";
+import { meaning } from "./keyboard.js";
 import { Comparison } from "./comparison.js";
 import { ReviewFiles } from "./review_files.js";
 import { View } from "./view.js";
@@ -34,7 +35,7 @@ export class Player {
     this.#cues = parse(data.recording.captions);
     this.#view = new View({ data, words, wishes: this.#wishes(), calls: this.#calls() });
     this.root = this.#view.root;
-    this.#deafen = listen(this.root, (what, amount) => this.#wishes()[what](amount));
+    this.#deafen = listenToKeys(meaning, (what, path) => this.#press(what, path));
     this.#choose(data.recording.people[0]?.number);
   }
 
@@ -84,6 +85,13 @@ export class Player {
       announce: (on) => set(this.#view.caption, "aria-live", on ? "polite" : "off"),
       annotate: () => this.#trigger("annotate", Date.now()),
     };
+  }
+
+  /** Keys in the player, or anywhere while nothing has the focus. */
+  #press([what, amount], path) {
+    const ours = path.includes(this.root) || path[0] === document.body;
+    if (ours) this.#wishes()[what](amount);
+    return ours;
   }
 
   #calls() {

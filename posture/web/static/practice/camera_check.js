@@ -7,36 +7,22 @@ import { clock } from "./labels.js";
 const LEVEL = 4;
 
 const PLACE = { true: ["good", "check.place.inside"], false: ["amber", "check.place.outside"] };
-const DISTANCE = {
-  good: ["good", "check.distance.good"],
-  closer: ["amber", "check.distance.closer"],
-  back: ["amber", "check.distance.back"],
-  unknown: ["grey", "check.unknown"],
-};
-const LIGHT = {
-  good: ["good", "check.light.good"],
-  dim: ["amber", "check.light.dim"],
-  dark: ["amber", "check.light.dark"],
-  backlit: ["amber", "check.light.backlit"],
-  bright: ["amber", "check.light.bright"],
-  unknown: ["grey", "check.unknown"],
-};
-const HEIGHT = {
-  good: ["good", "check.height.good"],
-  low: ["amber", "check.height.low"],
-  high: ["amber", "check.height.high"],
-  unknown: ["grey", "check.unknown"],
-};
 
 /** Each picture: its name's key, and what it says of a check. */
 const TILES = {
   place: { title: "check.place", of: (check) => PLACE[check.inside] },
-  distance: { title: "check.distance", of: (check) => DISTANCE[check.distance] },
-  light: { title: "check.light", of: (check) => LIGHT[check.light] },
+  distance: { title: "check.distance", of: (check) => word("distance", check.distance) },
+  light: { title: "check.light", of: (check) => word("light", check.light) },
   rate: { title: "check.rate", of: rate },
-  height: { title: "check.height", of: (check) => HEIGHT[check.height] },
+  height: { title: "check.height", of: (check) => word("height", check.height) },
   level: { title: "check.level", of: level },
 };
+
+/** What is said in a word: good, unknown, or else to be mended. */
+function word(what, value) {
+  if (value === "unknown") return ["grey", "check.unknown"];
+  return [value === "good" ? "good" : "amber", `check.${what}.${value}`];
+}
 
 /** The rate is 0 until it is known. */
 function rate(check) {

@@ -7,21 +7,3 @@ export function meaning({ key, target, ctrlKey, metaKey, altKey }) {
   const own = target?.closest?.("button, input, select, textarea, a, summary, [contenteditable]");
   return key === " " && !own ? "pause" : null;
 }
-
-/**
- * Listen until told not to.
- * @param {Record<"pause" | "end", () => boolean>} calls each says whether it did something with the key
- * @returns {() => void} stops listening
- */
-export function listen(calls) {
-  const on = (event) => {
-    const { key, ctrlKey, metaKey, altKey } = event;
-    // In a shadow root the event's own target is hidden behind the host.
-    const [target] = event.composedPath();
-    const what = meaning({ key, ctrlKey, metaKey, altKey, target });
-    // Unprevented, the Escape that opens the question would close it at once.
-    if (what && calls[what]()) event.preventDefault();
-  };
-  document.addEventListener("keydown", on);
-  return () => document.removeEventListener("keydown", on);
-}

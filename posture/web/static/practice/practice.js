@@ -1,8 +1,9 @@
 /** One practice, from the press of "start" to its end. */
 
 import { FrameLoop } from "../live/frame_loop.js";
+import { listenToKeys } from "../ui/keyboard.js";
 import { Cues } from "./cues.js";
-import { listen } from "./keyboard.js";
+import { meaning } from "./keyboard.js";
 import { CameraView } from "./camera_view.js";
 import { Connection } from "./connection.js";
 import { forget, keep, recall } from "./resume.js";
@@ -39,7 +40,7 @@ export class Practice {
     this.#camera = new CameraView({ view, counters, calls });
     this.#loop = new FrameLoop({ video: view.video, socket: () => this.#connection?.socket, seen: this.#seen() });
     this.#visibility = new PageVisibility({ hidden: () => this.#hide(), shown: () => this.#front() });
-    this.#deafen = listen({ pause: () => this.#pause(), end: () => this.#ask() });
+    this.#deafen = listenToKeys(meaning, (what) => (what === "pause" ? this.#pause() : this.#ask()));
     this.update(data);
   }
 
