@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from posture.config.profile import load_profile
+from posture.config.profile import Profile, load_profile
 from posture.config.profile_template import template
 from posture.config.thresholds import load_thresholds
 from posture.drawing import draw
@@ -65,7 +65,7 @@ def row(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def judged(rules: Mapping[str, Rule] = RULES) -> tuple[Session, list[PersonState]]:
-    session = Session(load_thresholds(), rules=rules, traced=True)
+    session = Session(Profile(None, rules, load_thresholds()), classifier=None, traced=True)
     return session, [state for frame in standing() for state in session.push(frame)]
 
 
@@ -122,7 +122,7 @@ def test_every_form_of_the_report_tells_of_it(row: Rule, language: Language) -> 
 def test_a_session_s_own_row_needs_no_place_in_the_list(row: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     limits, rules = load_thresholds(), dict(RULES)
     monkeypatch.delitem(RULES, HUMS)
-    session = Session(limits, rules=rules, traced=True)
+    session = Session(Profile(None, rules, limits), classifier=None, traced=True)
     for frame in standing():
         session.push(frame)
     report = Report(source=SOURCE, people=session.people())

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from posture.baseline.trial import Values
 from posture.features.reference.baseline import Baseline
 from posture.features.reference.measures import NOTHING, Posture
+from posture.i18n import say
 from posture.types import Activity, Language, View
 
 KIND: Final = "posture baseline"
@@ -161,9 +162,9 @@ class BaselineFile(_Model):
         if (width, height) == (self.camera.width, self.camera.height):
             return None
         was, now = f"{self.camera.width}x{self.camera.height}", f"{width}x{height}"
-        if language == "zh":
-            return f"基准姿势采集时画面为 {was}，现在是 {now}；若换了摄像头或位置，请重新运行 posture calibrate"
-        return (
+        return say(
+            language,
             f"the baseline was taken in a picture of {was}, this one is {now}; if the camera or its place is another, "
-            "take a new one with posture calibrate"
+            "take a new one with posture calibrate",
+            f"基准姿势采集时画面为 {was}，现在是 {now}；若换了摄像头或位置，请重新运行 posture calibrate",
         )

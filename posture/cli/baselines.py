@@ -10,8 +10,8 @@ from posture.baseline.io import read_baseline
 from posture.baseline.schema import BaselineFile
 from posture.cli.screen import tell
 from posture.features.reference.baseline import Baseline
+from posture.i18n import say
 from posture.report.model import Person
-from posture.report.text import say
 from posture.types import Language
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from posture.baseline.protocol import TAKES, Prompt
 from posture.baseline.protocol_text import step_words
-from posture.report.text import say
+from posture.i18n import say
 from posture.types import Language
 
 

@@ -10,9 +10,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.row_summary import Tone
-from posture.report.text import activity_word, clock, person_word, say
+from posture.report.text import activity_word, clock, person_word
 from posture.rules.wording import Wording
 from posture.session.session import PersonState
 from posture.types import Language

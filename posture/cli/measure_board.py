@@ -11,9 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from posture.cli.table import numbers
+from posture.i18n import say
 from posture.report.measurement import Measurement
 from posture.report.model import Span, Unjudged
-from posture.report.text import duration, number, outcome_word, person_word, printable, say, stretch, unit_word
+from posture.report.text import duration, number, outcome_word, person_word, printable, stretch, unit_word
 from posture.types import Language, Outcome
 
 

@@ -27,10 +27,11 @@ from posture.cli.progress import ProgressLine
 from posture.cli.screen import screen, tell
 from posture.cli.stderr_capture import NativeStart
 from posture.errors import BaselineError, CameraError
-from posture.report.text import activity_word, say, unit_word
+from posture.i18n import Phrase, say
+from posture.report.text import activity_word, unit_word, view_word
 from posture.review_video import open_recording
 from posture.sources.webcam import open_camera
-from posture.types import Activity, Language, View
+from posture.types import Activity, Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +145,10 @@ def _keep(held: Held, camera: Camera, wish: Wish) -> None:
 def _table(held: Held, language: Language) -> Table:
     """What was measured."""
     word = activity_word(held.activity, language)
-    title = say(language, f"accepted: {word}, {held.view} view", f"已接受：{word}，{_VIEWS_ZH[held.view]}")
+    title = say(language, f"accepted: {word}, {held.view} view", f"已接受：{word}，{view_word(held.view, 'zh')}")
     table = Table(title=title, title_justify="left")
-    for english, chinese in _COLUMNS:
-        table.add_column(say(language, english, chinese), justify="left" if english == "value" else "right")
+    for heading in _COLUMNS:
+        table.add_column(heading.text(language), justify="left" if heading is _COLUMNS[0] else "right")
     for name, value in held.middle.items():
         numbers = (value, held.spread[name], held.between[name])
         shown = (f"{number:.2f}" if UNITS[name] != "degrees" else f"{number:.1f}" for number in numbers)
@@ -155,5 +156,9 @@ def _table(held: Held, language: Language) -> Table:
     return table
 
 
-_COLUMNS = (("value", "数值"), ("held at", "姿势"), ("varied by", "波动"), ("takes apart", "两次相差"))
-_VIEWS_ZH = {View.FRONT: "正面", View.OBLIQUE: "斜侧面", View.SIDE: "侧面"}
+_COLUMNS = (
+    Phrase("value", "数值"),
+    Phrase("held at", "姿势"),
+    Phrase("varied by", "波动"),
+    Phrase("takes apart", "两次相差"),
+)

@@ -18,11 +18,11 @@ from posture.cli.screen import screen
 from posture.cli.stderr_capture import NativeStart
 from posture.config.profile import load_profile
 from posture.config.thresholds import load_thresholds
+from posture.i18n import say
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
 from posture.report.model import Person as Judged
-from posture.report.text import say
 from posture.review_video import judged, open_recording
 from posture.session.observability import Prospects
 from posture.session.session import PersonState, Session

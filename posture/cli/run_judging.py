@@ -18,10 +18,10 @@ from posture.config.profile import Profile, load_profile
 from posture.config.thresholds import load_thresholds
 from posture.drawing.annotated_video import annotated_video, drawn
 from posture.drawing.evidence import Evidence
+from posture.i18n import say
 from posture.pose.frame import Frame
 from posture.report.review_result import ReviewResult
 from posture.report.terminal import board
-from posture.report.text import say
 from posture.report.writer import Results
 from posture.review_video import Watcher, open_recording, review
 from posture.session.session import PersonState

@@ -11,9 +11,9 @@ from posture.cli.screen import screen, tell
 from posture.config.profile import load_profile
 from posture.config.thresholds import load_thresholds
 from posture.drawing.row_plot import row_plot
+from posture.i18n import say
 from posture.report.measurement import measurement, measurement_csv
 from posture.report.measurement_html import measurement_html
-from posture.report.text import say
 from posture.report.writer import write
 
 

@@ -8,7 +8,7 @@ from posture.cli.options import LanguageWish
 from posture.cli.progress import ProgressLine
 from posture.cli.screen import ends_well, screen, spoken_language, tell
 from posture.errors import ModelError
-from posture.report.text import say
+from posture.i18n import say
 from posture.types import Language
 
 

@@ -13,35 +13,28 @@ from rich.text import Text
 
 from posture.config.profile import Profile
 from posture.config.profile_diff import span
+from posture.i18n import Phrase, say
 from posture.reasons import Reason
-from posture.report.text import activity_word, kind_word, printable, say
+from posture.report.text import activity_word, kind_word, part_word, printable, view_word
 from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
-from posture.types import Language, Part, View
+from posture.types import Language, View
 
-_VIEWS: Final = {
-    View.FRONT: ("front", "正面"),
-    View.OBLIQUE: ("oblique", "斜侧面"),
-    View.SIDE: ("side", "侧面"),
-    View.BACK: ("back", "背面"),
-}
-_PARTS: Final = {
-    Part.FACE: ("face", "面部"),
-    Part.SHOULDERS: ("shoulders", "肩部"),
-    Part.ARMS: ("arms", "手臂"),
-    Part.HIPS: ("hips", "髋部"),
-    Part.KNEES: ("knees", "膝盖"),
-    Part.ANKLES: ("ankles", "脚踝"),
-    Part.FEET: ("feet", "双脚"),
-}
+_VIEWS: Final = (View.FRONT, View.OBLIQUE, View.SIDE, View.BACK)
 
 
 def overview(house: Profile, language: Language) -> RenderableType:
     """Every row as the house wants it: its id, kind and words, and from where it can be judged."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in (("Id", "编号"), ("", ""), ("Row", "项目"), ("Seen from", "可判断的视角"), ("Needs", "需看到")):
-        table.add_column(say(language, *heading), overflow="fold")
+    for heading in (
+        Phrase("Id", "编号"),
+        Phrase("", ""),
+        Phrase("Row", "项目"),
+        Phrase("Seen from", "可判断的视角"),
+        Phrase("Needs", "需看到"),
+    ):
+        table.add_column(heading.text(language), overflow="fold")
     for rule in house.rules.values():
         words = (
             kind_word(rule.kind, language),
@@ -93,9 +86,15 @@ def _switched_off(language: Language) -> str:
 def numbers(limits: Limits, language: Language) -> Table:
     """Every number of a row with its unit and its source."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    headings = (("Number", "参数"), ("Onset", "开始"), ("Offset", "结束"), ("Unit", "单位"), ("Source", "来源"))
+    headings = (
+        Phrase("Number", "参数"),
+        Phrase("Onset", "开始"),
+        Phrase("Offset", "结束"),
+        Phrase("Unit", "单位"),
+        Phrase("Source", "来源"),
+    )
     for heading in headings:
-        table.add_column(say(language, *heading), overflow="fold")
+        table.add_column(heading.text(language), overflow="fold")
     for row in (*_limits(limits), *_row_numbers(limits)):
         table.add_row(*row)
     return table
@@ -117,12 +116,12 @@ def _row_numbers(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _views(rule: Rule, language: Language) -> str:
-    seen = [say(language, *words) for view, words in _VIEWS.items() if view in rule.views]
+    seen = [view_word(view, language) for view in _VIEWS if view in rule.views]
     return say(language, ", ", "、").join(seen)
 
 
 def _parts(rule: Rule, language: Language) -> str:
-    return say(language, ", ", "、").join(say(language, *_PARTS[part]) for part in rule.needs)
+    return say(language, ", ", "、").join(part_word(part, language) for part in rule.needs)
 
 
 def _last(rule: Rule) -> Rule:

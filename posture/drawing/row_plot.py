@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from posture.drawing.boxes import Box
 from posture.drawing.text import draw_text, text_width
+from posture.i18n import say
 from posture.report.measurement import Measurement
 from posture.report.model import Finding
 from posture.report.review_result import Trace
 from posture.report.svg_chart import value_range
-from posture.report.text import clock, number, person_word, say
+from posture.report.text import clock, number, person_word
 from posture.report.timeline import Scale
 from posture.types import Language
 

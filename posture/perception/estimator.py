@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.perception.roi import INPUT_SIZE, Region
+from posture.perception.roi import Region
 from posture.pose.mediapipe import poses
 from posture.pose.pose import Pose
 
@@ -32,6 +32,8 @@ WORKERS: Final = 2
 """Landmark models that run side by side when several people are followed."""
 LEAST_CONFIDENCE: Final = 0.5
 """Of detection and presence: MediaPipe's own default."""
+LIGHT_STEP: Final = 8
+"""Pixels between those of which the mean brightness is taken, across and down."""
 
 
 class PoseEstimator:
@@ -51,7 +53,7 @@ class PoseEstimator:
         left, top, w, h = tile or (0, 0, width, height)
         part = np.ascontiguousarray(image[top : top + h, left : left + w])
         result = self._finder.detect(_as_mediapipe(part))
-        return poses(result, (w, h), (left, top), float(part[::8, ::8].mean()))
+        return poses(result, (w, h), (left, top), float(part[::LIGHT_STEP, ::LIGHT_STEP].mean()))
 
     def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
         """The pose in each region, or None where there is nobody any more."""
@@ -117,6 +119,6 @@ def _in_picture(pose: Pose, region: Region) -> Pose:
 
 def _light(cut: NDArray[np.uint8]) -> float:
     """Mean brightness of what lies inside the picture (outside is filled with black)."""
-    sample = cut[:: INPUT_SIZE // 32, :: INPUT_SIZE // 32]
+    sample = cut[::LIGHT_STEP, ::LIGHT_STEP]
     inside = sample[sample.any(axis=2)]
     return float(inside.mean()) if inside.size else 0.0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from posture.baseline.rejection import Refusal
+from posture.i18n import Phrase
 from posture.pose.landmarks import Landmark as L
 from posture.practice.coaching import Drill
 from posture.practice.message_parts import DrillWords, ReasonWords, RowWords
 from posture.reasons import Reason
-from posture.report.text import say
 from posture.rules.rule import Rule
 from posture.types import Language, Part
 
@@ -23,15 +23,15 @@ _JOINTS: Final = {
     Part.FEET: (L.LEFT_ANKLE, L.RIGHT_ANKLE, L.LEFT_HEEL, L.RIGHT_HEEL, L.LEFT_FOOT_INDEX, L.RIGHT_FOOT_INDEX),
 }
 _LIVE_REMEDIES: Final = {
-    Reason.ACTIVITY_UNKNOWN: (
+    Reason.ACTIVITY_UNKNOWN: Phrase(
         "show the body down to the knees, or choose the activity",
         "请让膝盖以上入镜，或选择活动",
     ),
-    Reason.FPS_LOW: (
+    Reason.FPS_LOW: Phrase(
         "close other programs, use more light, or find poses the other way",
         "请关闭其他程序、增加光线，或换一种识别方式",
     ),
-    Reason.NO_BASELINE: ("take your baseline at the start", "请在开始时记录基准姿势"),
+    Reason.NO_BASELINE: Phrase("take your baseline at the start", "请在开始时记录基准姿势"),
 }
 """Where what to do is otherwise than with a recording."""
 
@@ -64,7 +64,7 @@ def reason_words(reason: Reason, language: Language) -> ReasonWords:
 def remedy(reason: Reason, language: Language) -> str:
     """What to do about it, in a page: there are no options of a command here."""
     own = _LIVE_REMEDIES.get(reason)
-    return say(language, *own) if own else reason.remedy(language)
+    return own.text(language) if own else reason.remedy(language)
 
 
 def drill_words(name: str, drill: Drill, language: Language) -> DrillWords:

@@ -17,6 +17,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.evidence_html import Material
 from posture.report.html_text import phrases
@@ -24,7 +25,7 @@ from posture.report.html_view import person_view
 from posture.report.model import Report
 from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone
-from posture.report.text import BANDS, duration, printable, say
+from posture.report.text import BANDS, duration, printable
 from posture.report.timeline import Scale
 from posture.types import Language
 
@@ -66,7 +67,7 @@ def _words(language: Language) -> dict[str, object]:
         "t": phrases(language),
         "lang": say(language, "en", "zh-CN"),
         "tones": list(Tone),
-        "bands": [(least, say(language, *words)) for least, words in BANDS],
+        "bands": [(least, phrase.text(language)) for least, phrase in BANDS],
         "tips": [reason.remedy(language) for reason in _TIPS],
     }
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.errors import SourceError
+from posture.i18n import say
 from posture.report.model import Finding, Person, Report, Span
 from posture.report.review_result import ReviewResult, Trace
-from posture.report.text import say, unit_word
+from posture.report.text import unit_word
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.types import Language

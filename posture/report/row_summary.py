@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.model import Finding, Person
-from posture.report.text import duration, percent, say, stretch
+from posture.report.text import duration, percent, stretch
 from posture.rules import RULES
 from posture.rules.wording import Wording
 from posture.types import Activity, Kind, Language, Outcome

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from posture.i18n import say
 from posture.report.model import Finding, Person, Span
 from posture.report.row_summary import PASSING, tone
-from posture.report.text import activity_word, clock, duration, outcome_word, say, strength, stretch
+from posture.report.text import activity_word, clock, duration, outcome_word, strength, stretch
 from posture.types import Activity, Language, Outcome
 
 _STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 WIRE: Final = (COUNT, 7)
 
 FEED: Final = """async (times) => {
-  const { createBrowserPoses } = await import("/coach/static/pose/browser.js");
+  const { createBrowserPoses } = await import("/coach/static/pose/browser_poses.js");
   const finder = await createBrowserPoses({ base: "/coach" });
   const found = [];
   for (const [k, time] of times.entries()) {

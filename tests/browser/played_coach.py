@@ -219,7 +219,7 @@ def _routes(coach: PlayedCoach) -> list[Route | Mount | WebSocketRoute]:
     return [
         Route("/", text(_PAGE, "text/html")),
         Route("/page.js", text(_SCRIPT, "text/javascript")),
-        Route("/coach/static/pose/browser.js", text(_FINDER % json.dumps(_body()), "text/javascript")),
+        Route("/coach/static/pose/browser_poses.js", text(_FINDER % json.dumps(_body()), "text/javascript")),
         Mount("/coach/static", Files(directory=STATIC)),
         WebSocketRoute("/coach/live", coach.talk),
     ]

@@ -123,7 +123,7 @@ def test_a_clip_shorter_than_the_opening_has_traces_of_what_it_judged() -> None:
 
 def test_a_trace_of_every_frame_has_level_value_and_reason_of_each() -> None:
     frames = list(scene(person(), seconds=3))
-    judged = Session(LIMITS, traced=True, trace_step=0.0)
+    judged = Session(classifier=None, traced=True, trace_step=0.0)
     for frame in frames:
         judged.push(frame)
     traces = {trace.rule: trace for trace in judged.traces()}

@@ -1,25 +1,25 @@
-/** Finds poses beside the page, so that the page stays responsive. Messages are described in `remote.js`. */
+/** Finds poses beside the page, so that the page stays responsive. Messages are described in `worker_client.js`. */
 
 import { loadEstimator } from "./estimator.js";
-import { Follower } from "./follower.js";
+import { Tracker } from "./tracker.js";
 
 /** @type {import("./estimator.js").Estimator} */
 let estimator;
-/** @type {Follower} */
-let follower;
+/** @type {Tracker} */
+let tracker;
 
 const answers = {
   async load({ assets }) {
     const tell = (doing, share) => postMessage({ doing, share });
     estimator = await loadEstimator(assets, tell);
-    follower = new Follower(estimator);
+    tracker = new Tracker(estimator);
     return {};
   },
 
   async pose({ picture, width, height, seconds }) {
     const start = performance.now();
     try {
-      const pose = follower.pose(picture, width, height, seconds);
+      const pose = tracker.pose(picture, width, height, seconds);
       return { pose, milliseconds: performance.now() - start };
     } finally {
       picture.close();
