@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posture.features.activity import FIRST_SECONDS, STEADY_SPEED, ActivityRecogniser, ActivityState
+from posture.features.activity import STEADY_SPEED, ActivityRecogniser, ActivityState
 from posture.features.moment.arms import arms
 from posture.features.moment.body import Body
 from posture.features.moment.legs import legs
@@ -168,7 +168,7 @@ def recognised(who: Somebody, seconds: float, view: str = "front") -> list[Activ
 def test_an_activity_is_known_after_half_a_second_and_since_the_first_frame(who: Somebody, activity: Activity) -> None:
     found = recognised(who, 2.0)
     known = next(k for k, state in enumerate(found) if state.activity is activity)
-    assert known / 15 == pytest.approx(FIRST_SECONDS, abs=0.1)
+    assert known / 15 == pytest.approx(0.5, abs=0.1)
     assert (found[-1].since, found[-1].settled) == (0.0, True)
 
 
