@@ -20,12 +20,10 @@ from posture.config.leg_weights import load_leg_network
 from posture.config.profile import load_profile
 from posture.config.thresholds import load_thresholds
 from posture.features.moment.leg_classifier import LegClassifier
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
 from posture.report.model import Person as Judged
 from posture.report.text import say
-from posture.review_video import judged, open_recording
+from posture.review_video import judge_frames, open_recording
 from posture.session.observability import Prospects
 from posture.session.session import PersonState, Session
 from posture.sources.file import VideoFile
@@ -107,13 +105,11 @@ def _look(source: VideoFile | Camera, checking: Checking, wish: Wish) -> None:
     with NativeStart() as start, ProgressLine(Console(file=start.screen())) as line:
         models = ensure_model(wish.model, line.tell)
         doing = say(wish.language, "looking", "正在检查")
-        with PoseEstimator(models) as estimator:
-            poses = PeopleFollower(estimator).poses
-            with closing(judged(_frames(source, checking, wish), poses, checking.session)) as moments:
-                for frame, states in moments:
-                    start.watch(frame, states)
-                    checking.push(frame, states)
-                    line.tell(doing, min(1.0, frame.time / wish.seconds))
+        with closing(judge_frames(_frames(source, checking, wish), models, checking.session)) as moments:
+            for frame, states in moments:
+                start.watch(frame, states)
+                checking.push(frame, states)
+                line.tell(doing, min(1.0, frame.time / wish.seconds))
 
 
 def _frames(source: VideoFile | Camera, checking: Checking, wish: Wish) -> Iterator[Frame]:

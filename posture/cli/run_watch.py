@@ -20,12 +20,10 @@ from posture.config.leg_weights import load_leg_network
 from posture.config.profile import load_profile
 from posture.config.thresholds import load_thresholds
 from posture.features.moment.leg_classifier import LegClassifier
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
 from posture.report.model import Report, Source
 from posture.report.terminal import board
-from posture.review_video import judged
+from posture.review_video import judge_frames
 from posture.session.session import Session
 from posture.sources.frame_rate import Pace
 from posture.sources.webcam import Camera, open_camera
@@ -64,15 +62,13 @@ class Watch:
         try:
             with (
                 NativeStart() as start,
-                PoseEstimator(models) as estimator,
                 Live(console=console, transient=True) as live,
+                closing(judge_frames(self._frames(), models, self._session)) as moments,
             ):
-                follower = PeopleFollower(estimator)
-                with closing(judged(self._frames(), follower.poses, self._session)) as moments:
-                    for frame, states in moments:
-                        start.watch(frame, states)
-                        self._pace.push(frame.time)
-                        live.update(live_view(Moment(frame.time, self._pace.fps, states), self._wish.language))
+                for frame, states in moments:
+                    start.watch(frame, states)
+                    self._pace.push(frame.time)
+                    live.update(live_view(Moment(frame.time, self._pace.fps, states), self._wish.language))
         except KeyboardInterrupt:
             # The usual way to end, so the board follows.
             return

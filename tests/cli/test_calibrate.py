@@ -36,7 +36,6 @@ def standing(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
 
 def put(estimator: type[Standing], monkeypatch: pytest.MonkeyPatch) -> None:
     use(estimator, monkeypatch)
-    monkeypatch.setattr("posture.baseline.record.PoseEstimator", estimator)
     monkeypatch.setattr("posture.cli.run_calibrate.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
 
 
@@ -275,7 +274,6 @@ def judged(baseline: Path) -> dict[str, Any]:
 
 
 def test_a_check_takes_the_baseline(film: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Standing)
     monkeypatch.setattr("posture.cli.run_check.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
     assert run("check", film, "--baseline", kept).exit_code == 0
     assert "nobody has the number 4" in run("check", film, "--baseline", kept, "--baseline-person", "4").stderr

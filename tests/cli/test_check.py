@@ -25,7 +25,7 @@ from posture.session.observability import Can, Prospects
 from posture.types import Language, View
 from tests.cli.command import run
 from tests.cli.test_watch import FilmedCamera
-from tests.fakes import Nobody, Standing
+from tests.fakes import Nobody, Standing, use
 from tests.judging import judge
 from tests.mannequin import Camera
 from tests.people import Person, person, scene
@@ -48,7 +48,7 @@ GOOD = CameraFacts(
 def model(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pose model to which everybody stands with folded arms, all of the body in view."""
     monkeypatch.setattr("posture.cli.run_check.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
-    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Standing)
+    use(Standing, monkeypatch)
 
 
 class Interrupted(FilmedCamera):
@@ -104,7 +104,7 @@ def test_ctrl_c_ends_it_with_what_was_seen(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_nobody_in_view_is_told(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Nobody)
+    use(Nobody, monkeypatch)
     done = run("check", clip)
     assert done.exit_code == 0
     assert Reason.NO_PERSON.text("en") in done.stdout
