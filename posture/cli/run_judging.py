@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +16,13 @@ from posture.cli.screen import screen, tell
 from posture.cli.stderr_capture import NativeStart
 from posture.config.profile import Profile, load_profile
 from posture.config.thresholds import load_thresholds
-from posture.drawing.annotated_video import annotated_video, drawn
+from posture.drawing.annotated_video import annotated_video
 from posture.drawing.evidence import Evidence
-from posture.pose.frame import Frame
 from posture.report.review_result import ReviewResult
 from posture.report.terminal import board
 from posture.report.text import say
 from posture.report.writer import Results
 from posture.review_video import Watcher, open_recording, review
-from posture.session.session import PersonState
 from posture.sources.file import VideoFile
 from posture.types import Activity, Language
 
@@ -91,11 +89,7 @@ def _annotating(video: VideoFile, wish: Wish) -> Iterator[tuple[Watcher, ...]]:
         yield ()
         return
     with annotated_video(wish.results.annotated, video, wish.language) as output:
-
-        def add(frame: Frame, states: Sequence[PersonState]) -> None:
-            output.add(frame, [drawn(state) for state in states])
-
-        yield (add,)
+        yield (output.add,)
 
 
 def _show(result: ReviewResult, wish: Wish) -> None:
