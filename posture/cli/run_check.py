@@ -51,7 +51,6 @@ class Checking:
     """A session and what is known of its camera."""
 
     def __init__(self, wish: Wish) -> None:
-        self._wish = wish
         self._profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
         self.own = own_baseline(wish.baseline, wish.baseline_person)
         self.session = Session(
@@ -62,18 +61,12 @@ class Checking:
             classifier=LegClassifier(load_leg_network()),
         )
         self._camera = CameraCheck()
-        self._prospects: dict[int, Prospects] = {}
+        self._prospects = Prospects(self._profile.rules, self._profile.limits)
 
     def push(self, frame: Frame, states: tuple[PersonState, ...]) -> None:
         """Take the next frame and everyone's state in it."""
-        for state in states:
-            self._of(state.person).push(frame.time, state.pose, *frame.size)
-        self._camera.push(frame, states, {number: one.scale for number, one in self._prospects.items()})
-
-    def _of(self, person: int) -> Prospects:
-        if person not in self._prospects:
-            self._prospects[person] = Prospects(self._profile.rules, self._profile.limits, self._wish.activity)
-        return self._prospects[person]
+        self._prospects.push(states)
+        self._camera.push(frame, states)
 
     def result(self, name: str) -> Checked:
         """What came of it for whoever was in view the longest; `name` is the source's."""
@@ -85,7 +78,7 @@ class Checking:
             rules=self._profile.rules,
             person=person,
             people=len(people),
-            rows=self._prospects[person.person].rows(person) if person else (),
+            rows=self._prospects.rows(person) if person else (),
         )
 
 

@@ -30,19 +30,17 @@ class _Look:
         self.began = began
         profile = kit.profile
         self._session = Session(profile.limits, rules=profile.rules, declared=settings.activity)
-        self._prospects = Prospects(profile.rules, profile.limits, settings.activity)
+        self._prospects = Prospects(profile.rules, profile.limits)
         self._camera = CameraCheck()
 
     def push(self, found: PoseFrame, image: Image | None) -> PersonState | None:
         """Take the next frame; the trainee in it."""
         states = self._session.push(found)
-        for one in found.people:
-            self._prospects.push(found.time, one.pose, found.width, found.height)
-        scales = {TRAINEE: self._prospects.scale}
+        self._prospects.push(states)
         if image is None:
-            self._camera.push_unseen(found.time, (found.width, found.height), states, scales)
+            self._camera.push_unseen(found.time, (found.width, found.height), states)
         else:
-            self._camera.push(Frame(found.time, image), states, scales)
+            self._camera.push(Frame(found.time, image), states)
         return states[0] if states else None
 
     def result(self) -> tuple[CameraFacts, tuple[Prospect, ...]]:

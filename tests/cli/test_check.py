@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,9 +19,12 @@ from posture.cli.check_board import Checked, check_board
 from posture.cli.check_facts import LOW, Fact, facts
 from posture.config.thresholds import load_thresholds
 from posture.pose.frame import Frame
+from posture.pose.pose import CameraState, PoseFrame
 from posture.reasons import Reason
 from posture.rules import RULES
-from posture.session.observability import Can, Prospects
+from posture.rules.criteria import Limits
+from posture.session.observability import Can, Prospect, Prospects
+from posture.session.session import Session
 from posture.types import Language, View
 from tests.cli.command import run
 from tests.cli.test_watch import FilmedCamera
@@ -65,10 +68,14 @@ def lines(camera: CameraFacts, language: Language = "en") -> dict[str, Fact]:
 
 def prospects(who: Person, view: str = "front", camera: Camera | None = None) -> dict[str, tuple[Can, Reason | None]]:
     frames = scene(who, seconds=6.0, view=view, camera=camera)
-    watched = Prospects(RULES, load_thresholds())
+    return {row.rule: (row.can, row.reason) for row in watched(frames, load_thresholds())}
+
+
+def watched(frames: Sequence[PoseFrame], limits: Mapping[str, Limits]) -> tuple[Prospect, ...]:
+    session, prospects = Session(limits), Prospects(RULES, limits)
     for frame in frames:
-        watched.push(frame.time, frame.people[0].pose, frame.width, frame.height)
-    return {row.rule: (row.can, row.reason) for row in watched.rows(judge(frames))}
+        prospects.push(session.push(frame))
+    return prospects.rows(judge(frames))
 
 
 def test_a_recording_is_checked(clip: Path) -> None:
@@ -132,6 +139,13 @@ def test_a_view_from_the_side_can_judge_other_rows() -> None:
     assert rows["walk.arm_swing"] == (Can.READY, None)
 
 
+def test_a_camera_that_is_moved_hides_nothing_that_could_be_judged_from_where_it_is() -> None:
+    frames = scene(person().stands(), seconds=6.0)
+    shaken = [replace(frame, camera=CameraState(shaking=True)) for frame in frames]
+    [row] = [row for row in watched(shaken, load_thresholds()) if row.rule == "sit.feet_shaking"]
+    assert row.can is Can.READY
+
+
 def test_without_legs_what_somebody_does_is_asked_for() -> None:
     rows = prospects(person().stands().folds_arms(), camera=Camera(distance=1.5, eye=1.35, bottom=0.78))
     assert rows["stand.feet_moving"][0] is Can.BLOCKED
@@ -143,10 +157,7 @@ def test_house_rules_switch_rows_off_here_too() -> None:
     frames = scene(person().stands(), seconds=3.0)
     limits = load_thresholds()
     limits["stand.swaying"] = replace(limits["stand.swaying"], used=False)
-    watched = Prospects(RULES, limits)
-    for frame in frames:
-        watched.push(frame.time, frame.people[0].pose, frame.width, frame.height)
-    rows = {row.rule: row.reason for row in watched.rows(judge(frames))}
+    rows = {row.rule: row.reason for row in watched(frames, limits)}
     assert rows["stand.swaying"] is Reason.SWITCHED_OFF
 
 
