@@ -20,7 +20,8 @@ from posture.config.leg_weights import load_leg_network
 from posture.config.thresholds import load_thresholds
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.pose.pose import PoseFrame
-from posture.report.model import Report, Source
+from posture.report.model import Report
+from posture.report.source import source_of
 from posture.session.session import Session
 from posture.sources.frame_rate import Pace
 
@@ -44,7 +45,7 @@ class Varied:
         for frame in change(frames) if change else frames:
             pace.push(frame.time)
             session.push(frame)
-        return Report(source=_source(clip, frame, pace), people=session.people())
+        return Report(source=source_of(clip.name, (frame.width, frame.height), pace), people=session.people())
 
     def poses(self, clip: Path) -> tuple[PoseFrame, ...]:
         """The poses of the varied frames. A change of the poses themselves is not in them: it costs nothing."""
@@ -60,15 +61,3 @@ def evaluated(name: str, labelled: tuple[tuple[Path, Label], ...], review: Revie
     """Review and score clips, `jobs` at a time, under a progress bar of that name."""
     with counting(name, len(labelled)) as done:
         return evaluate(labelled, review, jobs=jobs, done=lambda clip: done(f"{name}: {clip}"))
-
-
-def _source(clip: Path, last: PoseFrame, pace: Pace) -> Source:
-    return Source(
-        file=clip.name,
-        seconds=round(pace.seconds, 3),
-        frames=pace.frames,
-        width=last.width,
-        height=last.height,
-        rotation=0,
-        fps=round(pace.fps, 3),
-    )

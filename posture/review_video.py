@@ -23,6 +23,7 @@ from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.report.model import Report, Source
 from posture.report.review_result import ReviewResult
+from posture.report.source import source_of
 from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
@@ -140,13 +141,5 @@ def _share(time: float, video: VideoFile) -> float | None:
 
 
 def _source(video: VideoFile, pace: Pace) -> Source:
-    return Source(
-        file=video.name,
-        seconds=round(pace.seconds, 3),
-        frames=pace.frames,
-        width=video.width,
-        height=video.height,
-        rotation=video.rotation,
-        fps=round(pace.fps, 3),
-        truncated=video.truncated,
-    )
+    size = video.width, video.height
+    return source_of(video.name, size, pace, rotation=video.rotation, truncated=video.truncated)

@@ -10,7 +10,7 @@ from pathlib import Path
 from posture.baseline.criteria import load_acceptance
 from posture.baseline.io import read_baseline
 from posture.baseline.schema import BaselineFile
-from posture.cli.screen import tell
+from posture.cli.console import warn
 from posture.features.reference.baseline import Baseline
 from posture.report.model import Person
 from posture.report.text import say
@@ -34,22 +34,16 @@ class OwnBaseline:
         """Say so where the picture is another one than that of the baseline."""
         found = self.file.camera_warning(width, height, language) if self.file else None
         if found:
-            _warn(found, language)
+            warn(found, language)
 
     def warn_of_people(self, people: Sequence[Person], language: Language) -> None:
         """Say so where the person whose baseline it is was not seen."""
         if self.file and self.person not in [one.person for one in people]:
             english = f"nobody has the number {self.person}, so the baseline of {self.file.person} was not used"
-            _warn(
-                say(language, english, f"没有编号为 {self.person} 的人，未使用{self.file.person}的基准姿势"), language
-            )
+            warn(say(language, english, f"没有编号为 {self.person} 的人，未使用{self.file.person}的基准姿势"), language)
 
 
 def own_baseline(path: Path | None, person: int | None) -> OwnBaseline:
     """Read the file that was named, if one was. Raises SettingsError as `read_baseline` does."""
     today = datetime.now(tz=UTC).astimezone().date()
     return OwnBaseline(read_baseline(path, load_acceptance(), today) if path else None, person or 1)
-
-
-def _warn(message: str, language: Language) -> None:
-    tell(f"{say(language, 'warning: ', '警告：')}{message}", style="yellow")

@@ -18,7 +18,8 @@ from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
 from posture.practice.trainee import TRAINEE
 from posture.practice.walk_laps import Passes
-from posture.report.model import Report, Source
+from posture.report.model import Report
+from posture.report.source import source_of
 from posture.rules.rule import Rule
 from posture.session.session import PersonState, Session
 from posture.sources.frame_rate import Pace
@@ -77,15 +78,7 @@ class Practising:
 
     def report(self) -> Report:
         """What was found so far; it goes on as if it had not been asked."""
-        source = Source(
-            file=NAME,
-            seconds=round(self._pace.seconds, 3),
-            frames=self._pace.frames,
-            width=self._size[0],
-            height=self._size[1],
-            rotation=0,
-            fps=round(self._pace.fps, 3),
-        )
+        source = source_of(NAME, self._size, self._pace)
         return Report(source=source, people=self._session.people(), house=self._kit.profile.name)
 
     def _moment(self, time: float, activity: Activity) -> Moment:

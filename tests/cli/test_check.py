@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from posture.assets.pose_model import Models
 from posture.camera.check import CameraFacts
 from posture.camera.from_body import Height
 from posture.camera.lighting import Light
@@ -50,7 +49,6 @@ GOOD = CameraFacts(
 @pytest.fixture(autouse=True)
 def model(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pose model to which everybody stands with folded arms, all of the body in view."""
-    monkeypatch.setattr("posture.cli.run_check.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
     use(Standing, monkeypatch)
 
 
