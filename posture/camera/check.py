@@ -19,6 +19,10 @@ from posture.camera.vertical_lines import upright_lines
 from posture.features.extractor import STATURE
 from posture.pose.frame import Frame
 from posture.pose.pose import Pose
+from posture.report.model import Person
+from posture.rules.criteria import Limits
+from posture.rules.rule import Rule
+from posture.session.observability import Prospect, Prospects
 from posture.session.session import PersonState
 from posture.sources.frame_rate import Pace
 from posture.types import Activity, View
@@ -48,9 +52,10 @@ class CameraFacts:
 
 
 class CameraCheck:
-    """Collects what frames say of the camera. Feed it frames with everyone's state, in the order of time."""
+    """Collects what frames say of the camera, and what it can judge: frames with everyone's state, in order of time."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Mapping[str, Rule], limits: Mapping[str, Limits]) -> None:
+        self._prospects = Prospects(rules, limits)
         self._pace, self._movement = Pace(), MovementWatcher()
         self._size = (0, 0)
         self._looked = -math.inf
@@ -71,6 +76,7 @@ class CameraCheck:
     def push_unseen(self, time: float, size: tuple[int, int], states: Sequence[PersonState]) -> None:
         """Take a frame of which only the poses are known; it tells nothing of light, lines and movement."""
         self._pace.push(time)
+        self._prospects.push(states)
         self._size = size
         for state in states:
             self._bodies.setdefault(state.person, []).append(_Body.of(state))
@@ -90,6 +96,10 @@ class CameraCheck:
             moves=self._movement.moves,
             movement_known=self._movement.known,
         )
+
+    def rows(self, person: Person) -> tuple[Prospect, ...]:
+        """Every row, in the table's order; `person` is what the session found of them so far."""
+        return self._prospects.rows(person)
 
     def _lines_say(self, angle: str) -> float:
         """The middle of what the lines say, if more than half of the looks know it."""

@@ -16,8 +16,6 @@ from posture.pose.frame import Frame
 from posture.report.model import Person
 from posture.report.text import say
 from posture.review_video import judge_frames, open_recording
-from posture.session.observability import Prospects
-from posture.session.session import PersonState
 from posture.sources.file import VideoFile
 from posture.sources.webcam import Camera, open_camera
 
@@ -28,13 +26,7 @@ class Checking:
     def __init__(self, judging: Judging) -> None:
         self._profile = judging.profile
         self.session = judging.session()
-        self._camera = CameraCheck()
-        self._prospects = Prospects(self._profile.rules, self._profile.limits)
-
-    def push(self, frame: Frame, states: tuple[PersonState, ...]) -> None:
-        """Take the next frame and everyone's state in it."""
-        self._prospects.push(states)
-        self._camera.push(frame, states)
+        self.camera = CameraCheck(self._profile.rules, self._profile.limits)
 
     def result(self, name: str) -> Checked:
         """What came of it for whoever was in view the longest; `name` is the source's."""
@@ -42,11 +34,11 @@ class Checking:
         person = max(people, key=_seconds, default=None)
         return Checked(
             name=name,
-            facts=self._camera.facts(person.person if person else None),
+            facts=self.camera.facts(person.person if person else None),
             rules=self._profile.rules,
             person=person,
             people=len(people),
-            rows=self._prospects.rows(person) if person else (),
+            rows=self.camera.rows(person) if person else (),
         )
 
 
@@ -71,7 +63,7 @@ def _look(frames: Iterator[Frame], checking: Checking, options: CheckOptions) ->
     ):
         for frame, states in moments:
             work.start.watch(frame, states)
-            checking.push(frame, states)
+            checking.camera.push(frame, states)
             work.progress(min(1.0, frame.time / options.seconds))
 
 
