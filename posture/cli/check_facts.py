@@ -10,9 +10,9 @@ from typing import Final
 from posture.camera.check import CameraFacts
 from posture.camera.lighting import Lighting
 from posture.reasons import Reason
-from posture.report.text import clock, percent, say
+from posture.report.text import clock, percent, say, view_word
 from posture.rules.evaluate import LEAST_STATURE
-from posture.types import Language, View
+from posture.types import Language
 
 SMOOTH: Final = 15.0
 """Frames a second that feet shaking and walking need."""
@@ -23,13 +23,6 @@ LOW: Final = 20.0
 estimate reads up to 5 too much where the lens is longer than assumed. Measured: true 23 to 28 read 26 to 30, true 12
 and less at most 19."""
 
-_VIEWS: Final = {
-    View.FRONT: ("front", "正面"),
-    View.OBLIQUE: ("oblique", "斜侧面"),
-    View.SIDE: ("side", "侧面"),
-    View.BACK: ("back", "背面"),
-    View.UNKNOWN: ("not known", "无法判断"),
-}
 _LIGHTING: Final = {
     Lighting.GOOD: ("enough", "充足", "", ""),
     Lighting.DIM: ("dim", "偏暗", "more light: a dim room costs a webcam frames", "请增加光线，光线不足会降低帧率"),
@@ -92,7 +85,7 @@ def _person(camera: CameraFacts, language: Language) -> Fact:
 
 def _view(camera: CameraFacts, language: Language) -> Fact:
     name = say(language, "View", "视角")
-    shares = (f"{say(language, *_VIEWS[view])} {percent(share, language)}" for view, share in camera.views.items())
+    shares = (f"{view_word(view, language)} {percent(share, language)}" for view, share in camera.views.items())
     text = " · ".join(shares)
     return Fact(name, text or _unknown(language), True if text else None)
 

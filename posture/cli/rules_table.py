@@ -13,18 +13,12 @@ from rich.text import Text
 
 from posture.config.profile import Profile
 from posture.reasons import Reason
-from posture.report.text import activity_word, kind_word, printable, say
+from posture.report.text import activity_word, kind_word, printable, say, view_word
 from posture.rules import ALL_RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.types import Language, Part, View
 
-_VIEWS: Final = {
-    View.FRONT: ("front", "正面"),
-    View.OBLIQUE: ("oblique", "斜侧面"),
-    View.SIDE: ("side", "侧面"),
-    View.BACK: ("back", "背面"),
-}
 _PARTS: Final = {
     Part.FACE: ("face", "面部"),
     Part.SHOULDERS: ("shoulders", "肩部"),
@@ -119,7 +113,7 @@ def _span(value: float | tuple[float, float]) -> str:
 
 
 def _views(rule: Rule, language: Language) -> str:
-    seen = [say(language, *words) for view, words in _VIEWS.items() if view in rule.views]
+    seen = [view_word(view, language) for view in View if view in rule.views]
     return say(language, ", ", "、").join(seen)
 
 

@@ -26,10 +26,10 @@ from posture.cli.models import at_work, ready_models
 from posture.cli.options import device
 from posture.cli.stderr_capture import NativeStart
 from posture.errors import BaselineError, CameraError
-from posture.report.text import activity_word, say, unit_word
+from posture.report.text import activity_word, say, unit_word, view_word
 from posture.review_video import open_recording
 from posture.sources.webcam import open_camera
-from posture.types import Language, View
+from posture.types import Language
 
 
 def run_calibrate(options: CalibrateOptions) -> None:
@@ -121,7 +121,7 @@ def _keep(held: Held, camera: Camera, options: CalibrateOptions) -> None:
 def _table(held: Held, language: Language) -> Table:
     """What was measured."""
     word = activity_word(held.activity, language)
-    title = say(language, f"accepted: {word}, {held.view} view", f"已接受：{word}，{_VIEWS_ZH[held.view]}")
+    title = say(language, f"accepted: {word}, {held.view} view", f"已接受：{word}，{view_word(held.view, language)}")
     table = Table(title=title, title_justify="left")
     for english, chinese in _COLUMNS:
         table.add_column(say(language, english, chinese), justify="left" if english == "value" else "right")
@@ -133,4 +133,3 @@ def _table(held: Held, language: Language) -> Table:
 
 
 _COLUMNS = (("value", "数值"), ("held at", "姿势"), ("varied by", "波动"), ("takes apart", "两次相差"))
-_VIEWS_ZH = {View.FRONT: "正面", View.OBLIQUE: "斜侧面", View.SIDE: "侧面"}

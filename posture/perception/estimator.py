@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
 import mediapipe as mp
 import numpy as np
@@ -33,7 +32,7 @@ LEAST_CONFIDENCE: Final = 0.5
 
 
 class PoseEstimator:
-    """Finds people in pictures and follows them by regions. Use as a context manager.
+    """Finds people in pictures and follows them by regions. To be closed at the end.
 
     Raises ModelError where a bundle cannot be loaded.
     """
@@ -68,14 +67,6 @@ class PoseEstimator:
         self._pool.shutdown()
         for landmarker in (self._finder, *self._followers):
             landmarker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _landmarker(bundle: Any, poses: int) -> vision.PoseLandmarker:

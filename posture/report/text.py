@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from posture.report.model import Episode, Score
-from posture.types import Activity, Kind, Language, Outcome
+from posture.types import Activity, Kind, Language, Outcome, View
 
 _OUTCOMES: Final = {
     Outcome.SHOWN: ("shown", "已出现"),
@@ -20,6 +20,13 @@ _ACTIVITIES: Final = {
     Activity.MARCH: ("marching in place", "原地踏步"),
     Activity.TRANSITION: ("changing position", "变换姿势"),
     Activity.UNKNOWN: ("not known", "无法判断"),
+}
+_VIEWS: Final = {
+    View.FRONT: ("front", "正面"),
+    View.OBLIQUE: ("oblique", "斜侧面"),
+    View.SIDE: ("side", "侧面"),
+    View.BACK: ("back", "背面"),
+    View.UNKNOWN: ("not known", "无法判断"),
 }
 _KINDS: Final = {Kind.DO: ("do", "要"), Kind.DONT: ("don't", "不要")}
 _UNITS_ZH: Final = {
@@ -127,6 +134,11 @@ def outcome_word(outcome: Outcome, language: Language) -> str:
 def activity_word(activity: Activity, language: Language) -> str:
     """What a person is doing, as one word."""
     return say(language, *_ACTIVITIES[activity])
+
+
+def view_word(view: View, language: Language) -> str:
+    """From where a person is seen."""
+    return say(language, *_VIEWS[view])
 
 
 def kind_word(kind: Kind, language: Language) -> str:

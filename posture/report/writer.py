@@ -13,6 +13,7 @@ from posture.atomic_files import atomic_write, check_writable
 from posture.report.boris import boris
 from posture.report.csv import csv
 from posture.report.elan import elan
+from posture.report.model import Report
 from posture.report.review_result import ReviewResult
 from posture.report.vtt import vtt
 from posture.rules.criteria import Limits
@@ -61,21 +62,21 @@ class Results:
 
     def write(self, result: ReviewResult, language: Language, limits: Mapping[str, Limits]) -> None:
         """Write every form but the annotated video. Raises OutputError."""
-        forms = _forms(result, language, limits)
+        forms = text_forms(result.report, language)
+        forms["html"] = lambda: _html(result, language, limits)
         for form, place in self.wanted.items():
             if form in forms:
                 _write(place, forms[form]())
 
 
-def _forms(result: ReviewResult, language: Language, limits: Mapping[str, Limits]) -> dict[str, Callable[[], str]]:
-    report = result.report
+def text_forms(report: Report, language: Language) -> dict[str, Callable[[], str]]:
+    """What makes each form that needs nothing but the report, by the name of the form."""
     return {
         "json": lambda: report.to_json() + "\n",
         "csv": lambda: csv(report, language),
         "boris": lambda: boris(report, language),
         "eaf": lambda: elan(report, language, datetime.now(UTC).astimezone()),
         "vtt": lambda: vtt(report, language),
-        "html": lambda: _html(result, language, limits),
     }
 
 
