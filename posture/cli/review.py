@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.models import OptionInfo
 
+from posture.atomic_files import STDOUT, check_writable
 from posture.cli.console import ends_well
 from posture.cli.options import JudgingOptions, with_options
-from posture.report.writer import Results
 
 
 def _place(option: str, says: str, form: str = "FILE") -> OptionInfo:
@@ -20,8 +20,11 @@ def _place(option: str, says: str, form: str = "FILE") -> OptionInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultOptions(Results):
-    """A file for each form of the report. Raises BadParameter where standard output cannot take what is wanted."""
+class ResultOptions:
+    """A file for each form of the report, None where it is not wanted; `STDOUT` is standard output.
+
+    Raises BadParameter where standard output cannot take what is wanted.
+    """
 
     json: Annotated[
         Path | None, _place("--json", "The whole report as data; - is standard output, here and below.")
@@ -40,6 +43,29 @@ class ResultOptions(Results):
             raise typer.BadParameter(f"only one result can go to standard output, not {' and '.join(self.on_stdout)}")
         if "annotated" in self.on_stdout:
             raise typer.BadParameter("--annotated needs a file: a video cannot be written to standard output")
+
+    @property
+    def wanted(self) -> dict[str, Path]:
+        """The files by their form."""
+        places = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {form: place for form, place in places.items() if place is not None}
+
+    @property
+    def on_stdout(self) -> list[str]:
+        """The forms that go to standard output."""
+        return [form for form, place in self.wanted.items() if place == STDOUT]
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that are written."""
+        return [place for place in self.wanted.values() if place != STDOUT]
+
+    def check(self, recording: Path) -> None:
+        """Raise OutputError if one of the files could not be written, or would overwrite the recording or another."""
+        taken = [recording]
+        for place in self.files:
+            check_writable(place, keep=taken)
+            taken.append(place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ import typer
 
 from posture.cli.console import ends_well, screen
 from posture.cli.options import LanguageOption, ProfileOption, ThresholdsOption
-from posture.rules import RULES
 
 
 def rules_command(
@@ -24,15 +23,15 @@ def rules_command(
     profile: ProfileOption = None,
 ) -> None:
     """List the rows of the table, or explain one: what it means, how it is measured, where its numbers come from."""
-    if rule is not None and rule not in RULES:
-        raise typer.BadParameter(f"there is no row {rule!r}{_meant(rule)}; `posture rules` lists them")
+    if rule is not None:
+        _check_known(rule)
     if rule is not None and markdown:
         raise typer.BadParameter("--markdown is of the whole table; leave out the row")
     if markdown and profile is not None:
         raise typer.BadParameter("--markdown is of the given code; leave out --profile")
     with ends_well():
-        from posture.cli import rules_table
-        from posture.config.profile import load_profile  # here: what reads the numbers, which --help can do without
+        from posture.cli import rules_table  # here and below: --help and other commands can do without the rows
+        from posture.config.profile import load_profile
         from posture.config.thresholds import load_thresholds
 
         if markdown:
@@ -43,6 +42,10 @@ def rules_command(
         screen().print(shown)
 
 
-def _meant(rule: str) -> str:
-    close = difflib.get_close_matches(rule, RULES, n=1)
-    return f"; {close[0]} was meant?" if close else ""
+def _check_known(rule: str) -> None:
+    from posture.rules import RULES
+
+    if rule not in RULES:
+        close = difflib.get_close_matches(rule, RULES, n=1)
+        meant = f"; {close[0]} was meant?" if close else ""
+        raise typer.BadParameter(f"there is no row {rule!r}{meant}; `posture rules` lists them")

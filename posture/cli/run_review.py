@@ -14,6 +14,7 @@ from posture.drawing.evidence import Evidence
 from posture.report.review_result import ReviewResult
 from posture.report.terminal import board
 from posture.report.text import say
+from posture.report.writer import write_results
 from posture.review_video import Watcher, open_recording, review
 from posture.sources.file import VideoFile
 
@@ -27,7 +28,7 @@ def run_review(options: ReviewOptions) -> None:
         judging.own.warn_of_picture(video.width, video.height, language)
         result = _review(video, options, judging)
     judging.own.warn_of_people(result.report.people, language)
-    results.write(result, language, judging.profile.limits)
+    write_results(results.wanted, result, language, judging.profile.limits)
     _show(result, options)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from posture.report.model import Episode, Score
 from posture.types import Activity, Kind, Language, Outcome, View
+
+if TYPE_CHECKING:
+    # Words are wanted at the start of every command, the report's models by few.
+    from posture.report.model import Episode, Score
 
 _OUTCOMES: Final = {
     Outcome.SHOWN: ("shown", "已出现"),

@@ -21,7 +21,7 @@ from posture.errors import PostureError
 from posture.report.model import Report
 from posture.report.priorities import top_points
 from posture.report.review_result import ReviewResult
-from posture.report.writer import Results
+from posture.report.writer import write_results
 from posture.review_video import Watcher, open_recording, review
 from posture.sources.file import VideoFile
 from posture.web.poses_file import PosesFile
@@ -73,7 +73,7 @@ def _watchers(order: ReviewOrder, video: VideoFile, stack: ExitStack) -> Iterato
 
 def _write(order: ReviewOrder, result: ReviewResult, profile: Profile) -> None:
     places = {form: order.folder / name for form, name in RESULTS.items() if form != "annotated"}
-    Results(**places).write(result, order.wish.language, profile.limits)
+    write_results(places, result, order.wish.language, profile.limits)
     weights = {rule: limit.weight for rule, limit in profile.limits.items()}
     _write_points(order.folder / POINTS, result.report, weights)
 
