@@ -44,15 +44,15 @@ class Checking:
 
 def run_check(options: CheckOptions) -> None:
     """Look for as long as was asked, or until Ctrl-C, and print what can be judged. Raises PostureError."""
-    language, judging = options.judging.language, Judging(options.judging)
+    judging = Judging(options.judging)
     checking = Checking(judging)
     opened = open_recording(options.video) if options.video else open_camera(device(options.camera or "0"))
     with opened as source:
         with suppress(KeyboardInterrupt):  # enough seen, then
             _look(_frames(source, judging, options.seconds), checking, options)
         name = source.name if isinstance(source, VideoFile) else f"camera {source.name}"
-    judging.own.warn_of_people(checking.session.people(), language)
-    screen().print(check_board(checking.result(name), language))
+    judging.warn_of_people(checking.session.people())
+    screen().print(check_board(checking.result(name), judging.language))
 
 
 def _look(frames: Iterator[Frame], checking: Checking, options: CheckOptions) -> None:
@@ -72,7 +72,7 @@ def _frames(source: VideoFile | Camera, judging: Judging, seconds: float) -> Ite
         if frame.time > seconds:
             return
         if frame.time == 0:
-            judging.own.warn_of_picture(*frame.size, judging.options.language)
+            judging.warn_of_picture(*frame.size)
         yield frame
 
 

@@ -25,9 +25,9 @@ def run_review(options: ReviewOptions) -> None:
     results.check(options.video)
     judging = Judging(options.judging)
     with open_recording(options.video) as video:
-        judging.own.warn_of_picture(video.width, video.height, language)
+        judging.warn_of_picture(video.width, video.height)
         result = _review(video, options, judging)
-    judging.own.warn_of_people(result.report.people, language)
+    judging.warn_of_people(result.report.people)
     write_results(results.wanted, result, language, judging.profile.limits)
     _show(result, options)
 
@@ -45,8 +45,8 @@ def _review(video: VideoFile, options: ReviewOptions, judging: Judging) -> Revie
             limits=profile.limits,
             rules=profile.rules,
             house=profile.name,
-            declared=options.judging.declared,
-            baselines=judging.own.by_person,
+            declared=judging.declared,
+            baselines=judging.baselines,
             traced=options.results.html is not None,
             evidence=Evidence(language) if options.evidence else None,
             blur=options.blur_faces,

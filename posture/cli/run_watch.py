@@ -31,7 +31,6 @@ class Watch:
     def __init__(self, camera: Camera, judging: Judging, seconds: float | None) -> None:
         """`seconds` is when it ends by itself; None where it does not."""
         self._camera, self._judging, self._seconds = camera, judging, seconds
-        self._language = judging.options.language
         self._session = judging.session()
         self._pace = Pace()
         self._size = (0, 0)
@@ -47,7 +46,7 @@ class Watch:
                 for frame, states in moments:
                     start.watch(frame, states)
                     self._pace.push(frame.time)
-                    live.update(live_view(Moment(frame.time, self._pace.fps, states), self._language))
+                    live.update(live_view(Moment(frame.time, self._pace.fps, states), self._judging.language))
         except KeyboardInterrupt:
             # The usual way to end, so the board follows.
             return
@@ -63,16 +62,16 @@ class Watch:
                 return
             if self._size != frame.size:
                 self._size = frame.size
-                self._judging.own.warn_of_picture(*frame.size, self._language)
+                self._judging.warn_of_picture(*frame.size)
             yield frame
 
 
 def run_watch(options: WatchOptions) -> None:
     """Watch until told to stop, then print the board. Raises PostureError."""
-    judging, language = Judging(options.judging), options.judging.language
+    judging = Judging(options.judging)
     with open_camera(device(options.camera)) as camera:
         watch = Watch(camera, judging, options.seconds)
         watch.run(ready_models(options.judging.model), screen())
     report = watch.report()
-    judging.own.warn_of_people(report.people, language)
-    screen().print(board(report, language))
+    judging.warn_of_people(report.people)
+    screen().print(board(report, judging.language))
