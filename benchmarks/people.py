@@ -22,8 +22,7 @@ from rich.table import Table
 
 from calibration.formats import read_labels_in
 from posture.assets.pose_model import Models, ensure_model
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.review_video import open_recording
 
 LEAST_SECONDS = 0.5
@@ -91,11 +90,10 @@ def count_people(path: Path, models: Models) -> Count:
     seconds: Counter[int] = Counter()
     together = frames = 0
     busy = last = 0.0
-    with PoseEstimator(models) as estimator:
-        follower = PeopleFollower(estimator)
+    with PosePipeline(models) as pipeline:
         for frame in open_recording(path).frames():
             start = perf_counter()
-            people = [person.person for person in follower.poses(frame).people]
+            people = [person.person for person in pipeline.track(frame).people]
             busy += perf_counter() - start
             step, last, frames = frame.time - last, frame.time, frames + 1
             together = max(together, len(people))

@@ -12,13 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from posture.assets.pose_model import Models, ensure_model
-from posture.camera.monitor import CameraWatch
 from posture.config.profile import Profile
 from posture.drawing.evidence import Evidence
 from posture.drawing.face_blur import FaceBlur
 from posture.features.reference.baseline import Baseline
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.report.review_result import ReviewResult
@@ -41,7 +39,7 @@ Watcher = Callable[[Frame, Sequence[PersonState]], None]
 Moments = Generator[tuple[Frame, tuple[PersonState, ...]], None, None]
 
 Poses = Callable[[Frame], PoseFrame]
-"""Finds everyone in the next frame."""
+"""Finds everyone in the next frame, and what the camera does."""
 
 
 def review(  # noqa: PLR0913 - one wish of the caller each
@@ -72,7 +70,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     with _opened(recording) as video:
         session = Session(profile, declared=declared, baselines=baselines, traced=traced, trace_step=trace_step)
         everyone = (*watchers, *([evidence.watch] if evidence else []))
-        moments = _judged(video, models or ensure_model(), session, blur=blur)
+        moments = judge_frames(video.frames(), models or ensure_model(), session, blur=blur)
         _watch(moments, everyone, lambda time: progress(_share(time, video)))
         report = session.report(video.name, rotation=video.rotation, truncated=video.truncated)
         stills = evidence.stills(report.people) if evidence else ()
@@ -84,10 +82,16 @@ def open_recording(path: Path | str) -> VideoFile:
     return open_video(path, max_side=MOST_SIDE)
 
 
+def judge_frames(frames: Iterator[Frame], models: Models, session: Session, *, blur: bool = False) -> Moments:
+    """Find the poses of a recording or camera and judge them; as `judged`. Raises ModelError and what `frames` does."""
+    with PosePipeline(models) as pipeline, closing(judged(frames, pipeline.process, session, blur=blur)) as moments:
+        yield from moments
+
+
 def judged(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: bool = False) -> Moments:
     """Every frame, its faces covered with `blur`, and everyone's state in it.
 
-    A thread finds the poses ahead, and what the camera does; closing the generator stops it.
+    A thread finds the poses ahead; closing the generator stops it.
     """
     with closing(prefetch(_posed(frames, poses, FaceBlur() if blur else None), POSES_AHEAD)) as found:
         for frame, people in found:
@@ -97,21 +101,13 @@ def judged(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: boo
 def _posed(
     frames: Iterator[Frame], poses: Poses, blur: FaceBlur | None
 ) -> Generator[tuple[Frame, PoseFrame], None, None]:
-    camera = CameraWatch()
     for frame in frames:
-        found = camera.push(frame, poses(frame))
+        found = poses(frame)
         yield blur.hide(frame, found) if blur else frame, found
 
 
 def _opened(recording: VideoFile | Path | str) -> VideoFile:
     return recording if isinstance(recording, VideoFile) else open_recording(recording)
-
-
-def _judged(video: VideoFile, models: Models, session: Session, *, blur: bool) -> Moments:
-    with PoseEstimator(models) as estimator:
-        poses = PeopleFollower(estimator).poses
-        with closing(judged(video.frames(), poses, session, blur=blur)) as moments:
-            yield from moments
 
 
 def _watch(moments: Moments, watchers: Sequence[Watcher], tell: Callable[[float], None]) -> None:

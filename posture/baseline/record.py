@@ -13,11 +13,9 @@ from posture.baseline.criteria import Acceptance
 from posture.baseline.neutral_pose import Held, Refused, hold, weigh
 from posture.baseline.protocol import Guide, Prompt
 from posture.baseline.trial import Subject, halves, take
-from posture.camera.monitor import CameraWatch
 from posture.errors import SettingsError
 from posture.features.extractor import Features
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.sources.file import VideoFile
 from posture.types import Activity
@@ -104,10 +102,9 @@ def lead(
 
 def watch_one(frames: Iterable[Frame], models: Models, subject: Subject) -> Generator[Seen, None, None]:
     """Every frame, and the features of one person in it."""
-    with PoseEstimator(models) as estimator:
-        follower, camera = PeopleFollower(estimator), CameraWatch()
+    with PosePipeline(models) as pipeline:
         for frame in frames:
-            found = camera.push(frame, follower.poses(frame))
+            found = pipeline.process(frame)
             yield frame, len(found.people), subject.push(found)
 
 

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from posture.cli.table import numbers
+from posture.cli.rules_table import numbers
 from posture.i18n import say
 from posture.report.measurement import Measurement
 from posture.report.model import Span, Unjudged

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.drawing import DrawnPerson, draw
+from posture.drawing import draw
 from posture.pose.frame import Frame
 from posture.report.model import Episode, Person
 from posture.report.review_result import Still
@@ -102,7 +102,8 @@ class Evidence:
 
     def _jpeg(self, frame: Frame, state: PersonState, rule: str) -> bytes:
         scale = min(1.0, LONGEST_SIDE / max(frame.size))
-        drawn = DrawnPerson(state.person, state.pose.picture * scale, state.seen, shown=(rule,), rules=state.rules)
+        pose = replace(state.pose, picture=state.pose.picture * scale)
+        drawn = replace(state, pose=pose, shown=(rule,), credited=())
         return _encode(draw(_scaled(frame.image, scale), [drawn], self._language))
 
 

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
 import mediapipe as mp
 import numpy as np
@@ -37,7 +36,7 @@ LIGHT_STEP: Final = 8
 
 
 class PoseEstimator:
-    """Finds people in pictures and follows them by regions. Use as a context manager.
+    """Finds people in pictures and follows them by regions. To be closed at the end.
 
     Raises ModelError where a bundle cannot be loaded.
     """
@@ -71,14 +70,6 @@ class PoseEstimator:
         self._pool.shutdown()
         for landmarker in (self._finder, *self._followers):
             landmarker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _landmarker(bundle: Any, poses: int) -> vision.PoseLandmarker:

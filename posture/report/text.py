@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from posture.i18n import Phrase, catalogue, say
-from posture.report.model import Episode, Score
 from posture.types import Activity, Kind, Language, Outcome, Part, View
+
+if TYPE_CHECKING:
+    # Words are wanted at the start of every command, the report's models by few.
+    from posture.report.model import Episode, Score
 
 _TENTHS_BELOW: Final = 10
 """Seconds."""

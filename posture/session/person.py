@@ -52,6 +52,8 @@ class PersonState:
     pose: Pose
     seen: NDArray[np.bool_]
     """Shape (33,): landmarks that are seen."""
+    features: Features
+    """What is measured of them."""
     activity: Activity
     view: View
     shown: tuple[str, ...]
@@ -145,6 +147,7 @@ class PersonSession:
             person=self._person,
             pose=pose,
             seen=seen,
+            features=features,
             activity=features.activity.activity,
             view=features.view,
             shown=tuple(rule.id for rule in active if rule.kind is Kind.DONT),

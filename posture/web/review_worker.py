@@ -8,22 +8,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
 from posture.config.profile import Profile, load_profile
-from posture.drawing.annotated_video import annotated_video, drawn
+from posture.drawing.annotated_video import annotated_video
 from posture.drawing.evidence import Evidence
 from posture.errors import PostureError
-from posture.pose.frame import Frame
 from posture.report.model import Report
 from posture.report.priorities import top_points
 from posture.report.review_result import ReviewResult
-from posture.report.writer import Results
+from posture.report.writer import write_results
 from posture.review_video import Watcher, open_recording, review
-from posture.session.session import PersonState
 from posture.sources.file import VideoFile
 from posture.web.poses_file import PosesFile
 from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewOrder, Told
@@ -66,17 +64,13 @@ def _watchers(order: ReviewOrder, video: VideoFile, stack: ExitStack) -> Iterato
     poses = stack.enter_context(PosesFile(order.folder / POSES))
     yield poses.add
     if order.wish.annotated:
-        output = stack.enter_context(annotated_video(order.folder / RESULTS["annotated"], video, order.wish.language))
-
-        def add(frame: Frame, states: Sequence[PersonState]) -> None:
-            output.add(frame, [drawn(state) for state in states])
-
-        yield add
+        place = order.folder / RESULTS["annotated"]
+        yield stack.enter_context(annotated_video(place, video, order.wish.language)).add
 
 
 def _write(order: ReviewOrder, result: ReviewResult, profile: Profile) -> None:
     places = {form: order.folder / name for form, name in RESULTS.items() if form != "annotated"}
-    Results(**places).write(result, order.wish.language, profile.limits)
+    write_results(places, result, order.wish.language, profile.limits)
     weights = {rule: limit.weight for rule, limit in profile.limits.items()}
     _write_points(order.folder / POINTS, result.report, weights)
 

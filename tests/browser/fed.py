@@ -14,8 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from posture.assets.pose_model import Models
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
 from posture.pose.observation import Observer
@@ -68,9 +67,8 @@ def frames_of(clip: Path) -> list[Frame]:
 
 def in_python(frames: Iterable[Frame], models: Models) -> list[PoseFrame]:
     """Poses as `posture review` finds them."""
-    with PoseEstimator(models) as estimator:
-        follower = PeopleFollower(estimator)
-        return [follower.poses(frame) for frame in frames]
+    with PosePipeline(models) as pipeline:
+        return [pipeline.track(frame) for frame in frames]
 
 
 def in_browser(frames: Sequence[Frame], page: Page) -> list[PoseFrame]:

@@ -11,8 +11,7 @@ import pytest
 
 from posture.assets.pose_model import Models
 from posture.camera.roll import LEAST, Roll, RollFinder
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.pose.pose import Pose
 from posture.review_video import judged, open_recording
@@ -105,9 +104,9 @@ def test_a_pose_taken_upright_is_what_a_level_camera_sees(roll: float) -> None:
 @pytest.mark.parametrize("roll", [-4.0, 4.0])
 def test_a_rolled_recording_is_judged_as_the_level_one(roll: float, models: Models) -> None:
     session = Session(classifier=None)
-    with open_recording(EXAMPLES / "stand_arms_folded_front.mp4") as video, PoseEstimator(models) as estimator:
+    with open_recording(EXAMPLES / "stand_arms_folded_front.mp4") as video, PosePipeline(models) as pipeline:
         frames = (Frame(frame.time, rolled(frame.image, roll)) for frame in video.frames())
-        for _ in judged(frames, PeopleFollower(estimator).poses, session):
+        for _ in judged(frames, pipeline.process, session):
             pass
     [who] = session.people()
     assert shown(who) == {"stand.arms_folded"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -20,8 +19,6 @@ from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.types import Language, View
-
-_VIEWS: Final = (View.FRONT, View.OBLIQUE, View.SIDE, View.BACK)
 
 
 def overview(house: Profile, language: Language) -> RenderableType:
@@ -116,7 +113,7 @@ def _row_numbers(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _views(rule: Rule, language: Language) -> str:
-    seen = [view_word(view, language) for view in _VIEWS if view in rule.views]
+    seen = [view_word(view, language) for view in View if view in rule.views]
     return say(language, ", ", "、").join(seen)
 
 

@@ -6,12 +6,14 @@ import locale
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 import typer
 from rich.console import Console
 
 from posture.errors import PostureError
+from posture.i18n import say
 from posture.report.text import printable
 from posture.types import Language
 
@@ -40,6 +42,16 @@ def tell(message: str, style: str = "") -> None:
     """Print one line on standard error, never wrapped."""
     line = printable(" ".join(message.split()))
     Console(stderr=True).print(line, style=style, soft_wrap=True, markup=False, highlight=False)
+
+
+def warn(message: str, language: Language) -> None:
+    """Print a warning on standard error."""
+    tell(f"{say(language, 'warning: ', '警告：')}{message}", style="yellow")
+
+
+def tell_written(place: Path, language: Language) -> None:
+    """Say on standard error that a file has been written."""
+    tell(f"{say(language, 'written: ', '已写入：')}{place}")
 
 
 @contextmanager
