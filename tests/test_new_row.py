@@ -18,7 +18,6 @@ from posture.config.profile import Profile, load_profile
 from posture.config.profile_template import template
 from posture.config.thresholds import load_thresholds
 from posture.drawing import draw
-from posture.drawing.annotated_video import drawn
 from posture.drawing.evidence import Evidence
 from posture.pose.frame import Frame
 from posture.pose.landmarks import Landmark
@@ -137,7 +136,7 @@ def test_its_words_are_drawn_and_a_dont_is_pictured(row: Rule) -> None:
         evidence.watch(Frame(frame.time, black), [state])
     state = states[-1] if row.kind is Kind.DONT else states[20]
     without = replace(state, shown=_others(state.shown), credited=_others(state.credited))
-    assert (draw(black, [drawn(state)], "zh") != draw(black, [drawn(without)], "zh")).any()
+    assert (draw(black, [state], "zh") != draw(black, [without], "zh")).any()
     pictured = {still.rule for still in evidence.stills(session.people())}
     assert (HUMS in pictured) == (row.kind is Kind.DONT)
 

@@ -16,6 +16,7 @@ from posture.camera.lighting import Light
 from posture.camera.roll import Roll
 from posture.cli.check_board import Checked, check_board
 from posture.cli.check_facts import LOW, Fact, facts
+from posture.config.profile import Profile
 from posture.config.thresholds import load_thresholds
 from posture.pose.frame import Frame
 from posture.pose.pose import CameraState, PoseFrame
@@ -70,7 +71,7 @@ def prospects(who: Person, view: str = "front", camera: Camera | None = None) ->
 
 
 def watched(frames: Sequence[PoseFrame], limits: Mapping[str, Limits]) -> tuple[Prospect, ...]:
-    session, prospects = Session(limits), Prospects(RULES, limits)
+    session, prospects = Session(Profile(None, RULES, limits), classifier=None), Prospects(RULES, limits)
     for frame in frames:
         prospects.push(session.push(frame))
     return prospects.rows(judge(frames))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from posture.reasons import Reason
 from posture.rules import RULES
 from posture.session.observability import Can, Prospect, Prospects
+from posture.session.session import Session
 from tests.film import scene
 from tests.judging import LIMITS, judge
 from tests.mannequin import Camera
@@ -14,9 +15,9 @@ from tests.people import Person, person
 def told(who: Person, view: str = "front", camera: Camera | None = None) -> dict[str, Prospect]:
     """Every row after four seconds."""
     frames = scene(who, 4.0, 12.0, view=view, camera=camera)
-    prospects = Prospects(RULES, LIMITS)
+    session, prospects = Session(classifier=None), Prospects(RULES, LIMITS)
     for frame in frames:
-        prospects.push(frame.time, frame.people[0].pose, frame.width, frame.height)
+        prospects.push(session.push(frame))
     return {row.rule: row for row in prospects.rows(judge(frames))}
 
 

@@ -11,7 +11,7 @@ from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
 from posture.session.row_tracker import RowRecord
 
-LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=0.7)
+LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=0.7, source="a test")
 STEP = 0.1
 SHOWN, NOT_SHOWN = Reading(2.0, 20.0), Reading(-1.0, 1.0)
 
