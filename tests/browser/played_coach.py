@@ -29,7 +29,7 @@ from posture.reasons import Reason
 from posture.rules import RULES
 from posture.types import Activity, Language, View
 from posture.web.security_headers import Policy
-from posture.web.static_files import STATIC, Files
+from posture.web.static_files import static_routes
 
 PRACTICE: Final = 7
 """The id that the played practice has."""
@@ -220,6 +220,6 @@ def _routes(coach: PlayedCoach) -> list[Route | Mount | WebSocketRoute]:
         Route("/", text(_PAGE, "text/html")),
         Route("/page.js", text(_SCRIPT, "text/javascript")),
         Route("/coach/static/pose/browser_poses.js", text(_FINDER % json.dumps(_body()), "text/javascript")),
-        Mount("/coach/static", Files(directory=STATIC)),
         WebSocketRoute("/coach/live", coach.talk),
+        Mount("/coach", routes=static_routes()),
     ]

@@ -11,15 +11,15 @@ const PLACE = { true: ["good", "check.place.inside"], false: ["amber", "check.pl
 /** Each picture: its name's key, and what it says of a check. */
 const TILES = {
   place: { title: "check.place", of: (check) => PLACE[check.inside] },
-  distance: { title: "check.distance", of: (check) => word("distance", check.distance) },
-  light: { title: "check.light", of: (check) => word("light", check.light) },
+  distance: { title: "check.distance", of: (check) => grade("distance", check.distance) },
+  light: { title: "check.light", of: (check) => grade("light", check.light) },
   rate: { title: "check.rate", of: rate },
-  height: { title: "check.height", of: (check) => word("height", check.height) },
+  height: { title: "check.height", of: (check) => grade("height", check.height) },
   level: { title: "check.level", of: level },
 };
 
 /** What is said in a word: good, unknown, or else to be mended. */
-function word(what, value) {
+function grade(what, value) {
   if (value === "unknown") return ["grey", "check.unknown"];
   return [value === "good" ? "good" : "amber", `check.${what}.${value}`];
 }
