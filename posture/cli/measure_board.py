@@ -53,7 +53,8 @@ def _stretches(measured: Measurement, language: Language) -> Table:
         table.add_row(stretch(span.start, span.end, tenths=True), outcome, *_range(values, measured.rule.unit))
     whole = Span(start=0.0, end=measured.report.source.seconds)
     rest = _range(measured.values(within=(whole,), but=finding.episodes), measured.rule.unit)
-    table.add_row(say(language, "all other time", "其余时间"), outcome_word(Outcome.NOT_SHOWN, language), *rest)
+    if rest:
+        table.add_row(say(language, "all other time", "其余时间"), outcome_word(Outcome.NOT_SHOWN, language), *rest)
     return table
 
 

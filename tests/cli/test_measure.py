@@ -46,6 +46,7 @@ def test_it_says_why_and_for_how_long_the_row_was_silent(clip: Path) -> None:
     printed = words(run("measure", clip, "--rule", WALKING).stdout)
     assert f"not judged 6.0 s: {Reason.ACTIVITY_OTHER.text('en')}" in printed
     assert f"0:00.0–0:06.0 {Reason.ACTIVITY_OTHER.text('en')}" in printed
+    assert "not shown" not in printed
 
 
 def test_it_speaks_chinese(clip: Path) -> None:
