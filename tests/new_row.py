@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from posture.config import thresholds
+from posture.config import profile, thresholds
 from posture.features.extractor import Features
 from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
@@ -71,5 +71,6 @@ def add(kind: Kind, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Rule:
     row, file = made(kind), folder / "thresholds.toml"
     file.write_text(thresholds.DEFAULT.read_text(encoding="utf-8") + NUMBERS, encoding="utf-8")
     monkeypatch.setattr(thresholds, "DEFAULT", file)
+    monkeypatch.setattr(profile, "_given", thresholds.load_thresholds)  # which keeps them for the process
     monkeypatch.setitem(RULES, row.id, row)
     return row

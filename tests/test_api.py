@@ -48,9 +48,12 @@ INSIDE: Final = {
     "Acceptance": "numbers of baselines, read from files and checked there",
     "Camera": "part of a baseline file",
     "Entry": "part of a baseline file",
+    "Features": "what a row measures from; its fields change as rows need them",
     "LegClassifier": "comes with the product; only what measures it makes others",
     "Limits": "numbers of a row, read from files and checked there",
     "PersonSession": "for what measures the product",
+    "Scoring": "how a row counts; given where a row is described",
+    "Tracer": "what a session keeps its traces with",
 }
 """Types in public signatures that are not public themselves, and why."""
 HEAVY: Final = ("av", "cv2", "mediapipe", "numpy", "pandas", "pydantic", "scipy", "streamlit")
