@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from posture.errors import StoreError
-from posture.store.errors import refusals_of
+from posture.store.errors import is_busy, refusals_of
 from posture.store.location import shown, store_file
 from posture.store.schema_version import is_new, make, refuse_other
 
 PATIENCE: Final = 10.0
 """Seconds to wait for another writer; each holds the database for some thousandths of one."""
+_MOMENT: Final = 0.05
+"""Seconds to wait for another that opens the same file, before it is let go and opened anew."""
 _OWNER_ONLY: Final = 0o600
 _OPTION: Final = "posture_writes"
 _LOCK: Final = 0x706F7374
@@ -33,14 +38,38 @@ class Database:
         """Open it, and make the tables in a new one. Raises StoreError where it cannot be used or is not ours."""
         self.place = shown(url)
         self._file = store_file(url)
+        self._patience = _MOMENT
         self._engine = create_engine(url)
         self._writer = self._engine.execution_options(**{_OPTION: True})
         event.listen(self._engine, "begin", _begin)
         if self._file:
-            _prepare(self._engine, patience)
+            _prepare(self._engine, lambda: self._patience)
             _make_file(self._file, self.place)
         with refusals_of(self.place):
+            self._open_patiently(patience)
+
+    def _open_patiently(self, patience: float) -> None:
+        """Open it, again and again where others make or open the same file at that moment.
+
+        Two that each wait for the other's lock would wait in vain, which SQLite cannot tell where the journal's mode is
+        changed or its end cut off; so each waits shortly, lets go of what it holds, and begins anew. What was done by
+        then holds, and may be done again.
+        """
+        until = time.monotonic() + patience
+        while not self._opened(until):
+            time.sleep(random.uniform(0, 2 * _MOMENT))
+        self._engine.dispose()
+        self._patience = patience
+
+    def _opened(self, until: float) -> bool:
+        """Open it; False where another held it, which is an error only after `until`."""
+        try:
             self._open()
+        except (DBAPIError, sqlite3.Error) as error:
+            if is_busy(error) and time.monotonic() < until:
+                return False
+            raise
+        return True
 
     def _open(self) -> None:
         """What another program's file holds is looked at before anything of it is changed."""
@@ -105,14 +134,14 @@ class Database:
         return rows[-1][0] if rows else None
 
 
-def _prepare(engine: Engine, patience: float) -> None:
+def _prepare(engine: Engine, patience: Callable[[], float]) -> None:
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
         # Transactions are begun below; left to the driver, reads would stand outside of them.
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
-            f"busy_timeout = {round(patience * 1000)}",
+            f"busy_timeout = {round(patience() * 1000)}",
             "foreign_keys = ON",
             "secure_delete = ON",
             "synchronous = FULL",

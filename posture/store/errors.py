@@ -27,19 +27,34 @@ _SQLITE: Final = {
 
 @contextmanager
 def refusals_of(place: str) -> Iterator[None]:
-    """Turn what SQLAlchemy raises in the block into a StoreError that names the `place`."""
+    """Turn what SQLAlchemy or SQLite's driver raises in the block into a StoreError that names the `place`."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise StoreError(f"practices are kept in {place}, but {_why(error)}") from error
     except SQLAlchemyError as error:
         raise StoreError(f"practices are kept in {place}, but: {_line(error)}; try again") from error
 
 
-def _why(error: DBAPIError) -> str:
-    cause = error.orig
+def is_busy(error: DBAPIError | sqlite3.Error) -> bool:
+    """Whether another connection held what was asked for."""
+    return _sqlite_name(_cause(error)) in {"SQLITE_BUSY", "SQLITE_LOCKED"}
+
+
+def _cause(error: DBAPIError | sqlite3.Error) -> BaseException | None:
+    """The driver's own error."""
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def _sqlite_name(cause: BaseException | None) -> str:
+    """The first two words of SQLite's name of an error; empty for errors of others."""
+    return "_".join(getattr(cause, "sqlite_errorname", "").split("_")[:2])
+
+
+def _why(error: DBAPIError | sqlite3.Error) -> str:
+    cause = _cause(error)
     if isinstance(cause, sqlite3.Error):
-        name = "_".join(getattr(cause, "sqlite_errorname", "").split("_")[:2])
+        name = _sqlite_name(cause)
         return _SQLITE.get(name, f"SQLite says: {_line(cause)}; try again")
     return f"the database says: {_line(cause or error)}; see that it runs and can be reached"
 
