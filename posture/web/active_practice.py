@@ -6,34 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 from posture.pose.frame import Frame
-from posture.pose.pose import PoseFrame
-from posture.practice.messages import Command, Ended, State, Ways, Welcome
+from posture.practice.messages import Ended, State, Ways
+from posture.practice.practice import Practice
 from posture.practice.protocol import Inbox, Posed, WireError, read_command
 from posture.web.server_poses import ServerPoses
 from posture.web.tokens import PracticeTicket
-
-
-class Practising(Protocol):
-    """What is needed of `posture.practice.practice.Practice`."""
-
-    def welcome(self) -> Welcome:
-        """What a page needs to begin with."""
-        ...
-
-    def push_frame(self, frame: Frame) -> State:
-        """A picture in which poses are to be found."""
-        ...
-
-    def push_pose(self, frame: PoseFrame, light: float | None) -> State:
-        """Poses that the page found."""
-        ...
-
-    def do(self, command: Command) -> State | Ended:
-        """What the trainee wants."""
-        ...
 
 
 class Entry:
@@ -42,7 +21,7 @@ class Entry:
     def __init__(
         self,
         ticket: PracticeTicket,
-        practice: Practising,
+        practice: Practice,
         poses: ServerPoses,
         flush: Callable[[], None] = lambda: None,
     ) -> None:

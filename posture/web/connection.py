@@ -39,15 +39,12 @@ class Connection:
         self._frames = self._commands = 0
         """That wait for an answer."""
         self._replaced = asyncio.Event()
-
-    def replace(self) -> None:
-        """End it, because another one has come for the same practice."""
-        self._replaced.set()
+        """Set where another connection has come for the same practice."""
 
     async def serve(self) -> None:
         """Hello, welcome, and answers until the practice ends. Raises WireError for what is refused, and Gone."""
         ticket = await self._hello()
-        entry = await self._hub.take(ticket, self)
+        entry = await self._hub.take(ticket, self._replaced)
         try:
             await self._converse(entry)
         except (WireError, Gone):
@@ -57,7 +54,7 @@ class Connection:
             await self._hub.drop(entry)
             raise
         finally:
-            self._hub.leave(self)
+            self._hub.leave(self._replaced)
 
     async def _hello(self) -> PracticeTicket:
         try:

@@ -6,6 +6,7 @@ import struct
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from typing import cast
 
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
@@ -14,11 +15,13 @@ from starlette.testclient import TestClient, WebSocketTestSession
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.practice.messages import Command, DrillWords, Ended, State, Welcome
+from posture.practice.practice import Practice
 from posture.practice.settings import PracticeSettings
 from posture.types import Activity, View
 from posture.web.active_practice import Entry
 from posture.web.practice_registry import Hub
 from posture.web.server_poses import Places, ServerPoses
+from posture.web.services import Desk
 from posture.web.socket import LiveSocket
 from posture.web.tokens import PracticeTicket, mint, new_client
 from posture.web.workers import Workers
@@ -106,7 +109,7 @@ def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractic
 
     def open_entry(asked: PracticeTicket) -> Entry:
         opened.append(FakePractice(asked))
-        return Entry(asked, opened[-1], ServerPoses(Places()))
+        return Entry(asked, cast(Practice, opened[-1]), ServerPoses(Places()))
 
     hub = Hub(open_entry, workers, clock or Clock())
 
@@ -116,7 +119,9 @@ def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractic
         await hub.close()
         workers.close()
 
-    app = Starlette(routes=[WebSocketRoute("/coach/live", LiveSocket(Shared(hub, workers)).live)], lifespan=lifespan)
+    app = Starlette(
+        routes=[WebSocketRoute("/coach/live", LiveSocket(cast(Desk, Shared(hub, workers))).live)], lifespan=lifespan
+    )
     app.state.hub = hub
     return app, opened
 

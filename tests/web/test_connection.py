@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 from starlette.websockets import WebSocket
 
+from posture.practice.practice import Practice
 from posture.web import connection
 from posture.web.active_practice import Entry
 from posture.web.connection import Connection, Gone
@@ -38,7 +39,7 @@ def test_a_client_that_takes_no_answer_is_gone_and_its_practice_dropped(monkeypa
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked)), ServerPoses(Places()), lambda: closed.append(asked))
 
     async def serve() -> None:
         workers, clock = Workers(), Clock()
@@ -79,7 +80,7 @@ def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked)), ServerPoses(Places()), lambda: closed.append(asked))
 
     async def serve() -> Hasty:
         workers, client = Workers(), Hasty(closed)
@@ -95,12 +96,12 @@ def test_a_practice_is_closed_even_if_nobody_waits_for_it_any_more() -> None:
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked)), ServerPoses(Places()), lambda: closed.append(asked))
 
     async def drop() -> None:
         workers = Workers()
         hub = Hub(open_entry, workers, Clock())
-        entry = await hub.take(ticket(), Connection(cast(WebSocket, Stuck()), hub, workers))
+        entry = await hub.take(ticket(), asyncio.Event())
         dropping = asyncio.create_task(hub.drop(entry, ended=True))
         await asyncio.sleep(0)
         dropping.cancel()
