@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from posture.practice.message_parts import CheckState as CheckState
 from posture.practice.message_parts import Cue as Cue
@@ -21,7 +21,7 @@ from posture.practice.message_parts import RowState as RowState
 from posture.practice.message_parts import RowWords as RowWords
 from posture.practice.message_parts import Tone as Tone
 from posture.practice.message_parts import Ways as Ways
-from posture.practice.settings import Practised
+from posture.practice.settings import Practised, StrictModel
 from posture.reasons import Reason
 from posture.report.model import Seconds
 from posture.types import Activity, View
@@ -36,11 +36,7 @@ Fault = Literal["malformed", "ticket", "too_large", "too_fast", "busy", "replace
 """Why a connection is ended."""
 
 
-class _Incoming(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Hello(_Incoming):
+class Hello(StrictModel):
     """The first message of a connection."""
 
     type: Literal["hello"]
@@ -49,7 +45,7 @@ class Hello(_Incoming):
     poses: Posing
 
 
-class Command(_Incoming):
+class Command(StrictModel):
     """What the trainee wants."""
 
     type: Literal["do"] = "do"
@@ -122,10 +118,8 @@ class Refusal(Outgoing):
     text: str
 
 
-class Said(BaseModel):
+class Said(StrictModel):
     """Something that was said to the trainee, for the record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: int
     """Rising from 1 within a practice."""

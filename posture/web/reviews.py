@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from posture.practice.settings import StrictModel
 from posture.web.authorization import let_in, visitor
 from posture.web.jobs import BusyError, Job
 from posture.web.review_messages import ReviewWish
@@ -24,10 +25,8 @@ _SHOWN: Final = frozenset({".json", ".vtt", ".bin"})
 _VIDEO: Final = {".webm": "video/webm", ".ogv": "video/ogg", ".mkv": "video/x-matroska", ".mov": "video/quicktime"}
 
 
-class _Asked(BaseModel):
+class _Asked(StrictModel):
     """The body of a request for a review."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     upload: Annotated[str, Field(max_length=100)]
     wish: ReviewWish = ReviewWish()
