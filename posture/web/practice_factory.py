@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final
 
-from posture.baseline.schema import BaselineFile
-from posture.errors import SettingsError
 from posture.practice.practice import Practice
 from posture.practice.recorder import Recorder
-from posture.practice.resources import Kit, load_kit
+from posture.practice.resources import load_kit
 from posture.practice.settings import PracticeSettings
 from posture.store import Store
 from posture.store.recorder import PracticeRecorder
@@ -45,7 +42,7 @@ class Opener:
             kit,
             record=recording.begin,
             keep_baseline=lambda file: store.keep_baseline(file, replace=True),
-            baseline=_baseline(store, settings, kit),
+            baseline=store.baseline(settings.trainee, settings.seat),
             follower=poses,
             earlier=len(store.history(settings.trainee)),
         )
@@ -73,11 +70,3 @@ class _Recording:
         """Keep what is still held."""
         if self._recorder is not None:
             self._recorder.flush()
-
-
-def _baseline(store: Store, settings: PracticeSettings, kit: Kit) -> BaselineFile | None:
-    """The one that is kept; where it is too old or does not fit any more, the guided start takes a new one."""
-    today = datetime.now(UTC).astimezone().date()
-    with suppress(SettingsError):
-        return store.fit_baseline(settings.trainee, settings.seat, kit.acceptance, today)
-    return None
