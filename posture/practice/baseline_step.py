@@ -16,9 +16,8 @@ from posture.practice.coaching import Coaching
 from posture.practice.message_parts import GuideState
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
-from posture.practice.texts import refusal_words
 from posture.practice.trainee import TRAINEE
-from posture.types import Activity, Language, View
+from posture.types import Activity, View
 
 
 class Taking:
@@ -52,7 +51,7 @@ class Taking:
             left=round(prompt.left, 2),
             taken=prompt.taken,
             takes=TAKES,
-            refused=_refused(prompt, language),
+            refused=tuple(refusal.text(language) for refusal in prompt.refused),
             text=step_words(prompt.step, language),
         )
 
@@ -96,7 +95,3 @@ def suffices(kept: BaselineFile | None, activity: Activity, view: View, size: tu
 def _seconds(coaching: Coaching) -> dict[Step, float]:
     steps = (Step.FRAME, Step.READY, Step.HOLD, Step.REST, Step.WAIT)
     return {step: coaching.amount(f"guide_{step.value}") for step in steps}
-
-
-def _refused(prompt: Prompt, language: Language) -> tuple[str, ...]:
-    return refusal_words(prompt.refused, language)

@@ -1,14 +1,12 @@
-"""The words that a page is greeted with: rows, reasons and the drill, in the trainee's language."""
+"""The words that a page is greeted with: rows and reasons, in the trainee's language."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from posture.baseline.rejection import Refusal
 from posture.i18n import Phrase
 from posture.pose.landmarks import Landmark as L
-from posture.practice.coaching import Drill
-from posture.practice.message_parts import DrillWords, ReasonWords, RowWords
+from posture.practice.message_parts import ReasonWords, RowWords
 from posture.reasons import Reason
 from posture.rules.rule import Rule
 from posture.types import Language, Part
@@ -65,13 +63,3 @@ def remedy(reason: Reason, language: Language) -> str:
     """What to do about it, in a page: there are no options of a command here."""
     own = _LIVE_REMEDIES.get(reason)
     return own.text(language) if own else reason.remedy(language)
-
-
-def drill_words(name: str, drill: Drill, language: Language) -> DrillWords:
-    """What the drill of this `name` in `calibration/coaching.toml` is called, and what to do."""
-    return DrillWords(id=name, name=drill.name(language), goal=drill.goal(language))
-
-
-def refusal_words(refused: tuple[Refusal, ...], language: Language) -> tuple[str, ...]:
-    """Why a take was refused."""
-    return tuple(refusal.text(language) for refusal in refused)
