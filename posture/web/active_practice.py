@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from posture.pose.frame import Frame
-from posture.practice.messages import Ended, State, Ways
+from posture.practice.messages import Command, Ended, State, Ways
 from posture.practice.practice import Practice
-from posture.practice.protocol import Inbox, Posed, WireError, read_command
+from posture.practice.protocol import Inbox, Posed, WireError, read_text
 from posture.web.server_poses import ServerPoses
 from posture.web.tokens import PracticeTicket
 
@@ -56,7 +56,7 @@ class Entry:
     def command(self, text: str) -> State | Ended:
         """Do what a text message says. Raises WireError."""
         with self._my_turn():
-            command = read_command(text)
+            command = read_text(Command, text)
             if command.poses == "browser":
                 self._poses.close()
             answer = self._practice.do(command)

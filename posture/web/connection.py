@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from posture.practice.messages import Ended, State
-from posture.practice.protocol import Inbox, WireError, read_hello
+from posture.practice.messages import Ended, Hello, State
+from posture.practice.protocol import Inbox, WireError, read_text
 from posture.web.active_practice import Entry
 from posture.web.practice_registry import Hub
 from posture.web.tokens import PracticeTicket, TicketError, read
@@ -65,7 +65,7 @@ class Connection:
         if not isinstance(message, str):
             raise WireError("malformed", "the first message is a hello, as text")
         try:
-            return read(read_hello(message).ticket, PracticeTicket)
+            return read(read_text(Hello, message).ticket, PracticeTicket)
         except TicketError as error:
             raise WireError("ticket", str(error)) from error
 
