@@ -7,10 +7,10 @@ from typing import Final
 
 import streamlit as st
 
+from posture.config.profile import load_profile
 from posture.errors import PostureError
 from posture.page.component import mount
 from posture.page.language import language
-from posture.page.preferences import house_rules
 from posture.page.review.examples import Example, bring_example, examples, picture
 from posture.page.review.names import plain
 from posture.page.review.options import ask_wish
@@ -64,7 +64,7 @@ def _name(recording: Recording, now: Language) -> str:
 
 def _begin(visit: Visit, recording: Recording, wish: ReviewWish, now: Language) -> None:
     try:
-        house_rules(wish.profile)
+        load_profile(wish.profile)
         visit.begin(recording, wish)
     except PostureError as error:
         st.error(str(error))
