@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import Executor
 from typing import Any, Final
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -13,7 +14,6 @@ from posture.practice.protocol import Inbox, WireError, read_text
 from posture.web.active_practice import Entry
 from posture.web.practice_registry import Hub
 from posture.web.tokens import PracticeTicket, TicketError, read
-from posture.web.workers import Workers
 
 HELLO_WITHIN: Final = 5.0
 """Seconds."""
@@ -32,7 +32,7 @@ class Gone(Exception):  # noqa: N818 - nothing is wrong
 class Connection:
     """Serves an accepted websocket until it ends."""
 
-    def __init__(self, websocket: WebSocket, hub: Hub, workers: Workers) -> None:
+    def __init__(self, websocket: WebSocket, hub: Hub, workers: Executor) -> None:
         self._websocket, self._hub, self._workers = websocket, hub, workers
         self._inbox = Inbox()
         self._messages: asyncio.Queue[str | bytes] = asyncio.Queue()
@@ -70,7 +70,8 @@ class Connection:
             raise WireError("ticket", str(error)) from error
 
     async def _converse(self, entry: Entry) -> None:
-        await self._send(await self._workers.run(entry.welcome))
+        welcome = await asyncio.get_running_loop().run_in_executor(self._workers, entry.welcome)
+        await self._send(welcome)
         await _first_to_end(self._receive_all(), self._answer_all(entry), self._watch())
 
     async def _watch(self) -> None:
@@ -104,10 +105,10 @@ class Connection:
 
     async def _answer(self, entry: Entry, message: str | bytes) -> State | Ended:
         if isinstance(message, bytes):
-            state = await self._workers.run(entry.frame, message, self._inbox)
+            state = await asyncio.get_running_loop().run_in_executor(self._workers, entry.frame, message, self._inbox)
             self._frames -= 1
             return state
-        answer = await self._workers.run(entry.command, message)
+        answer = await asyncio.get_running_loop().run_in_executor(self._workers, entry.command, message)
         self._commands -= 1
         return answer
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,6 @@ from posture.errors import StoreError
 from posture.practice.protocol import WireError
 from posture.web.active_practice import Entry
 from posture.web.tokens import PracticeTicket
-from posture.web.workers import Workers
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class _Place:
 class Hub:
     """Finds or opens practices, and drops those to which nobody comes back."""
 
-    def __init__(self, open_entry: Open, workers: Workers, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, open_entry: Open, workers: Executor, clock: Callable[[], float] = time.monotonic) -> None:
         self._open, self._workers, self._clock = open_entry, workers, clock
         self._places: dict[str, _Place] = {}
         self._practised: dict[PracticeTicket, int] = {}
@@ -112,7 +112,8 @@ class Hub:
     async def _opened(self, ticket: PracticeTicket, ended: list[asyncio.Task[None]]) -> Entry:
         await asyncio.gather(*ended)
         resume = self._practised.get(ticket, ticket.resume)
-        return await self._workers.run(self._open, ticket.model_copy(update={"resume": resume}))
+        asked = ticket.model_copy(update={"resume": resume})
+        return await asyncio.get_running_loop().run_in_executor(self._workers, self._open, asked)
 
     def _end(self, place: _Place) -> asyncio.Task[None]:
         """Begin to end a practice, and its connection."""
@@ -134,7 +135,7 @@ class Hub:
         if entry is None:
             return
         try:
-            await self._workers.run(entry.close)
+            await asyncio.get_running_loop().run_in_executor(self._workers, entry.close)
         except StoreError as error:
             _LOG.warning("the last second of a practice is lost: %s", error)
 

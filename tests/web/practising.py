@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import cast
@@ -24,7 +25,6 @@ from posture.web.server_poses import Places, ServerPoses
 from posture.web.services import Desk
 from posture.web.socket import LiveSocket
 from posture.web.tokens import PracticeTicket, mint, new_client
-from posture.web.workers import Workers
 
 ORIGIN = {"origin": "http://testserver"}
 
@@ -79,7 +79,7 @@ class Clock:
 @dataclass(frozen=True)
 class Shared:
     hub: Hub
-    workers: Workers
+    workers: ThreadPoolExecutor
 
 
 @dataclass
@@ -105,7 +105,7 @@ class Server:
 
 def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractice]]:
     """The live route with fake practices, and those that were opened; its hub is in the app's state."""
-    workers, opened = Workers(), list[FakePractice]()
+    workers, opened = ThreadPoolExecutor(), list[FakePractice]()
 
     def open_entry(asked: PracticeTicket) -> Entry:
         opened.append(FakePractice(asked))
@@ -117,7 +117,7 @@ def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractic
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         await hub.close()
-        workers.close()
+        workers.shutdown()
 
     app = Starlette(
         routes=[WebSocketRoute("/coach/live", LiveSocket(cast(Desk, Shared(hub, workers))).live)], lifespan=lifespan

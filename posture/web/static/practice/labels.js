@@ -11,7 +11,8 @@ const SEEN = [...ACTIVITIES, "march_in_place", "transition"];
 
 /** Key of the word of what somebody does. @param {string} activity */
 export function activityWord(activity) {
-  return `activity.${SEEN.includes(activity) ? activity : "unknown"}`;
+  const known = SEEN.includes(activity) ? activity : "unknown";
+  return `activity.${known}`;
 }
 
 /** The board's column of an activity, or null where it has none. @param {string} activity */
