@@ -27,17 +27,6 @@ def erase_trainee(session: Session, name: str) -> None:
     _clear_name(session, name)
 
 
-def erase_baseline(session: Session, trainee: str, seat: str) -> None:
-    """One baseline; with the last that is kept of someone goes their name. Raises StoreError where there is none."""
-    known = the_trainee(session, trainee)
-    row = session.get(BaselineRow, (known.id, seat))
-    if row is None:
-        raise StoreError(f"no baseline of {trainee} is kept for the seat {seat}; choose a seat that has one")
-    session.delete(row)
-    session.flush()
-    _forget_if_empty(session, known)
-
-
 def _forget_if_empty(session: Session, trainee: TraineeRow) -> None:
     left = (select(table.trainee).where(table.trainee == trainee.id) for table in (PracticeRow, BaselineRow))
     if not any(session.scalars(query.limit(1)).all() for query in left):

@@ -19,7 +19,7 @@ from posture.practice.settings import PracticeSettings
 from posture.report.model import Report
 from posture.store import baselines, practices
 from posture.store.database import PATIENCE, Database
-from posture.store.deletion import erase_baseline, erase_practice, erase_trainee
+from posture.store.deletion import erase_practice, erase_trainee
 from posture.store.export import Kept, write_zip
 from posture.store.history import Entry
 from posture.store.landmarks import kept_frames
@@ -159,12 +159,6 @@ class Store:
         """
         with self._database.writing() as session:
             baselines.keep(session, file, replace=replace)
-
-    def delete_baseline(self, trainee: str, seat: str) -> None:
-        """Delete it for good, as `delete` does. Raises StoreError where there is none."""
-        with self._database.writing() as session:
-            erase_baseline(session, trainee, seat)
-        self._database.scrub()
 
     def setting(self, key: str) -> str | None:
         """A setting of the page; None where it was never set."""
