@@ -55,14 +55,6 @@ def ensure_model(model: Path | None = None, progress: Progress = silent) -> Mode
     return Models(full, _crop(full, progress))
 
 
-def setup(progress: Progress) -> Models:
-    """Get everything onto this machine that is otherwise fetched at first use, so that it can go offline.
-
-    Raises ModelError as ensure_model does.
-    """
-    return ensure_model(progress=progress)
-
-
 def _fetched(progress: Progress) -> Path:
     return stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
 
