@@ -136,6 +136,11 @@ class Practice:
         nothing = Source(file=NAME, seconds=0, frames=0, width=0, height=0, rotation=0, fps=0)
         return Report(source=nothing, people=(), house=self._kit.profile.name)
 
+    def close(self) -> None:
+        """Keep the last of what was practised, whoever goes on with it. Errors of the recorder are passed on."""
+        if self._recorder:
+            self._recorder.flush()
+
     @property
     def _id(self) -> int | None:
         return self._recorder.practice if self._recorder else None

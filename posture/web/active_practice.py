@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from posture.pose.frame import Frame
@@ -23,14 +23,12 @@ class Entry:
         ticket: PracticeTicket,
         practice: Practice,
         poses: ServerPoses,
-        flush: Callable[[], None] = lambda: None,
     ) -> None:
-        """`flush` keeps what the practice's record still holds; called when the practice is closed."""
         self.ticket = ticket
         self.practice_id = ticket.resume
         """Id in the store; None before the practice has begun."""
         self._practice = practice
-        self._poses, self._flush = poses, flush
+        self._poses = poses
         self._turn = threading.Lock()
         self._closed = False
 
@@ -69,7 +67,7 @@ class Entry:
             if not self._closed:
                 self._closed = True
                 self._poses.close()
-                self._flush()
+                self._practice.close()
 
     @contextmanager
     def _my_turn(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from posture.practice.practice import Practice
@@ -12,7 +12,6 @@ from posture.practice.recorder import Recorder
 from posture.practice.resources import load_kit
 from posture.practice.settings import PracticeSettings
 from posture.store import Store
-from posture.store.recorder import PracticeRecorder
 from posture.web.active_practice import Entry
 from posture.web.server_poses import Places, ServerPoses
 from posture.web.tokens import PracticeTicket
@@ -36,11 +35,10 @@ class Opener:
         store, settings = self._store(), ticket.settings
         kit = _kit(settings.profile)
         poses = ServerPoses(self._places)
-        recording = _Recording(store, ticket.resume)
         practice = Practice(
             settings,
             kit,
-            record=recording.begin,
+            record=partial(_recorder, store, ticket.resume),
             keep_baseline=lambda file: store.keep_baseline(file, replace=True),
             baseline=store.baseline(settings.trainee, settings.seat),
             follower=poses,
@@ -48,25 +46,9 @@ class Opener:
         )
         if ticket.resume is not None:
             practice.replay(store.frames(ticket.resume))
-        return Entry(ticket, practice, poses, recording.flush)
+        return Entry(ticket, practice, poses)
 
 
-class _Recording:
-    """The record of one practice, begun or gone on with when the practice begins."""
-
-    def __init__(self, store: Store, resume: int | None) -> None:
-        self._store, self._resume = store, resume
-        self._recorder: PracticeRecorder | None = None
-
-    def begin(self, settings: PracticeSettings) -> Recorder:
-        """Record from here on."""
-        if self._resume is None:
-            self._recorder = self._store.begin(settings, datetime.now(UTC))
-        else:
-            self._recorder = self._store.resume(self._resume)
-        return self._recorder
-
-    def flush(self) -> None:
-        """Keep what is still held."""
-        if self._recorder is not None:
-            self._recorder.flush()
+def _recorder(store: Store, resume: int | None, settings: PracticeSettings) -> Recorder:
+    """What records a new practice, or goes on recording the one that broke off."""
+    return store.begin(settings, datetime.now(UTC)) if resume is None else store.resume(resume)

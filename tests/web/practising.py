@@ -35,6 +35,10 @@ class FakePractice:
 
     ticket: PracticeTicket
     frames: list[PoseFrame] = field(default_factory=list)
+    closed: list[PracticeTicket] = field(default_factory=list)
+
+    def close(self) -> None:
+        self.closed.append(self.ticket)
 
     def welcome(self) -> Welcome:
         return Welcome(stage="check", rows=(), reasons={}, drill=DrillWords(id="free", name="Free", goal=""))

@@ -39,7 +39,7 @@ def test_a_client_that_takes_no_answer_is_gone_and_its_practice_dropped(monkeypa
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, cast(Practice, FakePractice(asked)), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
 
     async def serve() -> None:
         workers, clock = ThreadPoolExecutor(), Clock()
@@ -80,7 +80,7 @@ def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, cast(Practice, FakePractice(asked)), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
 
     async def serve() -> Hasty:
         workers, client = ThreadPoolExecutor(), Hasty(closed)
@@ -96,7 +96,7 @@ def test_a_practice_is_closed_even_if_nobody_waits_for_it_any_more() -> None:
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, cast(Practice, FakePractice(asked)), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
 
     async def drop() -> None:
         workers = ThreadPoolExecutor()
