@@ -42,11 +42,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    @property
-    def place(self) -> str:
+        self.place = database.place
         """Where it is, to be shown: a path, or an address without its password."""
-        return self._database.place
 
     def begin(self, settings: PracticeSettings, now: datetime) -> PracticeRecorder:
         """A new practice, begun `now` (with a time zone), and what records it. Raises SettingsError for its names."""
