@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
-from posture.camera.lighting import DARK, DIM, Light, Lighting
+from posture.camera.lighting import DARK, DIM, Light
 from posture.i18n import Phrase
 from posture.practice.coaching import Coaching
 from posture.practice.framing import Distance
@@ -22,13 +22,6 @@ HeightWord = Literal["low", "high", "good", "unknown"]
 
 MOST: Final = 3
 """Pieces of advice at once."""
-_LIGHTING: Final[dict[Lighting, LightWord]] = {
-    Lighting.GOOD: "good",
-    Lighting.DIM: "dim",
-    Lighting.DARK: "dark",
-    Lighting.BACKLIT: "backlit",
-    Lighting.BRIGHT: "bright",
-}
 _MEND_LIGHT: Final[dict[LightWord, Phrase]] = {
     "dim": Phrase("use more light", "请增加光线"),
     "dark": Phrase("use more light", "请增加光线"),
@@ -48,7 +41,7 @@ _MEND_HEIGHT: Final[dict[HeightWord, Phrase]] = {
 def light_word(seen: Light | None, told: float | None) -> LightWord:
     """The light as the server saw it, or else by the brightness that the page told."""
     if seen is not None:
-        return _LIGHTING[seen.lighting]
+        return cast(LightWord, seen.lighting.name.lower())
     if told is None:
         return "unknown"
     if told < DARK:
