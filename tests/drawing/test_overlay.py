@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.drawing import draw
 from posture.drawing.boxes import Box, find_room
 from posture.drawing.caption import Caption, Line, Sign
+from posture.drawing.overlay import draw
 from posture.drawing.text import draw_text
 from posture.pose.landmarks import Landmark
 from posture.rules import RULES
