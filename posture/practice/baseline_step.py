@@ -16,7 +16,7 @@ from posture.practice.coaching import Coaching
 from posture.practice.message_parts import GuideState
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
-from posture.practice.trainee import TRAINEE
+from posture.practice.trainee import OUT_OF_SIGHT, TRAINEE
 from posture.types import Activity, View
 
 
@@ -30,14 +30,13 @@ class Taking:
         self._guide = Guide(kit.acceptance, wanted, _seconds(kit.coaching))
         self._prompt = Prompt(Step.FRAME, 0.0, 0, ())
         self._camera = Camera(width=640, height=480)
-        self.activity, self.view = Activity.UNKNOWN, View.UNKNOWN
-        """Of the trainee in the newest frame."""
+        self.seen_as = OUT_OF_SIGHT
+        """Activity and view of the trainee in the newest frame."""
 
     def push(self, found: PoseFrame) -> None:
         """Take the next frame with the trainee alone in it."""
         features = self._subject.push(found)
-        self.activity = features.activity.activity if features else Activity.UNKNOWN
-        self.view = features.view if features else View.UNKNOWN
+        self.seen_as = (features.activity.activity, features.view) if features else OUT_OF_SIGHT
         self._camera = Camera(width=found.width, height=found.height)
         if not self._guide.over:
             self._prompt = self._guide.push(found.time, features)

@@ -15,7 +15,7 @@ from posture.practice.framing import distance, is_inside, outline
 from posture.practice.message_parts import CheckState
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
-from posture.practice.trainee import TRAINEE
+from posture.practice.trainee import OUT_OF_SIGHT, TRAINEE
 from posture.session.observability import Can, Prospect
 from posture.session.session import PersonState, Session
 
@@ -59,15 +59,16 @@ class Checking:
         self._well_since = math.nan
         self.state: CheckState | None = None
         """The newest; None before the first frame."""
-        self.person: PersonState | None = None
-        """The trainee in the newest frame."""
+        self.seen_as = OUT_OF_SIGHT
+        """Activity and view of the trainee in the newest frame."""
 
     def push(self, found: PoseFrame, image: Image | None, light: float | None) -> None:
         """Take the next frame with the trainee alone in it; `light` is 0..255 as the page told, None if not known."""
         amount, time = self._kit.coaching.amount, found.time
         if self._look is None or time - self._look.began >= amount("check_window"):
             self._look = _Look(self._kit, self._settings, time)
-        self.person = self._look.push(found, image)
+        person = self._look.push(found, image)
+        self.seen_as = (person.activity, person.view) if person else OUT_OF_SIGHT
         if time - self._look.began >= amount("check_seconds") and time - self._told >= amount("check_look"):
             self._told, self._seen = time, self._look.result()
         self._conclude(found, light)

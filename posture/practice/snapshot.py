@@ -32,12 +32,13 @@ def welcome(settings: PracticeSettings, kit: Kit, stage: Stage, practice: int | 
 
 def preparing_state(preparing: Preparing, stage: Stage) -> State:
     """Before the practice."""
+    activity, view = preparing.seen_as
     return State(
         stage=stage,
         time=0.0,
         seen=preparing.seen,
-        activity=preparing.activity,
-        view=preparing.view,
+        activity=activity,
+        view=view,
         check=preparing.check,
         guide=preparing.guide,
         countdown=preparing.countdown,
