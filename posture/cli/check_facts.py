@@ -12,18 +12,13 @@ from posture.camera.lighting import Lighting
 from posture.i18n import Phrase, say
 from posture.reasons import Reason
 from posture.report.text import clock, percent, view_word
-from posture.rules.evaluate import LEAST_STATURE
+from posture.rules.evaluate import LEAST_STATURE, MOST_ELEVATION
 from posture.types import Language
 
 SMOOTH: Final = 15.0
 """Frames a second that feet shaking and walking need."""
 LEVEL: Final = 2.0
 """Degrees of roll that nobody need mend."""
-LOW: Final = 20.0
-"""Degrees of the ears above the camera's level from which heads look carried as they are not. rules.md §1.4 has 15; the
-estimate reads up to 5 too much where the lens is longer than assumed. Measured: true 23 to 28 read 26 to 30, true 12
-and less at most 19."""
-
 _LIGHT: Final = {
     Lighting.GOOD: Phrase("enough", "充足"),
     Lighting.DIM: Phrase("dim", "偏暗"),
@@ -132,7 +127,7 @@ def _height(camera: CameraFacts, language: Language) -> Fact:
     side, other = ("above", "below") if over else ("below", "above")
     text = f"about {metres:.1f} m {side} the ears, which are {angle:.0f}° {other} its level"
     text_zh = f"约在耳部{'上方' if over else '下方'} {metres:.1f} 米（{height.ears_above:+.0f}°）"
-    low = height.ears_above >= LOW
+    low = height.ears_above >= MOST_ELEVATION
     return Fact(name, say(language, text, text_zh), not low, Reason.CAMERA_LOW.remedy(language) if low else "")
 
 
