@@ -24,7 +24,8 @@ SAID_IN: Final = {
     "player": ("web/static/player/*.js",),
     "upload": ("web/static/upload/*.js",),
     "report": ("report/templates/*.j2", "report/*.py"),
-    "reasons": ("reasons.py",),
+    "reasons": ("reasons.py", "practice/texts.py"),
+    "camera": ("cli/check_facts.py", "practice/advice.py"),
     "names": ("report/text.py",),
     "baseline": ("baseline/*.py",),
 }
