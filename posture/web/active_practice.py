@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from posture.pose.frame import Frame
-from posture.practice.messages import Command, Ended, State, Ways
+from posture.practice.message_parts import Ways
+from posture.practice.messages import Command, Ended, State
 from posture.practice.practice import Practice
 from posture.practice.protocol import Inbox, Posed, WireError, read_text
 from posture.web.server_poses import ServerPoses

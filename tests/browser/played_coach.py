@@ -23,7 +23,8 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from posture.pose.landmarks import Landmark
-from posture.practice.messages import Command, DrillWords, Ended, Hello, ReasonWords, RowWords, Stage, State, Welcome
+from posture.practice.message_parts import DrillWords, ReasonWords, RowWords
+from posture.practice.messages import Command, Ended, Hello, Stage, State, Welcome
 from posture.practice.protocol import Inbox, Pictured, Posed, WireError, read_text
 from posture.reasons import Reason
 from posture.rules import RULES

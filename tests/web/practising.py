@@ -15,7 +15,8 @@ from starlette.testclient import TestClient, WebSocketTestSession
 
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.practice.messages import Command, DrillWords, Ended, State, Welcome
+from posture.practice.message_parts import DrillWords
+from posture.practice.messages import Command, Ended, State, Welcome
 from posture.practice.practice import Practice
 from posture.practice.settings import PracticeSettings
 from posture.types import Activity, View
