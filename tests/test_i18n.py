@@ -110,6 +110,13 @@ def test_every_refusal_of_the_server_has_words_and_one_that_is_final_says_what_t
         assert f"socket.{name}.help" in catalogue("practice")
 
 
+def test_every_trouble_of_the_camera_has_words_and_says_what_to_do() -> None:
+    script = (ROOT / "web/static/live/camera.js").read_text(encoding="utf-8")
+    codes = {"still", "unknown", *re.findall(r'(?:Error: |CameraTrouble\()"(\w+)"', script)}
+    assert codes == {"still", "unknown", "insecure", "denied", "none", "in_use", "unplugged"}
+    assert {f"camera.{code}{more}" for code in codes for more in ("", ".help")} <= catalogue("practice").keys()
+
+
 @pytest.mark.parametrize(("what", "state"), [("distance", Distance), ("light", LightWord), ("height", HeightWord)])
 def test_every_state_of_the_camera_check_has_words(what: str, state: object) -> None:
     assert {f"check.{what}.{one}" for one in get_args(state) if one != "unknown"} <= catalogue("practice").keys()
