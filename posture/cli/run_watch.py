@@ -15,7 +15,7 @@ from posture.cli.models import ready_models
 from posture.cli.options import device
 from posture.cli.stderr_capture import NativeStart
 from posture.cli.watch import WatchOptions
-from posture.cli.watch_view import Moment, live_view
+from posture.cli.watch_view import live_view
 from posture.pose.frame import Frame
 from posture.report.model import Report
 from posture.report.terminal import board
@@ -45,7 +45,7 @@ class Watch:
                 for frame, states in moments:
                     start.watch(frame, states)
                     self._pace.push(frame.time)
-                    live.update(live_view(Moment(frame.time, self._pace.fps, states), self._judging.language))
+                    live.update(live_view(frame.time, self._pace.fps, states, self._judging.language))
         except KeyboardInterrupt:
             # The usual way to end, so the board follows.
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.console import Group, RenderableType
@@ -19,28 +18,20 @@ from posture.session.session import PersonState
 from posture.types import Language
 
 _NOT_NOW: Final = frozenset({Reason.ACTIVITY_OTHER, Reason.SWITCHED_OFF})
-"""Reasons that say nothing of this moment."""
+"""Reasons that say nothing of this """
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is known now."""
+def live_view(time: float, fps: float, states: Sequence[PersonState], language: Language) -> RenderableType:
+    """A line for the whole and a block for each person: what is shown, credited and not judged.
 
-    time: float
-    """Seconds since the first frame."""
-    fps: float
-    """Frames a second that are judged."""
-    states: Sequence[PersonState]
-
-
-def live_view(moment: Moment, language: Language) -> RenderableType:
-    """A line for the whole and a block for each person: what is shown, credited and not judged."""
-    rate = say(language, f"{moment.fps:.0f} frames/s", f"每秒 {moment.fps:.0f} 帧")
+    `time` is seconds since the first frame, `fps` the frames a second that are judged.
+    """
+    rate = say(language, f"{fps:.0f} frames/s", f"每秒 {fps:.0f} 帧")
     how_to_end = say(language, "Ctrl-C ends", "按 Ctrl-C 结束")
-    head = Text(f"{clock(moment.time)} · {rate} · {how_to_end}", style="dim")
-    if not moment.states:
+    head = Text(f"{clock(time)} · {rate} · {how_to_end}", style="dim")
+    if not states:
         return Group(head, Text(Reason.NO_PERSON.text(language)))
-    return Group(head, *(_person(state, language) for state in moment.states))
+    return Group(head, *(_person(state, language) for state in states))
 
 
 def _person(state: PersonState, language: Language) -> Table:
