@@ -14,7 +14,6 @@ from posture.cli.models import at_work
 from posture.cli.options import device
 from posture.i18n import say
 from posture.pose.frame import Frame
-from posture.report.model import Person
 from posture.review_video import judge_frames, open_recording
 from posture.session.session import Session
 from posture.sources.file import VideoFile
@@ -32,7 +31,7 @@ def run_check(options: CheckOptions) -> None:
         name = source.name if isinstance(source, VideoFile) else f"camera {source.name}"
     people = session.people()
     judging.warn_of_people(people)
-    person = max(people, key=_seconds, default=None)
+    person = max(people, key=lambda one: sum(end - start for start, end in one.present), default=None)
     checked = Checked(
         name=name,
         facts=camera.facts(person.person if person else None),
@@ -63,7 +62,3 @@ def _frames(source: VideoFile | Camera, judging: Judging, seconds: float) -> Ite
         if frame.time == 0:
             judging.warn_of_picture(*frame.size)
         yield frame
-
-
-def _seconds(person: Person) -> float:
-    return sum(end - start for start, end in person.present)

@@ -13,7 +13,6 @@ from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.row_summary import Tone
 from posture.report.text import activity_word, clock, person_word
-from posture.rules.wording import Wording
 from posture.session.session import PersonState
 from posture.types import Language
 
@@ -39,18 +38,14 @@ def _person(state: PersonState, language: Language) -> Table:
     name = person_word(state.person, language)
     table.add_row("", Text(f"{name} · {activity_word(state.activity, language)}", style="bold"))
     for rule in state.shown:
-        table.add_row(
-            Text(Tone.BAD.symbol, style="bold red"), Text(_cued(state.rules[rule].wording, language), style="bold red")
-        )
+        words = state.rules[rule].wording
+        cued = f"{words.title(language)}: {words.cue(language)}"
+        table.add_row(Text(Tone.BAD.symbol, style="bold red"), Text(cued, style="bold red"))
     for rule in state.credited:
         table.add_row(Text(Tone.GOOD.symbol, style="green"), Text(state.rules[rule].wording.title(language)))
     for line in _unjudged(state, language):
         table.add_row(Text(Tone.UNJUDGED.symbol, style="dim"), Text(line, style="dim"))
     return table
-
-
-def _cued(wording: Wording, language: Language) -> str:
-    return f"{wording.title(language)}: {wording.cue(language)}"
 
 
 def _unjudged(state: PersonState, language: Language) -> Iterator[str]:

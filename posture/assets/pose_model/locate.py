@@ -51,12 +51,11 @@ def ensure_model(model: Path | None = None, progress: Progress = silent) -> Mode
     >>> posture.ensure_model().full.suffix
     '.task'
     """
-    full = _fetched(progress) if model is None else check(model)
+    if model is None:
+        full = stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
+    else:
+        full = check(model)
     return Models(full, _crop(full, progress))
-
-
-def _fetched(progress: Progress) -> Path:
-    return stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
 
 
 def _crop(full: Path, progress: Progress) -> Path:
