@@ -9,11 +9,9 @@ from pathlib import Path
 from statistics import median
 
 from posture.errors import SettingsError
-from posture.report.model import Report
 from posture.rules import RULES
 
 from .formats import SUFFIXES, read_folder, read_labels_in
-from .formats.product import label_of
 from .intervals import Stretches, intersect, merge, subtract
 from .kappa import Side, Unit, crossed
 from .labels import Label, PersonLabel
@@ -165,8 +163,3 @@ def recordings(place: Path) -> tuple[Path, ...]:
     if any(file.suffix.lower() in SUFFIXES for file in files):
         return ()
     return tuple(file for file in files if file.suffix.lower() in VIDEOS)
-
-
-def product_label(report: Report) -> tuple[str, Label]:
-    """What the product says of a clip, by its name."""
-    return Path(report.source.file).stem, label_of(report)

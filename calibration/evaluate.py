@@ -6,6 +6,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 
 from posture.errors import PostureError, SettingsError
@@ -26,13 +27,8 @@ class Failure:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one clip: its scores, or why there are none."""
-
-    label: Label
-    scores: Scores | None
-    failure: Failure | None
+Outcome = tuple[str, Scores | Failure]
+"""A clip's name, and its scores or why there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +55,17 @@ def read_report(path: Path) -> Report:
         raise SettingsError(f"{path}: a report was wanted; {error.strerror}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyReports:
-    """Takes reports from a folder instead of reviewing clips: NAME.json for NAME.mp4."""
-
-    folder: Path
-
-    def __call__(self, clip: Path) -> Report:
-        """The ready report of a clip. Raises SettingsError where it is missing or not a report."""
-        return read_report(self.folder / f"{clip.stem}.json")
+def ready_report(folder: Path, clip: Path) -> Report:
+    """The report NAME.json in `folder` of a clip NAME.mp4. Raises SettingsError where it is missing or not a report."""
+    return read_report(folder / f"{clip.stem}.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Reviews clips and keeps each report in a folder, for `ReadyReports`."""
-
-    review: ReviewClip
-    folder: Path
-
-    def __call__(self, clip: Path) -> Report:
-        """The report of a clip, also written to NAME.json."""
-        report = self.review(clip)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / f"{clip.stem}.json").write_text(report.to_json(), encoding="utf-8")
-        return report
+def kept_report(review: ReviewClip, folder: Path, clip: Path) -> Report:
+    """The report of a clip by `review`, which is also kept in `folder`, for `ready_report`."""
+    report = review(clip)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{clip.stem}.json").write_text(report.to_json(), encoding="utf-8")
+    return report
 
 
 def read_labels(folder: Path) -> tuple[tuple[Path, Label], ...]:
@@ -110,18 +93,16 @@ def evaluate(
     processes and must be picklable.
     """
     outcomes = []
-    for outcome in _outcomes(labelled, review, jobs):
-        done(outcome.label.clip)
-        outcomes.append(outcome)
-    scores, failures = Scores.none(), []
-    for outcome in sorted(outcomes, key=lambda item: item.label.clip):
-        scores += outcome.scores or Scores.none()
-        failures += [outcome.failure] if outcome.failure else []
-    return Evaluation(scores, tuple(failures))
+    for clip, outcome in _outcomes(labelled, review, jobs):
+        done(clip)
+        outcomes.append((clip, outcome))
+    found = [outcome for _, outcome in sorted(outcomes, key=itemgetter(0))]
+    scores = sum((one for one in found if isinstance(one, Scores)), Scores.none())
+    return Evaluation(scores, tuple(one for one in found if isinstance(one, Failure)))
 
 
 def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs: int) -> Iterator[Outcome]:
-    """The outcomes, in the order of the clips when there is one job, else as they come."""
+    """What came of each clip, in the order of the clips when there is one job, else as they come."""
     if jobs == 1:
         yield from (_outcome(clip, label, review) for clip, label in labelled)
         return
@@ -134,9 +115,9 @@ def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs
 def _outcome(clip: Path, label: Label, review: ReviewClip) -> Outcome:
     try:
         report = review(clip)
-        return Outcome(label, score_clip(sized(label, report), report), None)
+        return label.clip, score_clip(sized(label, report), report)
     except PostureError as error:
-        return Outcome(label, None, Failure(label.clip, str(error)))
+        return label.clip, Failure(label.clip, str(error))
 
 
 def sized(label: Label, report: Report) -> Label:

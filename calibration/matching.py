@@ -6,6 +6,7 @@ postures) is cut away before episodes are compared, so that a verdict may begin 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,10 +39,14 @@ def match(true: Stretches, predicted: Stretches, neutral: Stretches, iou: float)
     As many as possible are paired, one to one, the best overlaps first. Long rows may come in pieces: predictions that
     lie on one true episode and have only neutral time (or `JOIN_GAP`) between them count as one.
     """
-    groups = _joined(merge(true, JOIN_GAP), neutral)
+    groups = _joined(merge(true, JOIN_GAP), lambda one, other: _near(one, other, neutral))
     unscored = merge(neutral + tuple(part for group in groups if _is_neutral(group, neutral) for part in group))
     wanted = tuple(group for group in groups if not _is_neutral(group, neutral))
-    found = _joined_on(wanted, merge(predicted, JOIN_GAP), neutral)
+    # Only pieces on the same true episode; others stay apart, so that each is counted.
+    found = _joined(
+        merge(predicted, JOIN_GAP),
+        lambda one, other: _near(one, other, neutral) and _share_one(wanted, one, other, neutral),
+    )
     hits = _pairs(wanted, found, neutral, iou)
     hit_true, hit_found = {pair[0] for pair in hits}, {pair[1] for pair in hits}
     return Matching(
@@ -60,26 +65,14 @@ def _near(first: Stretches, second: Stretches, neutral: Stretches) -> bool:
     return total(subtract(((first[-1][1], second[0][0]),), neutral)) <= JOIN_GAP
 
 
-def _joined(stretches: Stretches, neutral: Stretches) -> Episodes:
-    """Stretches gathered into episodes, across gaps that are neutral."""
+def _joined(stretches: Stretches, together: Callable[[Stretches, Stretches], bool]) -> Episodes:
+    """Stretches gathered into episodes, each that goes `together` with the episode before it."""
     episodes: list[Stretches] = []
     for stretch in stretches:
-        if episodes and _near(episodes[-1], (stretch,), neutral):
+        if episodes and together(episodes[-1], (stretch,)):
             episodes[-1] = (*episodes[-1], stretch)
         else:
             episodes.append((stretch,))
-    return tuple(episodes)
-
-
-def _joined_on(true: Episodes, stretches: Stretches, neutral: Stretches) -> Episodes:
-    """As `_joined`, but only pieces that lie on the same true episode; others stay apart, so that each is counted."""
-    episodes: list[Stretches] = []
-    for stretch in stretches:
-        piece = (stretch,)
-        if episodes and _near(episodes[-1], piece, neutral) and _share_one(true, episodes[-1], piece, neutral):
-            episodes[-1] = (*episodes[-1], stretch)
-        else:
-            episodes.append(piece)
     return tuple(episodes)
 
 

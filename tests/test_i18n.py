@@ -24,7 +24,8 @@ SAID_IN: Final = {
     "player": ("web/static/player/*.js",),
     "upload": ("web/static/upload/*.js",),
     "report": ("report/templates/*.j2", "report/*.py"),
-    "reasons": ("reasons.py",),
+    "reasons": ("reasons.py", "practice/texts.py"),
+    "camera": ("cli/check_facts.py", "practice/advice.py"),
     "names": ("report/text.py",),
     "baseline": ("baseline/*.py",),
 }
@@ -107,6 +108,13 @@ def test_every_refusal_of_the_server_has_words_and_one_that_is_final_says_what_t
     assert {f"socket.{name}" for name in CODES} <= catalogue("practice").keys()
     for name in ("malformed", "ticket", "replaced", "too_large"):
         assert f"socket.{name}.help" in catalogue("practice")
+
+
+def test_every_trouble_of_the_camera_has_words_and_says_what_to_do() -> None:
+    script = (ROOT / "web/static/live/camera.js").read_text(encoding="utf-8")
+    codes = {"still", "unknown", *re.findall(r'(?:Error: |CameraTrouble\()"(\w+)"', script)}
+    assert codes == {"still", "unknown", "insecure", "denied", "none", "in_use", "unplugged"}
+    assert {f"camera.{code}{more}" for code in codes for more in ("", ".help")} <= catalogue("practice").keys()
 
 
 @pytest.mark.parametrize(("what", "state"), [("distance", Distance), ("light", LightWord), ("height", HeightWord)])

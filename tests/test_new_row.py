@@ -17,8 +17,8 @@ from rich.console import Console
 from posture.config.profile import Profile, load_profile
 from posture.config.profile_template import template
 from posture.config.thresholds import load_thresholds
-from posture.drawing import draw
 from posture.drawing.evidence import Evidence
+from posture.drawing.overlay import draw
 from posture.pose.frame import Frame
 from posture.pose.landmarks import Landmark
 from posture.pose.pose import PoseFrame

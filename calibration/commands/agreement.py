@@ -17,8 +17,9 @@ from posture.errors import SettingsError
 from posture.report.text import stretch
 
 from ..agreed import NOTE, Agreed, headings, number
-from ..agreement import Comparison, Disagreement, compare, product_label, read_rater, recordings
+from ..agreement import Comparison, Disagreement, compare, read_rater, recordings
 from ..evaluate import review_clip
+from ..formats.product import label_of
 from ..labels import Label
 from ..metrics import DEFAULT_IOU
 from .common import chosen, counting, ends_well, wide
@@ -71,8 +72,8 @@ def _reviewed(clips: tuple[Path, ...]) -> dict[str, Label]:
     labels = {}
     with counting("Reviewing", len(clips)) as done:
         for clip in clips:
-            name, label = product_label(review_clip(clip))
-            labels[name] = label
+            report = review_clip(clip)
+            labels[Path(report.source.file).stem] = label_of(report)
             done(clip.name)
     return labels
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .. import tables
-from ..evaluate import Evaluation, Keeping, ReadyReports, ReviewClip, evaluate, read_labels, review_clip
+from ..evaluate import Evaluation, ReviewClip, evaluate, kept_report, read_labels, ready_report, review_clip
 from .common import chosen, counting, ends_well, wide
 
 
@@ -32,8 +33,8 @@ def evaluate_command(  # noqa: PLR0913, PLR0917 - one argument per option
 
 
 def _review(reports: Path | None, keep: Path | None) -> ReviewClip:
-    review: ReviewClip = ReadyReports(reports) if reports else review_clip
-    return Keeping(review, keep) if keep else review
+    review: ReviewClip = partial(ready_report, reports) if reports else review_clip
+    return partial(kept_report, review, keep) if keep else review
 
 
 def _evaluate(folder: Path, review: ReviewClip, jobs: int) -> Evaluation:

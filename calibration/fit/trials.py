@@ -10,7 +10,6 @@ from typing import Any
 from posture.config.profile import load_profile
 from posture.features.extractor import Features
 from posture.pose.pose import PoseFrame
-from posture.report.model import Person
 from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
 from posture.rules.evaluate import read
@@ -125,10 +124,6 @@ def trials(label: Label, frames: Iterable[PoseFrame], limits: Mapping[str, Limit
         session.push(frame)
     pairing = pair_people(session.people(), label)
     return tuple(
-        Trial(case, session.measured(case.person.person) if _found(case.person) else ())
+        Trial(case, session.measured(case.person.person) if case.person.present else ())
         for case in cases(label, pairing)
     )
-
-
-def _found(person: Person) -> bool:
-    return bool(person.present)

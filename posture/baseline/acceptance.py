@@ -9,20 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from posture.baseline import rejection
 from posture.baseline.criteria import FACING, SEATED_OR_STANDING, Acceptance, Bound
-from posture.baseline.rejection import (
-    OPPOSITE,
-    TRANSITORY,
-    TURNED,
-    UNALIKE,
-    Refusal,
-    because,
-    crooked,
-    taller,
-    too_short,
-    unsteady,
-)
-from posture.baseline.rejection import apart as word_apart
+from posture.baseline.rejection import Refusal
 from posture.baseline.trial import Take, Values
 from posture.reasons import Reason
 from posture.rules.evaluate import LEAST_LIGHT, LEAST_STATURE
@@ -35,7 +24,7 @@ def refusals(take: Take, acceptance: Acceptance, wanted: Activity | None = None)
     if unseen:
         return unseen
     moved = (
-        unsteady(bound.measure, bound.unit, value, bound.high)
+        rejection.unsteady(bound.measure, bound.unit, value, bound.high)
         for bound, value in _bounded(take.spread, acceptance.steady, take.activity, take.view)
         if value > bound.high
     )
@@ -45,7 +34,7 @@ def refusals(take: Take, acceptance: Acceptance, wanted: Activity | None = None)
 def picture_refusals(take: Take, acceptance: Acceptance, wanted: Activity | None = None) -> tuple[Refusal, ...]:
     """What is wrong with how the person is filmed, and with what they do."""
     if take.seconds < acceptance.least_seconds.value:
-        return (too_short(take.seconds, acceptance.least_seconds.value),)
+        return (rejection.too_short(take.seconds, acceptance.least_seconds.value),)
     return tuple(
         chain(_wrong_activity(take, acceptance, wanted), _wrong_view(take, acceptance), _poor(take, acceptance))
     )
@@ -54,7 +43,7 @@ def picture_refusals(take: Take, acceptance: Acceptance, wanted: Activity | None
 def upright_refusals(values: Values, activity: Activity, view: View, acceptance: Acceptance) -> tuple[Refusal, ...]:
     """What is not upright about these values."""
     found = (
-        crooked(bound.measure, bound.unit, value, bound.low, bound.high)
+        rejection.crooked(bound.measure, bound.unit, value, bound.low, bound.high)
         for bound, value in _bounded(values, acceptance.upright, activity, view)
     )
     return tuple(refusal for refusal in found if refusal)
@@ -63,9 +52,9 @@ def upright_refusals(values: Values, activity: Activity, view: View, acceptance:
 def agreement_refusals(one: Take, other: Take, acceptance: Acceptance) -> tuple[Refusal, ...]:
     """Where two takes differ too much."""
     if (one.activity, one.view) != (other.activity, other.view):
-        return (UNALIKE,)
+        return (rejection.UNALIKE,)
     bounds = _bounded(differences(one.middle, other.middle), acceptance.agreement, one.activity, one.view)
-    return tuple(word_apart(b.measure, b.unit, value, b.high) for b, value in bounds if value > b.high)
+    return tuple(rejection.apart(b.measure, b.unit, value, b.high) for b, value in bounds if value > b.high)
 
 
 def differences(one: Values, other: Values) -> Values:
@@ -79,7 +68,7 @@ def waiting_refusals(held: Values, waiting: Take, acceptance: Acceptance) -> tup
         (name, value, held[name]) for name, value in waiting.middle.items() if name in _HEIGHTS and name in held
     )
     return tuple(
-        taller(name, "shoulder widths", value, best)
+        rejection.taller(name, "shoulder widths", value, best)
         for name, value, best in compared
         if value > acceptance.taller.value * best
     )
@@ -99,24 +88,24 @@ def _bounded(
 
 def _wrong_activity(take: Take, acceptance: Acceptance, wanted: Activity | None) -> Iterator[Refusal]:
     if take.activity is Activity.UNKNOWN:
-        yield because(Reason.ACTIVITY_UNKNOWN)
+        yield rejection.because(Reason.ACTIVITY_UNKNOWN)
     elif take.activity not in SEATED_OR_STANDING or take.activity_share < acceptance.least_share.value:
-        yield TRANSITORY
+        yield rejection.TRANSITORY
     elif wanted in SEATED_OR_STANDING and wanted is not take.activity:
-        yield OPPOSITE[wanted]
+        yield rejection.OPPOSITE[wanted]
 
 
 def _wrong_view(take: Take, acceptance: Acceptance) -> Iterator[Refusal]:
     if take.view not in FACING or not {"neck", "pitch"} <= take.middle.keys():
-        yield because(Reason.FACE_HIDDEN)
+        yield rejection.because(Reason.FACE_HIDDEN)
     elif take.view_share < acceptance.least_share.value:
-        yield TURNED
+        yield rejection.TURNED
 
 
 def _poor(take: Take, acceptance: Acceptance) -> Iterator[Refusal]:
     if take.person_height < LEAST_STATURE:
-        yield because(Reason.TOO_FAR)
+        yield rejection.because(Reason.TOO_FAR)
     if take.light < LEAST_LIGHT:
-        yield because(Reason.DARK_BLUR)
+        yield rejection.because(Reason.DARK_BLUR)
     if not take.rate >= acceptance.least_rate.value:
-        yield because(Reason.FPS_LOW)
+        yield rejection.because(Reason.FPS_LOW)

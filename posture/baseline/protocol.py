@@ -73,10 +73,12 @@ class Guide:
         self._began = math.nan
         self._stretch: list[Features] = []
         self._takes: list[Take] = []
-        self._refused: tuple[Refusal, ...] = ()
+        self.refused: tuple[Refusal, ...] = ()
+        """Why the last step was refused."""
         self._failed_checks = 0
         self._refused_takes = 0
-        self._held: Held | None = None
+        self.held: Held | None = None
+        """What was accepted; None until it is done, or if it was given up."""
 
     def push(self, time: float, features: Features | None) -> Prompt:
         """Take the features at `time` (seconds, rising; None where the person is not seen), and say what to do."""
@@ -87,22 +89,12 @@ class Guide:
         if features is not None:
             self._stretch.append(features)
         left = self._seconds.get(self._step, 0.0) - (time - self._began)
-        return Prompt(self._step, max(0.0, left), len(self._takes), self._refused)
+        return Prompt(self._step, max(0.0, left), len(self._takes), self.refused)
 
     @property
     def over(self) -> bool:
         """Whether there is nothing more to do."""
         return self._step in (Step.DONE, Step.GIVEN_UP)
-
-    @property
-    def held(self) -> Held | None:
-        """What was accepted; None until it is done, or if it was given up."""
-        return self._held
-
-    @property
-    def refused(self) -> tuple[Refusal, ...]:
-        """Why the last step was refused."""
-        return self._refused
 
     def _finish(self, time: float) -> None:
         """End the step, judge its stretch, and begin the next."""
@@ -138,15 +130,15 @@ class Guide:
         if found:
             self._takes.clear()
             return self._repeat(found)
-        self._held = hold(one, other)
+        self.held = hold(one, other)
         return self._pass(Step.DONE)
 
     def _pass(self, step: Step) -> Step:
-        self._refused = ()
+        self.refused = ()
         return step
 
     def _check_again(self, found: tuple[Refusal, ...]) -> Step:
-        self._refused = found
+        self.refused = found
         self._failed_checks += 1
         return Step.GIVEN_UP if self._failed_checks >= FRAME_CHECKS else Step.FRAME
 
@@ -155,7 +147,7 @@ class Guide:
 
         Of two takes that do not agree, the first may be the wrong one: after half of the attempts both are taken anew.
         """
-        self._refused = found
+        self.refused = found
         self._refused_takes += 1
         if self._refused_takes == ATTEMPTS // 2:
             self._takes.clear()

@@ -8,35 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.camera.check import CameraFacts
-from posture.camera.lighting import Lighting
-from posture.i18n import Phrase, say
+from posture.i18n import catalogue, say
 from posture.reasons import Reason
 from posture.report.text import clock, percent, view_word
-from posture.rules.evaluate import LEAST_STATURE
+from posture.rules.evaluate import LEAST_STATURE, MOST_ELEVATION
 from posture.types import Language
 
 SMOOTH: Final = 15.0
 """Frames a second that feet shaking and walking need."""
 LEVEL: Final = 2.0
 """Degrees of roll that nobody need mend."""
-LOW: Final = 20.0
-"""Degrees of the ears above the camera's level from which heads look carried as they are not. rules.md §1.4 has 15; the
-estimate reads up to 5 too much where the lens is longer than assumed. Measured: true 23 to 28 read 26 to 30, true 12
-and less at most 19."""
-
-_LIGHT: Final = {
-    Lighting.GOOD: Phrase("enough", "充足"),
-    Lighting.DIM: Phrase("dim", "偏暗"),
-    Lighting.DARK: Phrase("dark", "太暗"),
-    Lighting.BRIGHT: Phrase("too bright", "过亮"),
-    Lighting.BACKLIT: Phrase("from behind the person", "逆光"),
-}
-_MEND_LIGHT: Final = {
-    Lighting.DIM: Phrase("more light: a dim room costs a webcam frames", "请增加光线，光线不足会降低帧率"),
-    Lighting.DARK: Phrase("use more light", "请增加光线"),
-    Lighting.BRIGHT: Phrase("turn away from the window or lamp", "请避开窗户或灯光"),
-    Lighting.BACKLIT: Phrase("put the light before you, not behind", "请让光线从前方照射"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +53,10 @@ def _light(camera: CameraFacts, language: Language) -> Fact:
     name = say(language, "Light", "光线")
     if camera.light is None:
         return Fact(name, _unknown(language), None)
-    lighting = camera.light.lighting
-    remedy = _MEND_LIGHT.get(lighting)
-    text = f"{_LIGHT[lighting].text(language)} ({camera.light.whole:.0f} / 255)"
+    words, lighting = catalogue("camera"), camera.light.lighting.name.lower()
+    found, mend = words[f"light.{lighting}"], words.get(f"mend.light.{lighting}")
+    remedy = words.get(f"light.{lighting}.remedy", mend)
+    text = f"{found.text(language)} ({camera.light.whole:.0f} / 255)"
     return Fact(name, text, remedy is None, remedy.text(language) if remedy else "")
 
 
@@ -132,7 +114,7 @@ def _height(camera: CameraFacts, language: Language) -> Fact:
     side, other = ("above", "below") if over else ("below", "above")
     text = f"about {metres:.1f} m {side} the ears, which are {angle:.0f}° {other} its level"
     text_zh = f"约在耳部{'上方' if over else '下方'} {metres:.1f} 米（{height.ears_above:+.0f}°）"
-    low = height.ears_above >= LOW
+    low = height.ears_above >= MOST_ELEVATION
     return Fact(name, say(language, text, text_zh), not low, Reason.CAMERA_LOW.remedy(language) if low else "")
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 import typer
+from rich import box
 from rich.console import Console
+from rich.table import Table
 
 from posture.errors import PostureError
 from posture.i18n import say
@@ -29,6 +31,14 @@ def screen(*, errors: bool = False) -> Console:
     """Standard output, or standard error."""
     console = Console(stderr=errors)
     return console if console.is_terminal else Console(stderr=errors, width=_WIDTH)
+
+
+def plain_table(language: Language, *headings: tuple[str, str]) -> Table:
+    """An empty table with headings in English and Chinese, whose cells fold where the screen is narrow."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        table.add_column(say(language, *heading), overflow="fold")
+    return table
 
 
 def spoken_language() -> Language:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator, Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from posture.cli.console import plain_table
 from posture.cli.rules_table import numbers
 from posture.i18n import say
 from posture.report.measurement import Measurement
@@ -41,10 +41,9 @@ def _head(measured: Measurement, language: Language) -> Iterator[Text]:
 
 def _stretches(measured: Measurement, language: Language) -> Table:
     """When it was shown and when it was not judged, and the values of each and of all the rest."""
-    table, unit = Table(box=box.SIMPLE_HEAD, pad_edge=False), unit_word(measured.rule.unit, language)
+    unit = unit_word(measured.rule.unit, language)
     words = (("When", "时间"), ("Outcome", "结果"), ("Least", "最小"), ("Median", "中位"))
-    for heading in (*words, (f"Greatest ({unit})", f"最大（{unit}）")):
-        table.add_column(say(language, *heading), overflow="fold")
+    table = plain_table(language, *words, (f"Greatest ({unit})", f"最大（{unit}）"))
     finding = measured.finding
     shown = outcome_word(Outcome.SHOWN, language)
     for span in sorted((*finding.episodes, *finding.not_judged), key=lambda span: span.start):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rich import box
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
+from posture.cli.console import plain_table
 from posture.config.profile import Profile
 from posture.config.profile_diff import differences
-from posture.i18n import Phrase, say
+from posture.i18n import say
 from posture.rules.criteria import Limits
 from posture.types import Language
 
@@ -22,14 +21,8 @@ def shown(profile: Profile, given: Mapping[str, Limits], language: Language) -> 
     found = differences(profile, given)
     if not found:
         return Group(name, Text(say(language, "Nothing differs from the given code.", "与原规范完全一致。")))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in (
-        Phrase("Row", "项目"),
-        Phrase("Entry", "参数"),
-        Phrase("Given code", "原规范"),
-        Phrase("House rules", "本单位规则"),
-    ):
-        table.add_column(heading.text(language), overflow="fold")
+    headings = ("Row", "项目"), ("Entry", "参数"), ("Given code", "原规范"), ("House rules", "本单位规则")
+    table = plain_table(language, *headings)
     last = ""
     for one in found:
         row = "" if one.rule == last else one.rule

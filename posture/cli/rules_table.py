@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from posture.cli.console import plain_table
 from posture.config.profile import Profile
 from posture.config.profile_diff import span
-from posture.i18n import Phrase, say
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.text import activity_word, kind_word, part_word, printable, view_word
 from posture.rules import RULES
@@ -23,15 +23,8 @@ from posture.types import Language, View
 
 def overview(house: Profile, language: Language) -> RenderableType:
     """Every row as the house wants it: its id, kind and words, and from where it can be judged."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in (
-        Phrase("Id", "编号"),
-        Phrase("", ""),
-        Phrase("Row", "项目"),
-        Phrase("Seen from", "可判断的视角"),
-        Phrase("Needs", "需看到"),
-    ):
-        table.add_column(heading.text(language), overflow="fold")
+    headings = ("Id", "编号"), ("", ""), ("Row", "项目"), ("Seen from", "可判断的视角"), ("Needs", "需看到")
+    table = plain_table(language, *headings)
     for rule in house.rules.values():
         words = (
             kind_word(rule.kind, language),
@@ -82,16 +75,8 @@ def _switched_off(language: Language) -> str:
 
 def numbers(limits: Limits, language: Language) -> Table:
     """Every number of a row with its unit and its source."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    headings = (
-        Phrase("Number", "参数"),
-        Phrase("Onset", "开始"),
-        Phrase("Offset", "结束"),
-        Phrase("Unit", "单位"),
-        Phrase("Source", "来源"),
-    )
-    for heading in headings:
-        table.add_column(heading.text(language), overflow="fold")
+    headings = ("Number", "参数"), ("Onset", "开始"), ("Offset", "结束"), ("Unit", "单位"), ("Source", "来源")
+    table = plain_table(language, *headings)
     for row in (*_limits(limits), *_row_numbers(limits)):
         table.add_row(*row)
     return table

@@ -16,7 +16,7 @@ from posture.baseline.io import check_kept, check_names, entry, extended, write_
 from posture.baseline.neutral_pose import Held, Refused
 from posture.baseline.protocol import Guide
 from posture.baseline.record import Stretches, Taken, lead, take_from
-from posture.baseline.rejection import Refusal, measure_word
+from posture.baseline.rejection import measure_word
 from posture.baseline.schema import BaselineFile, Camera
 from posture.baseline.trial import UNITS, Subject
 from posture.cli.calibrate import CalibrateOptions
@@ -95,12 +95,10 @@ def _reasons(refused: Refused, language: Language) -> str:
         (say(language, "second take: ", "第二次采集："), refused.second),
         ("", refused.both),
     )
-    found = " | ".join(f"{name}{_listed(refusals, language)}" for name, refusals in parts if refusals)
+    mark = say(language, "; ", "；")
+    told = ((name, [refusal.text(language) for refusal in refusals]) for name, refusals in parts if refusals)
+    found = " | ".join(f"{name}{mark.join(reasons)}" for name, reasons in told)
     return f"{say(language, 'the baseline was refused: ', '未接受此基准姿势：')}{found}"
-
-
-def _listed(refusals: tuple[Refusal, ...], language: Language) -> str:
-    return say(language, "; ", "；").join(refusal.text(language) for refusal in refusals)
 
 
 def _keep(held: Held, camera: Camera, options: CalibrateOptions) -> None:

@@ -14,56 +14,44 @@ from posture.cli.models import at_work
 from posture.cli.options import device
 from posture.i18n import say
 from posture.pose.frame import Frame
-from posture.report.model import Person
 from posture.review_video import judge_frames, open_recording
+from posture.session.session import Session
 from posture.sources.file import VideoFile
 from posture.sources.webcam import Camera, open_camera
-
-
-class Checking:
-    """A session and what is known of its camera."""
-
-    def __init__(self, judging: Judging) -> None:
-        self._profile = judging.profile
-        self.session = judging.session()
-        self.camera = CameraCheck(self._profile.rules, self._profile.limits)
-
-    def result(self, name: str) -> Checked:
-        """What came of it for whoever was in view the longest; `name` is the source's."""
-        people = self.session.people()
-        person = max(people, key=_seconds, default=None)
-        return Checked(
-            name=name,
-            facts=self.camera.facts(person.person if person else None),
-            rules=self._profile.rules,
-            person=person,
-            people=len(people),
-            rows=self.camera.rows(person) if person else (),
-        )
 
 
 def run_check(options: CheckOptions) -> None:
     """Look for as long as was asked, or until Ctrl-C, and print what can be judged. Raises PostureError."""
     judging = Judging(options.judging)
-    checking = Checking(judging)
+    session, camera = judging.session(), CameraCheck(judging.profile.rules, judging.profile.limits)
     opened = open_recording(options.video) if options.video else open_camera(device(options.camera or "0"))
     with opened as source:
         with suppress(KeyboardInterrupt):  # enough seen, then
-            _look(_frames(source, judging, options.seconds), checking, options)
+            _look(_frames(source, judging, options.seconds), session, camera, options)
         name = source.name if isinstance(source, VideoFile) else f"camera {source.name}"
-    judging.warn_of_people(checking.session.people())
-    screen().print(check_board(checking.result(name), judging.language))
+    people = session.people()
+    judging.warn_of_people(people)
+    person = max(people, key=lambda one: sum(end - start for start, end in one.present), default=None)
+    checked = Checked(
+        name=name,
+        facts=camera.facts(person.person if person else None),
+        rules=judging.profile.rules,
+        person=person,
+        people=len(people),
+        rows=camera.rows(person) if person else (),
+    )
+    screen().print(check_board(checked, judging.language))
 
 
-def _look(frames: Iterator[Frame], checking: Checking, options: CheckOptions) -> None:
+def _look(frames: Iterator[Frame], session: Session, camera: CameraCheck, options: CheckOptions) -> None:
     doing = say(options.judging.language, "looking", "正在检查")
     with (
         at_work(doing, options.judging.model) as work,
-        closing(judge_frames(frames, work.models, checking.session)) as moments,
+        closing(judge_frames(frames, work.models, session)) as moments,
     ):
         for frame, states in moments:
             work.start.watch(frame, states)
-            checking.camera.push(frame, states)
+            camera.push(frame, states)
             work.progress(min(1.0, frame.time / options.seconds))
 
 
@@ -74,7 +62,3 @@ def _frames(source: VideoFile | Camera, judging: Judging, seconds: float) -> Ite
         if frame.time == 0:
             judging.warn_of_picture(*frame.size)
         yield frame
-
-
-def _seconds(person: Person) -> float:
-    return sum(end - start for start, end in person.present)

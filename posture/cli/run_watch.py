@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
-from rich.console import Console
 from rich.live import Live
 
 from posture.assets.pose_model import Models
@@ -15,61 +14,50 @@ from posture.cli.models import ready_models
 from posture.cli.options import device
 from posture.cli.stderr_capture import NativeStart
 from posture.cli.watch import WatchOptions
-from posture.cli.watch_view import Moment, live_view
+from posture.cli.watch_view import live_view
 from posture.pose.frame import Frame
-from posture.report.model import Report
 from posture.report.terminal import board
 from posture.review_video import judge_frames
+from posture.session.session import Session
 from posture.sources.frame_rate import Pace
 from posture.sources.webcam import Camera, open_camera
-
-
-class Watch:
-    """A session on a camera."""
-
-    def __init__(self, camera: Camera, judging: Judging, seconds: float | None) -> None:
-        """`seconds` is when it ends by itself; None where it does not."""
-        self._camera, self._judging, self._seconds = camera, judging, seconds
-        self._session = judging.session()
-        self._pace = Pace()
-        self._size = (0, 0)
-
-    def run(self, models: Models, console: Console) -> None:
-        """Judge until the time is up or Ctrl-C, showing the newest state."""
-        try:
-            with (
-                NativeStart() as start,
-                Live(console=console, transient=True) as live,
-                closing(judge_frames(self._frames(), models, self._session)) as moments,
-            ):
-                for frame, states in moments:
-                    start.watch(frame, states)
-                    self._pace.push(frame.time)
-                    live.update(live_view(Moment(frame.time, self._pace.fps, states), self._judging.language))
-        except KeyboardInterrupt:
-            # The usual way to end, so the board follows.
-            return
-
-    def report(self) -> Report:
-        """What was found so far."""
-        return self._session.report(f"camera {self._camera.name}")
-
-    def _frames(self) -> Iterator[Frame]:
-        for frame in self._camera.frames():
-            if self._seconds is not None and frame.time > self._seconds:
-                return
-            if self._size != frame.size:
-                self._size = frame.size
-                self._judging.warn_of_picture(*frame.size)
-            yield frame
+from posture.types import Language
 
 
 def run_watch(options: WatchOptions) -> None:
     """Watch until told to stop, then print the board. Raises PostureError."""
     judging = Judging(options.judging)
+    session = judging.session()
     with open_camera(device(options.camera)) as camera:
-        watch = Watch(camera, judging, options.seconds)
-        watch.run(ready_models(options.judging.model), screen())
-    report = watch.report()
+        frames, models = _frames(camera, judging, options.seconds), ready_models(options.judging.model)
+        with suppress(KeyboardInterrupt):  # the usual way to end, so the board follows
+            _watch(frames, models, session, judging.language)
+    report = session.report(f"camera {camera.name}")
     judging.warn_of_people(report.people)
     screen().print(board(report, judging.language))
+
+
+def _watch(frames: Iterator[Frame], models: Models, session: Session, language: Language) -> None:
+    """Judge until the time is up, showing the newest state."""
+    pace = Pace()
+    with (
+        NativeStart() as start,
+        Live(console=screen(), transient=True) as live,
+        closing(judge_frames(frames, models, session)) as moments,
+    ):
+        for frame, states in moments:
+            start.watch(frame, states)
+            pace.push(frame.time)
+            live.update(live_view(frame.time, pace.fps, states, language))
+
+
+def _frames(camera: Camera, judging: Judging, seconds: float | None) -> Iterator[Frame]:
+    """Until the time is up; None for no end."""
+    size = (0, 0)
+    for frame in camera.frames():
+        if seconds is not None and frame.time > seconds:
+            return
+        if size != frame.size:
+            size = frame.size
+            judging.warn_of_picture(*size)
+        yield frame

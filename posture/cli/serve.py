@@ -38,12 +38,9 @@ def app_command(
             os.environ["POSTURE_STORE"] = store
         from posture.web.start import serve  # here: it loads the page's server, which other commands do without
 
-        tell(f"http://{_shown(host)}:{port}")
+        shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host
+        tell(f"http://{shown}:{port}")
         serve(host, port, tuple(name or ()))
-
-
-def _shown(host: str) -> str:
-    return "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host
 
 
 def _check_free(host: str, port: int) -> None:

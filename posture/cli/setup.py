@@ -20,10 +20,10 @@ def setup_command(language: LanguageOption) -> None:
 
 
 def _model(language: Language) -> None:
-    from posture.assets.pose_model import setup  # here: reviewing needs it only in other commands
+    from posture.assets.pose_model import ensure_model  # here: reviewing needs it only in other commands
 
     with ProgressLine(screen(errors=True)) as line:
-        models = setup(line.tell)
+        models = ensure_model(progress=line.tell)
     typer.echo(f"{say(language, 'the pose model is ready', '姿态模型已就绪')}: {models.full}")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from posture.config.profile_row import NUMBERS, SEVERITY
 from posture.rules import RULES
-from posture.rules.criteria import Band, Limit, Limits
+from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 
 _HEAD: Final = """\
@@ -47,7 +47,8 @@ def _row(rule: Rule, limits: Limits) -> Iterator[str]:
     for name, entry in NUMBERS.items():
         yield f"# {entry} = {getattr(limits, name)}"
     for name, limit in limits.limits.items():
-        yield f"# limits.{name} = {{ onset = {_number(limit.onset)}, offset = {_number(limit.offset)} }}{_unit(limit)}"
+        ends = f"onset = {_number(limit.onset)}, offset = {_number(limit.offset)}"
+        yield f"# limits.{name} = {{ {ends} }}  # {limit.unit}"
     for name, amount in limits.amounts.items():
         yield f"# amounts.{name} = {amount.value}  # {amount.unit}"
 
@@ -58,7 +59,3 @@ def _words(english: str, chinese: str) -> str:
 
 def _number(value: float | tuple[float, float]) -> str:
     return str(list(value)) if isinstance(value, tuple) else str(value)
-
-
-def _unit(limit: Limit | Band) -> str:
-    return f"  # {limit.unit}"

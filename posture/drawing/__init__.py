@@ -4,7 +4,3 @@ Text is drawn with the Unicode font that OpenCV 5 carries in itself: it has ever
 languages (a test holds it to that), so no font need be found on the machine. Don'ts and dos differ by their sign
 (triangle, tick) as well as by colour.
 """
-
-from posture.drawing.overlay import draw
-
-__all__ = ["draw"]

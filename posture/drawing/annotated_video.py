@@ -19,8 +19,8 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from posture.atomic_files import atomic_path
-from posture.drawing import draw
 from posture.drawing.audio import Soundtrack
+from posture.drawing.overlay import draw
 from posture.errors import OutputError
 from posture.pose.frame import Frame
 from posture.session.session import PersonState

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Protocol
 
 from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
@@ -14,12 +13,6 @@ from av.packet import Packet
 
 from posture.drawing.convert import AudioConverter
 from posture.sources.container import open_container
-
-
-class _Writer(Protocol):
-    def packets(self, packet: Packet[AudioStream], shift: float) -> Iterator[Packet[AudioStream]]: ...
-
-    def rest(self) -> Iterator[Packet[AudioStream]]: ...
 
 
 class Soundtrack:
@@ -35,7 +28,7 @@ class Soundtrack:
         self._start = start
         self._output = output
         self._packets: Iterator[Packet[AudioStream]] = iter(())
-        self._writer: _Writer | None = None
+        self._writer: _Copy | AudioConverter | None = None
         with ExitStack() as stack:
             container = stack.enter_context(open_container(path))
             stream = next((stream for stream in container.streams.audio if _codec(stream)), None)
@@ -85,7 +78,7 @@ class _Copy:
         return iter(())
 
 
-def _writer(stream: AudioStream, output: OutputContainer) -> _Writer:
+def _writer(stream: AudioStream, output: OutputContainer) -> _Copy | AudioConverter:
     return _Copy(stream, output) if _codec(stream) == "aac" else AudioConverter(stream, output)
 
 

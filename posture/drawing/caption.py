@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 import cv2
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from posture.drawing.boxes import Box
 from posture.drawing.skeleton import person_colour
 from posture.drawing.text import draw_text, text_height, text_width
+from posture.types import Kind
 
 Image = NDArray[np.uint8]
 
@@ -25,18 +25,11 @@ _SMALLEST: Final = 8
 """Pixels; smaller letters cannot be told apart."""
 
 
-class Sign(Enum):
-    """What stands before a line: a warning triangle or a tick."""
-
-    DONT = "dont"
-    DO = "do"
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One verdict."""
+    """One verdict. Before a don't stands a warning triangle, before a do a tick."""
 
-    sign: Sign
+    kind: Kind
     text: str
 
 
@@ -79,15 +72,15 @@ def draw_caption(image: Image, caption: Caption, box: Box) -> None:
     draw_text(image, str(caption.person), (left, box.top + caption.pitch), size, person_colour(caption.person))
     for row, line in enumerate(caption.lines, start=1):
         baseline = box.top + caption.pitch * row
-        _draw_sign(image, line.sign, (left + size, baseline), size)
+        _draw_sign(image, line.kind, (left + size, baseline), size)
         draw_text(image, line.text, (left + size * 5 // 2, baseline), size, _WHITE)
 
 
-def _draw_sign(image: Image, sign: Sign, at: tuple[int, int], size: int) -> None:
+def _draw_sign(image: Image, kind: Kind, at: tuple[int, int], size: int) -> None:
     """A sign of the height of the letters; `at` is its lower left corner."""
     x, y = at
     stroke = max(2, size // 7)
-    if sign is Sign.DO:
+    if kind is Kind.DO:
         tick = np.array([(x, y - size * 2 // 5), (x + size * 2 // 5, y), (x + size, y - size * 4 // 5)])
         cv2.polylines(image, [tick], isClosed=False, color=_GREEN, thickness=stroke, lineType=cv2.LINE_AA)
         return

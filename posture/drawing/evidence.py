@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.drawing import draw
+from posture.drawing.overlay import draw
 from posture.pose.frame import Frame
 from posture.report.model import Episode, Person
 from posture.report.review_result import Still

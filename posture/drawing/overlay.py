@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.drawing.boxes import Box, find_room
-from posture.drawing.caption import Caption, Line, Sign, draw_caption
+from posture.drawing.caption import Caption, Line, draw_caption
 from posture.drawing.skeleton import draw_number, draw_skeleton, outline
 from posture.session.session import PersonState
-from posture.types import Language
+from posture.types import Kind, Language
 
 Image = NDArray[np.uint8]
 
@@ -54,5 +54,5 @@ def _trusted(person: PersonState) -> NDArray[np.float64]:
 
 
 def _lines(person: PersonState, language: Language) -> tuple[Line, ...]:
-    donts = tuple(Line(Sign.DONT, person.rules[rule].wording.title(language)) for rule in person.shown)
-    return donts + tuple(Line(Sign.DO, person.rules[rule].wording.title(language)) for rule in person.credited)
+    donts = tuple(Line(Kind.DONT, person.rules[rule].wording.title(language)) for rule in person.shown)
+    return donts + tuple(Line(Kind.DO, person.rules[rule].wording.title(language)) for rule in person.credited)

@@ -7,7 +7,7 @@ ordinary files, served and tested as such, and loaded by nobody who does not pra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final, cast
 
 import streamlit as st
 
@@ -26,15 +26,8 @@ export default function (component) {
 """Run again at each rerun of the page with the same element; the module knows what it has mounted there."""
 
 
-class Result(Protocol):
-    """What a component gives back."""
-
-    def get(self, name: str) -> object:
-        """What was triggered under `name` in this run; None if nothing was."""
-
-
-def mount(module: str, key: str, data: Mapping[str, object], triggers: tuple[str, ...] = ()) -> Result:
-    """Mount our module (a path under static/) with `data`, and tell what it triggers.
+def mount(module: str, key: str, data: Mapping[str, object], triggers: tuple[str, ...] = ()) -> Mapping[str, object]:
+    """Mount our module (a path under static/) with `data`; what was triggered in this run, by name.
 
     The key keeps the same element through reruns of the page; new data goes to what is mounted.
     """
@@ -42,7 +35,7 @@ def mount(module: str, key: str, data: Mapping[str, object], triggers: tuple[str
         f"posture.{key}", html="<div class='posture-root'></div>", js=_BOOTSTRAP.replace("MODULE", module)
     )
     callbacks: dict[str, Any] = {f"on_{name}_change": _nothing for name in triggers}
-    return cast(Result, component(key=key, data={"base": BASE, **data}, **callbacks))
+    return cast(Mapping[str, object], component(key=key, data={"base": BASE, **data}, **callbacks))
 
 
 def _nothing() -> None:

@@ -5,7 +5,6 @@ So a reload of the page goes on with it, and two tabs, having two names, do not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
@@ -18,43 +17,27 @@ ENDED: Final = "ended_practice"
 _PARAMETER: Final = "practice"
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A practice that was begun in this tab."""
-
-    client: str
-    settings: PracticeSettings
-    resume: int | None
-    """A practice kept earlier that is gone on with."""
-    again: bool = False
-    """Whether the page was loaded anew since, so that the camera goes on by itself."""
-
-    def ticket(self) -> PracticeTicket:
-        """What lets the browser's part connect."""
-        return PracticeTicket(settings=self.settings, client=self.client, resume=self.resume)
-
-
 @st.cache_resource
-def _all() -> dict[str, Running]:
+def _all() -> dict[str, PracticeTicket]:
     return {}
 
 
 def start(settings: PracticeSettings, resume: int | None = None) -> None:
     """Begin a practice in this tab, or go on with a kept one."""
     client = new_client()
-    _all()[client] = Running(client, settings, resume)
+    _all()[client] = PracticeTicket(settings=settings, client=client, resume=resume)
     st.query_params[_PARAMETER] = client
     st.session_state[_PARAMETER] = client
 
 
-def running() -> Running | None:
-    """The practice of this tab; None if there is none."""
-    client = st.query_params.get(_PARAMETER, "")
-    found = _all().get(client)
-    if found is None:
-        return None
-    again = st.session_state.get(_PARAMETER) != client
-    return Running(found.client, found.settings, found.resume, again)
+def running() -> PracticeTicket | None:
+    """What lets the browser's part connect to the practice of this tab; None if there is none."""
+    return _all().get(st.query_params.get(_PARAMETER, ""))
+
+
+def loaded_anew(practice: PracticeTicket) -> bool:
+    """Whether the page was loaded anew since this practice was begun in it, so that the camera goes on by itself."""
+    return bool(st.session_state.get(_PARAMETER) != practice.client)
 
 
 def forget() -> None:

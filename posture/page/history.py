@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -61,7 +62,8 @@ def _one_report(entries: tuple[Entry, ...]) -> None:
     if chosen is not None:
         with st.container(border=True):
             show_practice(chosen, now)
-            _delete_one(newest_first[chosen])
+            with st.popover(word("history.delete.one", now)):
+                _ask_and_delete(partial(store().delete, chosen), "delete_one")
 
 
 def _line(entry: Entry, now: Language) -> str:
@@ -70,22 +72,18 @@ def _line(entry: Entry, now: Language) -> str:
     return f"{begun(entry)} · {duration(entry.seconds, now)} · {word('report.score', now)} {known}"
 
 
-def _delete_one(entry: Entry) -> None:
-    now = language()
-    with st.popover(word("history.delete.one", now)):
-        st.warning(word("history.delete.warn", now))
-        if st.button(word("history.delete.sure", now), key="delete_one"):
-            store().delete(entry.id)
-            st.rerun()
-
-
 def _manage(trainee: str) -> None:
     """Everything of one person: taken along, or deleted."""
     now = language()
     export, delete = st.columns(2)
     offer_zip(export, word("history.export", now), partial(store().export_trainee, trainee), "practices.zip")
     with delete.popover(word("history.delete.all", now, name=trainee), width="stretch"):
-        st.warning(word("history.delete.warn", now))
-        if st.button(word("history.delete.sure", now), key="delete_all"):
-            store().delete_trainee(trainee)
-            st.rerun()
+        _ask_and_delete(partial(store().delete_trainee, trainee), "delete_all")
+
+
+def _ask_and_delete(delete: Callable[[], None], key: str) -> None:
+    now = language()
+    st.warning(word("history.delete.warn", now))
+    if st.button(word("history.delete.sure", now), key=key):
+        delete()
+        st.rerun()

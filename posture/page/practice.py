@@ -6,7 +6,7 @@ import streamlit as st
 
 from posture.page.choices import ask_activity, place_of
 from posture.page.component import mount
-from posture.page.current_practice import ENDED, Running, forget, running, start
+from posture.page.current_practice import ENDED, forget, loaded_anew, running, start
 from posture.page.language import language
 from posture.page.practice_report import show_practice
 from posture.page.preferences import keep_preferences, preferences, store
@@ -14,7 +14,7 @@ from posture.page.resume import offer_unfinished
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 from posture.practice.settings import PracticeSettings
-from posture.web.tokens import mint
+from posture.web.tokens import PracticeTicket, mint
 
 
 def practice_page() -> None:
@@ -29,13 +29,13 @@ def practice_page() -> None:
         _choose()
 
 
-def _camera(now: Running) -> None:
+def _camera(now: PracticeTicket) -> None:
     """The browser's part; it tells when the practice has ended."""
     like = preferences()
     data = {
-        "ticket": mint(now.ticket()),
+        "ticket": mint(now),
         "language": language(),
-        "autostart": now.again,
+        "autostart": loaded_anew(now),
         **like.model_dump(include={"poses", "sound", "voice", "mirrored"}),
     }
     ended = mount("practice/main.js", "practice", data, triggers=("ended",)).get("ended")

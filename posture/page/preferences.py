@@ -7,7 +7,7 @@ from typing import Final, Literal
 import streamlit as st
 from pydantic import BaseModel, ConfigDict
 
-from posture.config.profile import Profile, load_profile
+from posture.config.profile import load_profile
 from posture.store import Store, open_store
 
 _SETTING: Final = "preferences"
@@ -45,11 +45,6 @@ def keep_preferences(new: Preferences) -> None:
     store().set_setting(_SETTING, new.model_dump_json())
 
 
-def house_rules(profile: str | None) -> Profile:
-    """The rows and numbers that are judged by. Raises SettingsError with every fault of the profile."""
-    return load_profile(profile)
-
-
 def weights(profile: str | None) -> dict[str, float]:
-    """How much each row counts."""
-    return {rule: limit.weight for rule, limit in house_rules(profile).limits.items()}
+    """How much each row counts. Raises SettingsError with every fault of the profile."""
+    return {rule: limit.weight for rule, limit in load_profile(profile).limits.items()}

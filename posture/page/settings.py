@@ -6,10 +6,11 @@ from typing import Final
 
 import streamlit as st
 
+from posture.config.profile import load_profile
 from posture.errors import PostureError
 from posture.page.choices import ask_profile, place_of
 from posture.page.language import language
-from posture.page.preferences import Preferences, house_rules, keep_preferences, preferences, store
+from posture.page.preferences import Preferences, keep_preferences, preferences, store
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 
@@ -61,7 +62,7 @@ def _asked(before: Preferences) -> Preferences:
 def _keep(new: Preferences) -> None:
     """Only rules that can be judged by are kept."""
     try:
-        house_rules(new.profile)
+        load_profile(new.profile)
         keep_preferences(new)
     except PostureError as error:
         st.error(str(error))

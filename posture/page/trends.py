@@ -41,7 +41,7 @@ def row_chart(entries: Sequence[Entry], rule: str, language: Language) -> alt.Ch
 def _as_wanted(point: Point, *, wanted: bool) -> Point:
     if wanted or point.value is None:
         return point
-    return Point(point.practice, point.started, 1 - point.value, None, None, None)
+    return Point(point.started, 1 - point.value)
 
 
 def _base(points: Sequence[Point], language: Language) -> alt.Chart:

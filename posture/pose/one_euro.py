@@ -18,10 +18,8 @@ BETA: Final = 0.4
 """Hz per unit of speed (body scales per second)."""
 SPEED_CUTOFF: Final = 1.0
 """Hz, for the speed itself."""
-RESET_SECONDS: Final = 1.0
-"""After a gap as long as this the filter starts afresh."""
 GAP_SECONDS: Final = 1.0
-"""After a gap as long as this, what follows slowly starts afresh."""
+"""After a gap as long as this, the filter and what else follows slowly start afresh."""
 
 
 class OneEuro:
@@ -35,7 +33,7 @@ class OneEuro:
     def push(self, time: float, value: FloatArray) -> FloatArray:
         """The smoothed array at `time` (seconds, rising), of the shape of `value` (in body scales)."""
         step = time - self._time
-        if step > RESET_SECONDS:
+        if step > GAP_SECONDS:
             self._value, self._speed = value, np.zeros_like(value)
         else:
             self._speed = self._speed + _share(SPEED_CUTOFF, step) * ((value - self._value) / step - self._speed)

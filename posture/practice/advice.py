@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
-from posture.camera.lighting import DARK, DIM, Light, Lighting
-from posture.i18n import Phrase
+from posture.camera.lighting import DARK, DIM, Light
+from posture.i18n import Phrase, catalogue
 from posture.practice.coaching import Coaching
 from posture.practice.framing import Distance
 from posture.practice.texts import remedy
@@ -22,33 +22,12 @@ HeightWord = Literal["low", "high", "good", "unknown"]
 
 MOST: Final = 3
 """Pieces of advice at once."""
-_LIGHTING: Final[dict[Lighting, LightWord]] = {
-    Lighting.GOOD: "good",
-    Lighting.DIM: "dim",
-    Lighting.DARK: "dark",
-    Lighting.BACKLIT: "backlit",
-    Lighting.BRIGHT: "bright",
-}
-_MEND_LIGHT: Final[dict[LightWord, Phrase]] = {
-    "dim": Phrase("use more light", "请增加光线"),
-    "dark": Phrase("use more light", "请增加光线"),
-    "backlit": Phrase("put the light before you, not behind", "请让光线从前方照射"),
-    "bright": Phrase("turn away from the window or lamp", "请避开窗户或灯光"),
-}
-_MEND_DISTANCE: Final[dict[Distance, Phrase]] = {
-    "closer": Phrase("come closer", "请靠近一些"),
-    "back": Phrase("move back until your feet are in the picture", "请后退，让双脚入镜"),
-}
-_MEND_HEIGHT: Final[dict[HeightWord, Phrase]] = {
-    "low": Phrase("raise the camera to eye level", "请将摄像头抬高到眼睛高度"),
-    "high": Phrase("lower the camera to eye level", "请将摄像头降低到眼睛高度"),
-}
 
 
 def light_word(seen: Light | None, told: float | None) -> LightWord:
     """The light as the server saw it, or else by the brightness that the page told."""
     if seen is not None:
-        return _LIGHTING[seen.lighting]
+        return cast(LightWord, seen.lighting.name.lower())
     if told is None:
         return "unknown"
     if told < DARK:
@@ -74,8 +53,9 @@ def advice(
 
 
 def _surroundings(light: LightWord, distance: Distance, height: HeightWord) -> Iterator[Phrase]:
-    found = (_MEND_DISTANCE.get(distance), _MEND_LIGHT.get(light), _MEND_HEIGHT.get(height))
-    return (words for words in found if words is not None)
+    words = catalogue("camera")
+    found = (f"mend.distance.{distance}", f"mend.light.{light}", f"mend.height.{height}")
+    return (words[key] for key in found if key in words)
 
 
 def _gains(rows: Sequence[Prospect], distance: Distance, language: Language) -> list[str]:

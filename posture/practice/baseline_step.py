@@ -16,9 +16,8 @@ from posture.practice.coaching import Coaching
 from posture.practice.message_parts import GuideState
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
-from posture.practice.texts import refusal_words
-from posture.practice.trainee import TRAINEE
-from posture.types import Activity, Language, View
+from posture.practice.trainee import OUT_OF_SIGHT, TRAINEE
+from posture.types import Activity, View
 
 
 class Taking:
@@ -31,14 +30,13 @@ class Taking:
         self._guide = Guide(kit.acceptance, wanted, _seconds(kit.coaching))
         self._prompt = Prompt(Step.FRAME, 0.0, 0, ())
         self._camera = Camera(width=640, height=480)
-        self.activity, self.view = Activity.UNKNOWN, View.UNKNOWN
-        """Of the trainee in the newest frame."""
+        self.seen_as = OUT_OF_SIGHT
+        """Activity and view of the trainee in the newest frame."""
 
     def push(self, found: PoseFrame) -> None:
         """Take the next frame with the trainee alone in it."""
         features = self._subject.push(found)
-        self.activity = features.activity.activity if features else Activity.UNKNOWN
-        self.view = features.view if features else View.UNKNOWN
+        self.seen_as = (features.activity.activity, features.view) if features else OUT_OF_SIGHT
         self._camera = Camera(width=found.width, height=found.height)
         if not self._guide.over:
             self._prompt = self._guide.push(found.time, features)
@@ -52,7 +50,7 @@ class Taking:
             left=round(prompt.left, 2),
             taken=prompt.taken,
             takes=TAKES,
-            refused=_refused(prompt, language),
+            refused=tuple(refusal.text(language) for refusal in prompt.refused),
             text=step_words(prompt.step, language),
         )
 
@@ -96,7 +94,3 @@ def suffices(kept: BaselineFile | None, activity: Activity, view: View, size: tu
 def _seconds(coaching: Coaching) -> dict[Step, float]:
     steps = (Step.FRAME, Step.READY, Step.HOLD, Step.REST, Step.WAIT)
     return {step: coaching.amount(f"guide_{step.value}") for step in steps}
-
-
-def _refused(prompt: Prompt, language: Language) -> tuple[str, ...]:
-    return refusal_words(prompt.refused, language)

@@ -37,21 +37,9 @@ class Board:
         return frozenset(rule for rule, row in self._rows.items() if row.cell.tone == tone)
 
 
-class Told:
-    """What a listener knows of the cells already."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, RowState] = {}
-
-    def news(self, cells: Mapping[str, RowState]) -> dict[str, RowState]:
-        """The cells that are not as they were told last; all of them at first."""
-        changed = {rule: cell for rule, cell in cells.items() if self._told.get(rule) is not cell}
-        self._told.update(changed)
-        return changed
-
-    def forget(self) -> None:
-        """Somebody new listens."""
-        self._told.clear()
+def news(cells: Mapping[str, RowState], told: Mapping[str, RowState]) -> dict[str, RowState]:
+    """The cells that are not as they were `told` last; all of them at first."""
+    return {rule: cell for rule, cell in cells.items() if told.get(rule) is not cell}
 
 
 class _Row:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +15,13 @@ from posture.practice.framing import distance, is_inside, outline
 from posture.practice.message_parts import CheckState
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
-from posture.practice.trainee import TRAINEE
+from posture.practice.trainee import OUT_OF_SIGHT, TRAINEE
 from posture.session.observability import Can, Prospect
 from posture.session.session import PersonState, Session
 
 Image = NDArray[np.uint8]
+_Seen = tuple[CameraFacts, tuple[Prospect, ...]]
+"""What a look has found: the camera, and every row; no rows where nobody was seen."""
 
 
 class _Look:
@@ -41,18 +42,10 @@ class _Look:
             self._camera.push(Frame(found.time, image), states)
         return states[0] if states else None
 
-    def result(self) -> tuple[CameraFacts, tuple[Prospect, ...]]:
-        """What is known of the camera, and of every row; nothing of rows where nobody was seen."""
+    def result(self) -> _Seen:
+        """What it has found so far."""
         person = next(iter(self._session.people()), None)
         return self._camera.facts(TRAINEE), self._camera.rows(person) if person else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a look has found."""
-
-    facts: CameraFacts
-    rows: tuple[Prospect, ...] = field(default=())
 
 
 class Checking:
@@ -66,17 +59,18 @@ class Checking:
         self._well_since = math.nan
         self.state: CheckState | None = None
         """The newest; None before the first frame."""
-        self.person: PersonState | None = None
-        """The trainee in the newest frame."""
+        self.seen_as = OUT_OF_SIGHT
+        """Activity and view of the trainee in the newest frame."""
 
     def push(self, found: PoseFrame, image: Image | None, light: float | None) -> None:
         """Take the next frame with the trainee alone in it; `light` is 0..255 as the page told, None if not known."""
         amount, time = self._kit.coaching.amount, found.time
         if self._look is None or time - self._look.began >= amount("check_window"):
             self._look = _Look(self._kit, self._settings, time)
-        self.person = self._look.push(found, image)
+        person = self._look.push(found, image)
+        self.seen_as = (person.activity, person.view) if person else OUT_OF_SIGHT
         if time - self._look.began >= amount("check_seconds") and time - self._told >= amount("check_look"):
-            self._told, self._seen = time, _Seen(*self._look.result())
+            self._told, self._seen = time, self._look.result()
         self._conclude(found, light)
 
     @property
@@ -100,7 +94,7 @@ class Checking:
         box = outline(self._settings.activity, found.width, found.height, coaching)
         pose = found.people[0].pose if found.people else None
         inside = pose is not None and is_inside(pose, box)
-        facts, rows = (self._seen.facts, self._seen.rows) if self._seen else (None, ())
+        facts, rows = self._seen or (None, ())
         far = distance(pose, facts.stature, found.height, coaching) if pose and facts else "unknown"
         lit = light_word(facts.light if facts else None, light)
         height = height_word(facts.height.ears_above if facts and facts.height else math.nan, coaching)

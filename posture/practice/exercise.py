@@ -36,8 +36,10 @@ class Practising:
         baselines = {TRAINEE: baseline} if baseline else None
         self._session = Session(profile, declared=settings.activity, baselines=baselines)
         self._board = Board(profile.rules, profile.limits, coaching)
-        self.coach = _coach(kit, settings, earlier)
-        self.drill = _drill(kit, settings)
+        words, pace = settings.language, kit.pace(settings)
+        self.coach = Coach(profile.rules, profile.limits, coaching, pace, earlier=earlier, language=words)
+        lengths, ratio = coaching.amount("pass_lengths"), coaching.amount("pass_ratio")
+        self.drill = DrillRun(kit.drill(settings), lambda: Passes(lengths, ratio), words)
         self.time = 0.0
         """Of the newest frame, in seconds; a gap counts as a short one."""
         self.seen_until = -math.inf
@@ -89,16 +91,6 @@ class Practising:
     def _severities(self, faulty: frozenset[str]) -> dict[str, float]:
         rules, levels = self._kit.profile.rules, self.person.levels if self.person else {}
         return {rule: _severity(rules[rule], levels[rule]) for rule in faulty if rule in levels}
-
-
-def _coach(kit: Kit, settings: PracticeSettings, earlier: int) -> Coach:
-    rules, limits, pace = kit.profile.rules, kit.profile.limits, kit.pace(settings)
-    return Coach(rules, limits, kit.coaching, pace, earlier=earlier, language=settings.language)
-
-
-def _drill(kit: Kit, settings: PracticeSettings) -> DrillRun:
-    lengths, ratio = kit.coaching.amount("pass_lengths"), kit.coaching.amount("pass_ratio")
-    return DrillRun(kit.drill(settings), lambda: Passes(lengths, ratio), settings.language)
 
 
 _STEADY = frozenset({Activity.SIT, Activity.STAND, Activity.WALK})

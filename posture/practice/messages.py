@@ -8,20 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from posture.practice.message_parts import CheckState as CheckState
-from posture.practice.message_parts import Cue as Cue
-from posture.practice.message_parts import DrillState as DrillState
-from posture.practice.message_parts import DrillWords as DrillWords
-from posture.practice.message_parts import GuideState as GuideState
-from posture.practice.message_parts import Outgoing as Outgoing
-from posture.practice.message_parts import ReasonWords as ReasonWords
-from posture.practice.message_parts import RowState as RowState
-from posture.practice.message_parts import RowWords as RowWords
-from posture.practice.message_parts import Tone as Tone
-from posture.practice.message_parts import Ways as Ways
-from posture.practice.settings import Practised
+from posture.practice import message_parts as parts
+from posture.practice.settings import Practised, StrictModel
 from posture.reasons import Reason
 from posture.report.model import Seconds
 from posture.types import Activity, View
@@ -36,11 +26,7 @@ Fault = Literal["malformed", "ticket", "too_large", "too_fast", "busy", "replace
 """Why a connection is ended."""
 
 
-class _Incoming(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Hello(_Incoming):
+class Hello(StrictModel):
     """The first message of a connection."""
 
     type: Literal["hello"]
@@ -49,7 +35,7 @@ class Hello(_Incoming):
     poses: Posing
 
 
-class Command(_Incoming):
+class Command(StrictModel):
     """What the trainee wants."""
 
     type: Literal["do"] = "do"
@@ -60,22 +46,22 @@ class Command(_Incoming):
     """Of "poses"."""
 
 
-class Welcome(Outgoing):
+class Welcome(parts.Outgoing):
     """The answer to a hello."""
 
     type: Literal["welcome"] = "welcome"
     version: Literal[1] = VERSION
     stage: Stage
-    rows: tuple[RowWords, ...]
-    reasons: dict[Reason, ReasonWords]
-    drill: DrillWords
+    rows: tuple[parts.RowWords, ...]
+    reasons: dict[Reason, parts.ReasonWords]
+    drill: parts.DrillWords
     activity: Practised | None = None
     """What was chosen."""
     practice: int | None = None
     """Id of the practice, once it has begun."""
 
 
-class State(Outgoing):
+class State(parts.Outgoing):
     """The answer to a frame or a command. `n` and `t` are filled in by who knows them."""
 
     type: Literal["state"] = "state"
@@ -91,22 +77,22 @@ class State(Outgoing):
     view: View
     points: tuple[tuple[float, float] | None, ...] | None = None
     """The 33 landmarks in pixels, None for one that is not seen; only where the server found them."""
-    rows: Mapping[str, RowState] = {}
+    rows: Mapping[str, parts.RowState] = {}
     """Those that are not as in the state before."""
     hints: tuple[str, ...] = ()
     """Rows whose joints are to be coloured."""
-    cue: Cue | None = None
-    check: CheckState | None = None
-    guide: GuideState | None = None
+    cue: parts.Cue | None = None
+    check: parts.CheckState | None = None
+    guide: parts.GuideState | None = None
     countdown: float | None = None
     """Seconds left."""
-    drill: DrillState | None = None
+    drill: parts.DrillState | None = None
     elapsed: float = 0.0
     """Seconds practised, pauses left out."""
-    ways: Ways | None = None
+    ways: parts.Ways | None = None
 
 
-class Ended(Outgoing):
+class Ended(parts.Outgoing):
     """The practice is over; nothing follows."""
 
     type: Literal["ended"] = "ended"
@@ -114,7 +100,7 @@ class Ended(Outgoing):
     """Its id; None if it had not begun, so that there is nothing to report."""
 
 
-class Refusal(Outgoing):
+class Refusal(parts.Outgoing):
     """Why the connection is closed."""
 
     type: Literal["error"] = "error"
@@ -122,10 +108,8 @@ class Refusal(Outgoing):
     text: str
 
 
-class Said(BaseModel):
+class Said(StrictModel):
     """Something that was said to the trainee, for the record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: int
     """Rising from 1 within a practice."""

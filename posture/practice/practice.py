@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Literal
@@ -10,9 +10,10 @@ from typing import Literal
 from posture.baseline.schema import BaselineFile
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.practice.board import Told
+from posture.practice.board import news
 from posture.practice.camera_memory import CameraMemory
 from posture.practice.exercise import NAME, Practising
+from posture.practice.message_parts import RowState
 from posture.practice.messages import Command, Ended, Stage, State, Welcome
 from posture.practice.practice_clock import Clock
 from posture.practice.preparation import Preparing
@@ -60,7 +61,8 @@ class Practice:
         gap, lost = kit.coaching.amount("gap"), kit.coaching.amount("lost")
         self._kit, self._record, self._earlier, self._follower = kit, record, earlier, follower
         self._clock, self._practice_clock = Clock(gap), Clock(gap)
-        self._camera, self._whom, self._told = CameraMemory(), Whom(lost), Told()
+        self._camera, self._whom = CameraMemory(), Whom(lost)
+        self._told: Mapping[str, RowState] = {}
         self._preparing = Preparing(settings, kit, baseline, keep_baseline, today)
         self._practising: Practising | None = None
         self._recorder: Recorder | None = None
@@ -75,7 +77,7 @@ class Practice:
 
     def welcome(self) -> Welcome:
         """What a new connection is greeted with; it is then told the whole board anew."""
-        self._told.forget()
+        self._told = {}
         return welcome(self._preparing.settings, self._kit, self.stage, self._id)
 
     def push_frame(self, frame: Frame) -> State:
@@ -136,6 +138,11 @@ class Practice:
         nothing = Source(file=NAME, seconds=0, frames=0, width=0, height=0, rotation=0, fps=0)
         return Report(source=nothing, people=(), house=self._kit.profile.name)
 
+    def close(self) -> None:
+        """Keep the last of what was practised, whoever goes on with it. Errors of the recorder are passed on."""
+        if self._recorder:
+            self._recorder.flush()
+
     @property
     def _id(self) -> int | None:
         return self._recorder.practice if self._recorder else None
@@ -151,7 +158,7 @@ class Practice:
         settings = self._preparing.settings
         self._recorder = self._record(settings)
         self._practising = Practising(self._kit, settings, self._preparing.baseline(size), self._earlier)
-        self._told.forget()
+        self._told = {}
 
     def _take(self, own: PoseFrame, picture: Frame | None, light: float | None) -> None:
         if self._preparing.step != "over":
@@ -181,5 +188,6 @@ class Practice:
             return preparing_state(self._preparing, self.stage)
         state = practising_state(self._practising, self.stage, self._id)
         state.countdown = self._preparing.countdown
-        state.rows = self._told.news(self._practising.cells)
+        cells = self._practising.cells
+        state.rows, self._told = news(cells, self._told), cells
         return state

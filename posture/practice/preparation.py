@@ -17,6 +17,7 @@ from posture.practice.message_parts import CheckState, GuideState
 from posture.practice.messages import Command
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
+from posture.practice.trainee import OUT_OF_SIGHT
 from posture.types import Activity, View
 
 Step = Literal["check", "baseline", "countdown", "over"]
@@ -77,20 +78,10 @@ class Preparing:
         return kept.baseline if kept and (kept.camera.width, kept.camera.height) == size else None
 
     @property
-    def activity(self) -> Activity:
-        """What the trainee does."""
-        if self.step == "baseline":
-            return self._taking.activity
-        person = self._checking.person if self.step == "check" else None
-        return person.activity if person else Activity.UNKNOWN
-
-    @property
-    def view(self) -> View:
-        """From where the trainee is seen."""
-        if self.step == "baseline":
-            return self._taking.view
-        person = self._checking.person if self.step == "check" else None
-        return person.view if person else View.UNKNOWN
+    def seen_as(self) -> tuple[Activity, View]:
+        """What the trainee does, and from where they are seen."""
+        steps: dict[Step, Checking | Taking] = {"check": self._checking, "baseline": self._taking}
+        return steps[self.step].seen_as if self.step in steps else OUT_OF_SIGHT
 
     @property
     def check(self) -> CheckState | None:
@@ -111,8 +102,8 @@ class Preparing:
         return round(max(0.0, self._kit.coaching.amount("countdown") - gone), 2)
 
     def _leave_check(self) -> None:
-        activity = self.settings.activity or self.activity
-        if suffices(self._kept, activity, self.view, self._size):
+        activity, view = self.seen_as
+        if suffices(self._kept, self.settings.activity or activity, view, self._size):
             self.count_down()
         else:
             self._take_anew()

@@ -18,7 +18,7 @@ from posture.pose.landmarks import COUNT
 from posture.pose.mediapipe import AXES
 from posture.pose.pose import PersonPose, Pose, PoseFrame
 from posture.practice.jpeg import decode_jpeg
-from posture.practice.messages import VERSION, Command, Fault, Hello
+from posture.practice.messages import VERSION, Fault
 
 _Message = TypeVar("_Message", bound=BaseModel)
 
@@ -88,17 +88,8 @@ class Pictured:
     """RGB, shape (height, width, 3)."""
 
 
-def read_hello(text: str) -> Hello:
-    """The first message. Raises WireError."""
-    return _read(Hello, text)
-
-
-def read_command(text: str) -> Command:
-    """Any later text message. Raises WireError."""
-    return _read(Command, text)
-
-
-def _read(kind: type[_Message], text: str) -> _Message:
+def read_text(kind: type[_Message], text: str) -> _Message:
+    """A text message: the first is a Hello, the others are Commands. Raises WireError."""
     if len(text) > MOST_TEXT:
         raise WireError("too_large", f"a message has at most {MOST_TEXT} characters, this one has {len(text)}")
     try:

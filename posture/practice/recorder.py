@@ -28,6 +28,10 @@ class Recorder(Protocol):
         """Keep what was said."""
         ...
 
+    def flush(self) -> None:
+        """Keep now what is still held, as at a pause."""
+        ...
+
     def finish(self, report: Report) -> None:
         """Keep the report; nothing follows."""
         ...

@@ -13,10 +13,14 @@ Practised = Literal[Activity.SIT, Activity.STAND, Activity.WALK]
 """Activities that have rows in the table."""
 
 
-class PracticeSettings(BaseModel):
-    """The choices for one practice."""
+class StrictModel(BaseModel):
+    """Data that came from elsewhere: nothing in it changes, and a field that it does not know is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PracticeSettings(StrictModel):
+    """The choices for one practice."""
 
     trainee: Name
     """Who practises."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from posture.pose.observation import UNSEEN
-from posture.pose.pose import Pose, PoseFrame
+from posture.pose.pose import PoseFrame
 from posture.practice.exercise import Practising
+from posture.practice.message_parts import DrillWords
 from posture.practice.messages import Stage, State, Welcome
 from posture.practice.preparation import Preparing
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
-from posture.practice.texts import drill_words, reason_words, row_words
+from posture.practice.texts import reason_words, row_words
 from posture.reasons import Reason
 from posture.types import Activity, View
 
@@ -18,12 +19,12 @@ Points = tuple[tuple[float, float] | None, ...]
 
 def welcome(settings: PracticeSettings, kit: Kit, stage: Stage, practice: int | None) -> Welcome:
     """What a connection begins with."""
-    language, profile = settings.language, kit.profile
+    language, profile, drill = settings.language, kit.profile, kit.drill(settings)
     return Welcome(
         stage=stage,
         rows=tuple(row_words(r, language, used=profile.limits[r.id].used) for r in profile.rules.values()),
         reasons={reason: reason_words(reason, language) for reason in Reason},
-        drill=drill_words(settings.drill, kit.drill(settings), language),
+        drill=DrillWords(id=settings.drill, name=drill.name(language), goal=drill.goal(language)),
         activity=settings.activity,
         practice=practice,
     )
@@ -31,12 +32,13 @@ def welcome(settings: PracticeSettings, kit: Kit, stage: Stage, practice: int | 
 
 def preparing_state(preparing: Preparing, stage: Stage) -> State:
     """Before the practice."""
+    activity, view = preparing.seen_as
     return State(
         stage=stage,
         time=0.0,
         seen=preparing.seen,
-        activity=preparing.activity,
-        view=preparing.view,
+        activity=activity,
+        view=view,
         check=preparing.check,
         guide=preparing.guide,
         countdown=preparing.countdown,
@@ -63,13 +65,12 @@ def practising_state(practising: Practising, stage: Stage, practice: int | None)
 
 def points(found: PoseFrame) -> Points | None:
     """The trainee's landmarks in pixels, None for one that is not seen; None where nobody is."""
-    return _points(found.people[0].pose, found.width, found.height) if found.people else None
-
-
-def _points(pose: Pose, width: int, height: int) -> Points:
+    if not found.people:
+        return None
+    pose = found.people[0].pose
     places = pose.picture.round(1).tolist()
     sure = ((pose.visibility >= UNSEEN) & (pose.presence >= UNSEEN)).tolist()
     return tuple(
-        (u, v) if known and 0 <= u <= width and 0 <= v <= height else None
+        (u, v) if known and 0 <= u <= found.width and 0 <= v <= found.height else None
         for (u, v), known in zip(places, sure, strict=True)
     )

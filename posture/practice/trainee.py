@@ -8,10 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from posture.pose.pose import PersonPose, Pose, PoseFrame
-from posture.types import FloatArray
+from posture.types import Activity, FloatArray, View
 
 TRAINEE = 1
 """The number under which the trainee is judged and kept."""
+OUT_OF_SIGHT = (Activity.UNKNOWN, View.UNKNOWN)
+"""Activity and view of a trainee who is not seen."""
 
 
 class Whom:

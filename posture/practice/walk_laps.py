@@ -6,7 +6,6 @@ import math
 
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import Pose
-from posture.types import FloatArray
 
 
 class Passes:
@@ -26,7 +25,7 @@ class Passes:
     def push(self, pose: Pose, *, walking: bool) -> None:
         """Take the next pose, and whether the person is taken to walk; only a way on which they did counts."""
         hips = pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
-        trunk = _length(pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - hips)
+        trunk = math.hypot(*(pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - hips))
         if trunk > 0:
             u = float(hips[0])
             # Summed up step by step: a trunk that grows with nearness would shift a place measured from the edge.
@@ -61,7 +60,3 @@ class _Way:
         self._heading, self._walked = heading, False
         self._low = self._high = place
         self.count += 1
-
-
-def _length(vector: FloatArray) -> float:
-    return math.hypot(float(vector[0]), float(vector[1]))

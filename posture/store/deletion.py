@@ -8,7 +8,6 @@ from pydantic import JsonValue
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from posture.errors import StoreError
 from posture.store.practices import the_practice, the_trainee
 from posture.store.tables import BaselineRow, PracticeRow, SettingRow, TraineeRow
 
@@ -17,7 +16,9 @@ def erase_practice(session: Session, practice: int) -> None:
     """One practice; with the last that is kept of someone goes their name. Raises StoreError where there is none."""
     trainee = session.get_one(TraineeRow, the_practice(session, practice).trainee)
     session.execute(delete(PracticeRow).where(PracticeRow.id == practice))
-    _forget_if_empty(session, trainee)
+    left = (select(table.trainee).where(table.trainee == trainee.id) for table in (PracticeRow, BaselineRow))
+    if not any(session.scalars(query.limit(1)).all() for query in left):
+        erase_trainee(session, trainee.name)
 
 
 def erase_trainee(session: Session, name: str) -> None:
@@ -25,23 +26,6 @@ def erase_trainee(session: Session, name: str) -> None:
     known = the_trainee(session, name)
     session.execute(delete(TraineeRow).where(TraineeRow.id == known.id))
     _clear_name(session, name)
-
-
-def erase_baseline(session: Session, trainee: str, seat: str) -> None:
-    """One baseline; with the last that is kept of someone goes their name. Raises StoreError where there is none."""
-    known = the_trainee(session, trainee)
-    row = session.get(BaselineRow, (known.id, seat))
-    if row is None:
-        raise StoreError(f"no baseline of {trainee} is kept for the seat {seat}; choose a seat that has one")
-    session.delete(row)
-    session.flush()
-    _forget_if_empty(session, known)
-
-
-def _forget_if_empty(session: Session, trainee: TraineeRow) -> None:
-    left = (select(table.trainee).where(table.trainee == trainee.id) for table in (PracticeRow, BaselineRow))
-    if not any(session.scalars(query.limit(1)).all() for query in left):
-        erase_trainee(session, trainee.name)
 
 
 def _clear_name(session: Session, name: str) -> None:

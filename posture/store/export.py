@@ -40,7 +40,7 @@ def write_zip(file: IO[bytes], practices: Sequence[Kept], baselines: Sequence[Ba
     """Write it to an open file. What is in it, with units, stands in its README.txt (posture.store.readme)."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("README.txt", README)
-        out.writestr("practices.csv", _history(practices))
+        out.writestr("practices.csv", _table(HISTORY_COLUMNS, (_line(kept.entry) for kept in practices)))
         for number, baseline in enumerate(baselines, start=1):
             out.writestr(f"baselines/{number}.json", baseline.to_json())
         for kept in practices:
@@ -55,10 +55,6 @@ def _write_practice(out: zipfile.ZipFile, folder: str, kept: Kept) -> None:
     # The arrays' own format is not compressed: the zip's is.
     with out.open(f"{folder}/landmarks.npz", "w", force_zip64=True) as file:
         np.savez(file, allow_pickle=False, **_arrays(kept.frames))
-
-
-def _history(practices: Iterable[Kept]) -> bytes:
-    return _table(HISTORY_COLUMNS, (_line(kept.entry) for kept in practices))
 
 
 def _line(entry: Entry) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -88,15 +88,12 @@ def _body(mark: np.void, values: NDArray[np.float32]) -> _Body:
     return _Body(int(mark["frame"]), _Role(int(mark["role"])), int(mark["person"]), float(mark["time"]), pose)
 
 
-def _frame(head: np.void, bodies: Iterable[_Body]) -> PoseFrame:
-    by_role: dict[_Role, list[_Body]] = {role: [] for role in _Role}
-    for body in bodies:
-        by_role[body.role].append(body)
+def _frame(head: np.void, bodies: Sequence[_Body]) -> PoseFrame:
     return PoseFrame(
         time=float(head["time"]),
         width=int(head["width"]),
         height=int(head["height"]),
-        people=tuple(PersonPose(body.person, body.pose) for body in by_role[_Role.PERSON]),
-        others=tuple(body.pose for body in by_role[_Role.OTHER]),
-        earlier=tuple((body.time, PersonPose(body.person, body.pose)) for body in by_role[_Role.EARLIER]),
+        people=tuple(PersonPose(body.person, body.pose) for body in bodies if body.role is _Role.PERSON),
+        others=tuple(body.pose for body in bodies if body.role is _Role.OTHER),
+        earlier=tuple((body.time, PersonPose(body.person, body.pose)) for body in bodies if body.role is _Role.EARLIER),
     )

@@ -50,22 +50,19 @@ def trainee_of(report: Report) -> Person | None:
 
 def entry(row: PracticeRow, shares: Iterable[ShareRow]) -> Entry:
     """The entry of one practice."""
+    score = None
+    if row.coverage is not None:
+        score = Score(value=row.score, low=row.low, high=row.high, coverage=row.coverage)
     return Entry(
         id=row.id,
         started=row.started,
         seconds=row.seconds,
         settings=PracticeSettings.model_validate_json(row.settings),
         finished=row.finished,
-        score=_score(row),
+        score=score,
         house=row.house,
         rows={share.rule: RowShare(share.judged, share.shown) for share in shares},
     )
-
-
-def _score(row: PracticeRow) -> Score | None:
-    if row.coverage is None:
-        return None
-    return Score(value=row.score, low=row.low, high=row.high, coverage=row.coverage)
 
 
 def summarise(row: PracticeRow, report: Report) -> list[ShareRow]:

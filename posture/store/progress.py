@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from posture.report.model import Score
 from posture.rules import RULES
 from posture.session.scoring import LEAST_SECONDS
 from posture.store.history import Entry, RowShare
@@ -65,24 +64,22 @@ class Comparison:
 class Point:
     """One practice in a trend; None where it was not judged."""
 
-    practice: int
     started: datetime
     value: float | None
-    low: float | None
-    high: float | None
-    coverage: float | None
+    low: float | None = None
+    high: float | None = None
 
 
 def score_trend(history: Iterable[Entry]) -> tuple[Point, ...]:
-    """Scores 0..100 with their intervals and coverage 0..1, in the order given."""
-    return tuple(_score_point(entry) for entry in history)
+    """Scores 0..100 with their intervals, in the order given."""
+    scores = ((entry.started, entry.score) for entry in history)
+    return tuple(Point(at, one.value, one.low, one.high) if one else Point(at, None) for at, one in scores)
 
 
 def row_trend(history: Iterable[Entry], rule: str) -> tuple[Point, ...]:
-    """Shares of judged time, 0..1, in which a row was shown; without intervals or coverage."""
+    """Shares of judged time, 0..1, in which a row was shown; without intervals."""
     nothing = RowShare(0.0, 0.0)
-    shares = ((entry, entry.rows.get(rule, nothing).share) for entry in history)
-    return tuple(Point(entry.id, entry.started, share, None, None, None) for entry, share in shares)
+    return tuple(Point(entry.started, entry.rows.get(rule, nothing).share) for entry in history)
 
 
 def compare(now: Entry, history: Iterable[Entry], numbers: ProgressNumbers) -> Comparison:
@@ -91,11 +88,6 @@ def compare(now: Entry, history: Iterable[Entry], numbers: ProgressNumbers) -> C
     chosen = sorted(earlier, key=lambda one: (one.started, one.id))[-round(numbers.earlier.value) :]
     rows = (_row_change(rule, now, chosen, numbers) for rule in RULES)
     return Comparison(len(chosen), _score_change(now, chosen, numbers), tuple(row for row in rows if row))
-
-
-def _score_point(entry: Entry) -> Point:
-    score = entry.score or Score(value=None, low=None, high=None, coverage=0.0)
-    return Point(entry.id, entry.started, score.value, score.low, score.high, score.coverage if entry.score else None)
 
 
 def _comparable(one: Entry, now: Entry) -> bool:

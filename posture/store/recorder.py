@@ -27,18 +27,13 @@ class PracticeRecorder:
     """
 
     def __init__(self, database: Database, practice: int) -> None:
-        self._database, self._practice = database, practice
+        self._database, self.practice = database, practice
         self._frames: list[PoseFrame] = []
         self._lock = Lock()
         with database.reading() as session:
             row = the_open_practice(session, practice)
             self._chunk, self._cue = last_numbers(session, practice)
             self._time = row.seconds if self._chunk else -1.0
-
-    @property
-    def practice(self) -> int:
-        """The practice's id."""
-        return self._practice
 
     def add(self, frame: PoseFrame) -> None:
         """Keep a frame, later than those before; once they span a second, they are written.
@@ -61,8 +56,8 @@ class PracticeRecorder:
     def cue(self, said: Said) -> None:
         """Keep what was said."""
         with self._lock, self._database.writing() as session:
-            the_open_practice(session, self._practice)
-            session.add(CueRow(practice=self._practice, number=self._cue + 1, said=said.model_dump_json()))
+            the_open_practice(session, self.practice)
+            session.add(CueRow(practice=self.practice, number=self._cue + 1, said=said.model_dump_json()))
             session.flush()
             self._cue += 1
 
@@ -71,7 +66,7 @@ class PracticeRecorder:
         with self._lock:
             self._write(len(self._frames))
             with self._database.writing() as session:
-                row = the_open_practice(session, self._practice)
+                row = the_open_practice(session, self.practice)
                 session.add_all(summarise(row, report))
 
     def _write(self, count: int) -> None:
@@ -80,12 +75,12 @@ class PracticeRecorder:
         if not frames:
             return
         with self._database.writing() as session:
-            row = the_open_practice(session, self._practice)
-            if next(last_numbers(session, self._practice)) != self._chunk:
+            row = the_open_practice(session, self.practice)
+            if next(last_numbers(session, self.practice)) != self._chunk:
                 raise StoreError(
-                    f"practice {self._practice} is being recorded elsewhere; go on there, or begin a new one"
+                    f"practice {self.practice} is being recorded elsewhere; go on there, or begin a new one"
                 )
             row.seconds = frames[-1].time
-            session.add(ChunkRow(practice=self._practice, number=self._chunk + 1, frames=pack(frames)))
+            session.add(ChunkRow(practice=self.practice, number=self._chunk + 1, frames=pack(frames)))
         self._chunk += 1
         del self._frames[:count]

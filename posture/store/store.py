@@ -19,7 +19,7 @@ from posture.practice.settings import PracticeSettings
 from posture.report.model import Report
 from posture.store import baselines, practices
 from posture.store.database import PATIENCE, Database
-from posture.store.deletion import erase_baseline, erase_practice, erase_trainee
+from posture.store.deletion import erase_practice, erase_trainee
 from posture.store.export import Kept, write_zip
 from posture.store.history import Entry
 from posture.store.landmarks import kept_frames
@@ -42,11 +42,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    @property
-    def place(self) -> str:
+        self.place = database.place
         """Where it is, to be shown: a path, or an address without its password."""
-        return self._database.place
 
     def begin(self, settings: PracticeSettings, now: datetime) -> PracticeRecorder:
         """A new practice, begun `now` (with a time zone), and what records it. Raises SettingsError for its names."""
@@ -159,12 +156,6 @@ class Store:
         """
         with self._database.writing() as session:
             baselines.keep(session, file, replace=replace)
-
-    def delete_baseline(self, trainee: str, seat: str) -> None:
-        """Delete it for good, as `delete` does. Raises StoreError where there is none."""
-        with self._database.writing() as session:
-            erase_baseline(session, trainee, seat)
-        self._database.scrub()
 
     def setting(self, key: str) -> str | None:
         """A setting of the page; None where it was never set."""

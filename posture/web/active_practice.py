@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 from posture.pose.frame import Frame
-from posture.pose.pose import PoseFrame
-from posture.practice.messages import Command, Ended, State, Ways, Welcome
-from posture.practice.protocol import Inbox, Posed, WireError, read_command
+from posture.practice.message_parts import Ways
+from posture.practice.messages import Command, Ended, State
+from posture.practice.practice import Practice
+from posture.practice.protocol import Inbox, Posed, WireError, read_text
 from posture.web.server_poses import ServerPoses
 from posture.web.tokens import PracticeTicket
-
-
-class Practising(Protocol):
-    """What is needed of `posture.practice.practice.Practice`."""
-
-    def welcome(self) -> Welcome:
-        """What a page needs to begin with."""
-        ...
-
-    def push_frame(self, frame: Frame) -> State:
-        """A picture in which poses are to be found."""
-        ...
-
-    def push_pose(self, frame: PoseFrame, light: float | None) -> State:
-        """Poses that the page found."""
-        ...
-
-    def do(self, command: Command) -> State | Ended:
-        """What the trainee wants."""
-        ...
 
 
 class Entry:
@@ -42,16 +22,14 @@ class Entry:
     def __init__(
         self,
         ticket: PracticeTicket,
-        practice: Practising,
+        practice: Practice,
         poses: ServerPoses,
-        flush: Callable[[], None] = lambda: None,
     ) -> None:
-        """`flush` keeps what the practice's record still holds; called when the practice is closed."""
         self.ticket = ticket
         self.practice_id = ticket.resume
         """Id in the store; None before the practice has begun."""
         self._practice = practice
-        self._poses, self._flush = poses, flush
+        self._poses = poses
         self._turn = threading.Lock()
         self._closed = False
 
@@ -77,7 +55,7 @@ class Entry:
     def command(self, text: str) -> State | Ended:
         """Do what a text message says. Raises WireError."""
         with self._my_turn():
-            command = read_command(text)
+            command = read_text(Command, text)
             if command.poses == "browser":
                 self._poses.close()
             answer = self._practice.do(command)
@@ -90,7 +68,7 @@ class Entry:
             if not self._closed:
                 self._closed = True
                 self._poses.close()
-                self._flush()
+                self._practice.close()
 
     @contextmanager
     def _my_turn(self) -> Iterator[None]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import Executor
 from typing import Any, Final
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from posture.practice.messages import Ended, State
-from posture.practice.protocol import Inbox, WireError, read_hello
+from posture.practice.messages import Ended, Hello, State
+from posture.practice.protocol import Inbox, WireError, read_text
 from posture.web.active_practice import Entry
 from posture.web.practice_registry import Hub
 from posture.web.tokens import PracticeTicket, TicketError, read
-from posture.web.workers import Workers
 
 HELLO_WITHIN: Final = 5.0
 """Seconds."""
@@ -32,22 +32,19 @@ class Gone(Exception):  # noqa: N818 - nothing is wrong
 class Connection:
     """Serves an accepted websocket until it ends."""
 
-    def __init__(self, websocket: WebSocket, hub: Hub, workers: Workers) -> None:
+    def __init__(self, websocket: WebSocket, hub: Hub, workers: Executor) -> None:
         self._websocket, self._hub, self._workers = websocket, hub, workers
         self._inbox = Inbox()
         self._messages: asyncio.Queue[str | bytes] = asyncio.Queue()
         self._frames = self._commands = 0
         """That wait for an answer."""
         self._replaced = asyncio.Event()
-
-    def replace(self) -> None:
-        """End it, because another one has come for the same practice."""
-        self._replaced.set()
+        """Set where another connection has come for the same practice."""
 
     async def serve(self) -> None:
         """Hello, welcome, and answers until the practice ends. Raises WireError for what is refused, and Gone."""
         ticket = await self._hello()
-        entry = await self._hub.take(ticket, self)
+        entry = await self._hub.take(ticket, self._replaced)
         try:
             await self._converse(entry)
         except (WireError, Gone):
@@ -57,7 +54,7 @@ class Connection:
             await self._hub.drop(entry)
             raise
         finally:
-            self._hub.leave(self)
+            self._hub.leave(self._replaced)
 
     async def _hello(self) -> PracticeTicket:
         try:
@@ -68,12 +65,13 @@ class Connection:
         if not isinstance(message, str):
             raise WireError("malformed", "the first message is a hello, as text")
         try:
-            return read(read_hello(message).ticket, PracticeTicket)
+            return read(read_text(Hello, message).ticket, PracticeTicket)
         except TicketError as error:
             raise WireError("ticket", str(error)) from error
 
     async def _converse(self, entry: Entry) -> None:
-        await self._send(await self._workers.run(entry.welcome))
+        welcome = await asyncio.get_running_loop().run_in_executor(self._workers, entry.welcome)
+        await self._send(welcome)
         await _first_to_end(self._receive_all(), self._answer_all(entry), self._watch())
 
     async def _watch(self) -> None:
@@ -107,10 +105,10 @@ class Connection:
 
     async def _answer(self, entry: Entry, message: str | bytes) -> State | Ended:
         if isinstance(message, bytes):
-            state = await self._workers.run(entry.frame, message, self._inbox)
+            state = await asyncio.get_running_loop().run_in_executor(self._workers, entry.frame, message, self._inbox)
             self._frames -= 1
             return state
-        answer = await self._workers.run(entry.command, message)
+        answer = await asyncio.get_running_loop().run_in_executor(self._workers, entry.command, message)
         self._commands -= 1
         return answer
 

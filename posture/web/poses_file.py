@@ -7,14 +7,16 @@ where a landmark is not seen. A frame in which nobody is has one record with per
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 
 from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
+from posture.review_video import Watcher
 from posture.session.session import PersonState
 
 RECORD: Final = np.dtype([("time", "<f8"), ("person", "<u2"), ("points", "<i2", (COUNT, 2))])
@@ -26,25 +28,19 @@ POINTS_AT: Final = 10
 UNSEEN: Final = -32768
 
 
-class PosesFile:
-    """Writes the file; use as a context manager. Raises OSError where it cannot be written."""
+@contextmanager
+def poses_file(path: Path) -> Iterator[Watcher]:
+    """Write the file: what is given takes each frame with its people. Raises OSError where it cannot be written."""
+    with path.open("xb") as file:
 
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("xb")
+        def add(frame: Frame, states: Sequence[PersonState]) -> None:
+            records = np.zeros(max(1, len(states)), dtype=RECORD)
+            records["time"], records["points"] = frame.time, UNSEEN
+            for record, state in zip(records, states, strict=False):
+                record["person"], record["points"] = state.person, _points(state)
+            file.write(records.tobytes())
 
-    def add(self, frame: Frame, states: Sequence[PersonState]) -> None:
-        """The people of the next frame."""
-        records = np.zeros(max(1, len(states)), dtype=RECORD)
-        records["time"], records["points"] = frame.time, UNSEEN
-        for record, state in zip(records, states, strict=False):
-            record["person"], record["points"] = state.person, _points(state)
-        self._file.write(records.tobytes())
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
+        yield add
 
 
 def _points(state: PersonState) -> np.ndarray[tuple[int, int], np.dtype[np.int16]]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from posture.baseline.schema import BaselineFile
-from posture.errors import SettingsError
 from posture.practice.practice import Practice
 from posture.practice.recorder import Recorder
-from posture.practice.resources import Kit, load_kit
+from posture.practice.resources import load_kit
 from posture.practice.settings import PracticeSettings
 from posture.store import Store
-from posture.store.recorder import PracticeRecorder
 from posture.web.active_practice import Entry
 from posture.web.server_poses import Places, ServerPoses
 from posture.web.tokens import PracticeTicket
@@ -39,45 +35,20 @@ class Opener:
         store, settings = self._store(), ticket.settings
         kit = _kit(settings.profile)
         poses = ServerPoses(self._places)
-        recording = _Recording(store, ticket.resume)
         practice = Practice(
             settings,
             kit,
-            record=recording.begin,
+            record=partial(_recorder, store, ticket.resume),
             keep_baseline=lambda file: store.keep_baseline(file, replace=True),
-            baseline=_baseline(store, settings, kit),
+            baseline=store.baseline(settings.trainee, settings.seat),
             follower=poses,
             earlier=len(store.history(settings.trainee)),
         )
         if ticket.resume is not None:
             practice.replay(store.frames(ticket.resume))
-        return Entry(ticket, practice, poses, recording.flush)
+        return Entry(ticket, practice, poses)
 
 
-class _Recording:
-    """The record of one practice, begun or gone on with when the practice begins."""
-
-    def __init__(self, store: Store, resume: int | None) -> None:
-        self._store, self._resume = store, resume
-        self._recorder: PracticeRecorder | None = None
-
-    def begin(self, settings: PracticeSettings) -> Recorder:
-        """Record from here on."""
-        if self._resume is None:
-            self._recorder = self._store.begin(settings, datetime.now(UTC))
-        else:
-            self._recorder = self._store.resume(self._resume)
-        return self._recorder
-
-    def flush(self) -> None:
-        """Keep what is still held."""
-        if self._recorder is not None:
-            self._recorder.flush()
-
-
-def _baseline(store: Store, settings: PracticeSettings, kit: Kit) -> BaselineFile | None:
-    """The one that is kept; where it is too old or does not fit any more, the guided start takes a new one."""
-    today = datetime.now(UTC).astimezone().date()
-    with suppress(SettingsError):
-        return store.fit_baseline(settings.trainee, settings.seat, kit.acceptance, today)
-    return None
+def _recorder(store: Store, resume: int | None, settings: PracticeSettings) -> Recorder:
+    """What records a new practice, or goes on recording the one that broke off."""
+    return store.begin(settings, datetime.now(UTC)) if resume is None else store.resume(resume)

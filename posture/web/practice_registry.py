@@ -6,14 +6,14 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from posture.errors import StoreError
 from posture.practice.protocol import WireError
 from posture.web.active_practice import Entry
 from posture.web.tokens import PracticeTicket
-from posture.web.workers import Workers
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -28,21 +28,14 @@ Open = Callable[[PracticeTicket], Entry]
 """Opens a practice; on a worker thread, since it may have to go through all that was practised before."""
 
 
-class Connected(Protocol):
-    """A connection, as the hub sees it."""
-
-    def replace(self) -> None:
-        """End it, because another one has come for the same practice."""
-        ...
-
-
 @dataclass(slots=True, eq=False)
 class _Place:
     ticket: PracticeTicket
     opening: asyncio.Task[Entry]
     left: float
     """When it was made or the last connection was lost, by the hub's clock."""
-    connection: Connected | None = None
+    replaced: asyncio.Event | None = None
+    """Set to end the connection that it has, because another one has come; None while it has none."""
 
     def entry(self) -> Entry | None:
         """The practice, if it is open."""
@@ -58,34 +51,34 @@ class _Place:
 class Hub:
     """Finds or opens practices, and drops those to which nobody comes back."""
 
-    def __init__(self, open_entry: Open, workers: Workers, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, open_entry: Open, workers: Executor, clock: Callable[[], float] = time.monotonic) -> None:
         self._open, self._workers, self._clock = open_entry, workers, clock
         self._places: dict[str, _Place] = {}
         self._practised: dict[PracticeTicket, int] = {}
         self._closing: set[asyncio.Task[None]] = set()
 
-    async def take(self, ticket: PracticeTicket, connection: Connected) -> Entry:
-        """The practice of this ticket, from now on this connection's; another connection of the same tab is ended.
+    async def take(self, ticket: PracticeTicket, replaced: asyncio.Event) -> Entry:
+        """The practice of this ticket, for a connection; that of the same tab before it is told that it is `replaced`.
 
         Raises WireError where there are too many, and what opening raises.
         """
         place = self._places.get(ticket.client)
         if place is None or place.ticket != ticket:
             place = self._new_place(ticket)
-        if place.connection is not None:
-            place.connection.replace()
-        place.connection = connection
+        if place.replaced is not None:
+            place.replaced.set()
+        place.replaced = replaced
         try:
             return await asyncio.shield(place.opening)
         except Exception:
             self._forget(place)
             raise
 
-    def leave(self, connection: Connected) -> None:
+    def leave(self, replaced: asyncio.Event) -> None:
         """A connection was lost; its practice waits, unless another connection has it by now."""
         for place in self._places.values():
-            if place.connection is connection:
-                place.connection, place.left = None, self._clock()
+            if place.replaced is replaced:
+                place.replaced, place.left = None, self._clock()
 
     async def drop(self, entry: Entry, *, ended: bool = False) -> None:
         """End a practice here; unless it has `ended`, its tab can go on with it from the store."""
@@ -99,7 +92,7 @@ class Hub:
     async def sweep(self) -> None:
         """Drop what nobody came back to."""
         late = self._clock() - KEPT
-        for place in [p for p in self._places.values() if p.connection is None and p.left <= late]:
+        for place in [p for p in self._places.values() if p.replaced is None and p.left <= late]:
             await self._begin_to_close(place)
 
     async def close(self) -> None:
@@ -119,12 +112,13 @@ class Hub:
     async def _opened(self, ticket: PracticeTicket, ended: list[asyncio.Task[None]]) -> Entry:
         await asyncio.gather(*ended)
         resume = self._practised.get(ticket, ticket.resume)
-        return await self._workers.run(self._open, ticket.model_copy(update={"resume": resume}))
+        asked = ticket.model_copy(update={"resume": resume})
+        return await asyncio.get_running_loop().run_in_executor(self._workers, self._open, asked)
 
     def _end(self, place: _Place) -> asyncio.Task[None]:
         """Begin to end a practice, and its connection."""
-        if place.connection is not None:
-            place.connection.replace()
+        if place.replaced is not None:
+            place.replaced.set()
         return self._begin_to_close(place)
 
     def _begin_to_close(self, place: _Place) -> asyncio.Task[None]:
@@ -141,7 +135,7 @@ class Hub:
         if entry is None:
             return
         try:
-            await self._workers.run(entry.close)
+            await asyncio.get_running_loop().run_in_executor(self._workers, entry.close)
         except StoreError as error:
             _LOG.warning("the last second of a practice is lost: %s", error)
 

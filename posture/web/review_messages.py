@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from posture.baseline.schema import BaselineFile
-from posture.practice.settings import Practised
+from posture.practice.settings import Practised, StrictModel
 from posture.types import Language
 
 MODULE: Final = "posture.web.review_worker"
@@ -30,10 +30,8 @@ POINTS: Final = "points.json"
 """What everybody should work on first."""
 
 
-class ReviewWish(BaseModel):
+class ReviewWish(StrictModel):
     """What a visitor chooses."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: Language = "en"
     activity: Practised | None = None
@@ -50,10 +48,8 @@ class ReviewWish(BaseModel):
     """Whether the annotated video is wanted too; it takes half as long again."""
 
 
-class ReviewOrder(BaseModel):
+class ReviewOrder(StrictModel):
     """What the process is told."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     video: Path
     name: str
@@ -63,10 +59,8 @@ class ReviewOrder(BaseModel):
     wish: ReviewWish
 
 
-class Told(BaseModel):
+class Told(StrictModel):
     """A line that the process tells."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     what: Literal["share", "done", "failed"]
     share: Annotated[float, Field(ge=0, le=1)] | None = None

@@ -23,7 +23,7 @@ from posture.report.review_result import ReviewResult
 from posture.report.writer import write_results
 from posture.review_video import Watcher, open_recording, review
 from posture.sources.file import VideoFile
-from posture.web.poses_file import PosesFile
+from posture.web.poses_file import poses_file
 from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewOrder, Told
 
 _NICER: Final = 10
@@ -61,8 +61,7 @@ def _review(order: ReviewOrder) -> ReviewResult:
 
 
 def _watchers(order: ReviewOrder, video: VideoFile, stack: ExitStack) -> Iterator[Watcher]:
-    poses = stack.enter_context(PosesFile(order.folder / POSES))
-    yield poses.add
+    yield stack.enter_context(poses_file(order.folder / POSES))
     if order.wish.annotated:
         place = order.folder / RESULTS["annotated"]
         yield stack.enter_context(annotated_video(place, video, order.wish.language)).add

@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from posture.practice.settings import StrictModel
 from posture.web.authorization import let_in, visitor
 from posture.web.jobs import BusyError, Job
 from posture.web.review_messages import ReviewWish
 from posture.web.services import Desk
-from posture.web.uploads import Recording, UploadError
+from posture.web.uploads import UploadError
 
 _MOST_JSON: Final = 10_000
 """Bytes."""
@@ -24,10 +25,8 @@ _SHOWN: Final = frozenset({".json", ".vtt", ".bin"})
 _VIDEO: Final = {".webm": "video/webm", ".ogv": "video/ogg", ".mkv": "video/x-matroska", ".mov": "video/quicktime"}
 
 
-class _Asked(BaseModel):
+class _Asked(StrictModel):
     """The body of a request for a review."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     upload: Annotated[str, Field(max_length=100)]
     wish: ReviewWish = ReviewWish()
@@ -95,7 +94,8 @@ class Reviews:
         recording = self._job(request, visitor(request, by_cookie=True)).recording
         if not recording.path.is_file():
             raise HTTPException(404, "this recording has been deleted")
-        return FileResponse(recording.path, media_type=_media_type(recording), headers={"cache-control": "no-store"})
+        kind = _VIDEO.get(Path(recording.name).suffix.lower(), "video/mp4")
+        return FileResponse(recording.path, media_type=kind, headers={"cache-control": "no-store"})
 
     async def result(self, request: Request) -> Response:
         """One of the files that a review gave."""
@@ -139,7 +139,3 @@ async def _asked(request: Request) -> _Asked:
         return _Asked.model_validate_json(bytes(body))
     except ValidationError as error:
         raise HTTPException(400, "an upload and a wish were wanted, as JSON") from error
-
-
-def _media_type(recording: Recording) -> str:
-    return _VIDEO.get(Path(recording.name).suffix.lower(), "video/mp4")

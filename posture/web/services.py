@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,10 +18,10 @@ from posture.web.practice_factory import Opener
 from posture.web.practice_registry import Hub
 from posture.web.temp_folder import Folder
 from posture.web.uploads import Uploads
-from posture.web.workers import Workers
 
 _LOG: Final = logging.getLogger(__name__)
 
+_LEAST_THREADS: Final = 2
 SWEPT_EVERY: Final = 10.0
 """Seconds between two looks for what nobody needs any more."""
 
@@ -37,9 +39,10 @@ class Desk:
         return open_store()
 
     @cached_property
-    def workers(self) -> Workers:
-        """The threads of live practice."""
-        return Workers()
+    def workers(self) -> ThreadPoolExecutor:
+        """The threads on which poses are found and practices judged, so that the server answers others meanwhile."""
+        count = max(_LEAST_THREADS, os.cpu_count() or _LEAST_THREADS)
+        return ThreadPoolExecutor(count, thread_name_prefix="posture-live")
 
     @cached_property
     def hub(self) -> Hub:
@@ -89,7 +92,7 @@ class Desk:
                 _LOG.exception("what nobody needs any more could not be removed")
 
     def _close(self) -> None:
-        self.workers.close()
+        self.workers.shutdown(cancel_futures=True)
         self.jobs.close()
         self.folder.close()
         for name in ("workers", "hub", "folder", "uploads", "jobs"):

@@ -19,7 +19,7 @@ _SHARED: Final[dict[ModuleType, tuple[str, ...]]] = {
     landmarks: ("COUNT", "BONES"),
     estimator: ("MOST_PER_TILE", "LEAST_CONFIDENCE", "LIGHT_STEP"),
     plausibility: ("CORE", "PARTS", "LEAST_VISIBLE", "LEAST_TRUNK", "SAME_BODY", "SAME_FACE", "KEEP_MARGIN",
-                   "MOST_PART", "MOST_TIPPED"),
+                   "MOST_TIPPED"),
     roi: ("INPUT_SIZE", "MARGIN", "LEAST_RADIUS", "LEAST_SIDE", "SETTLE_SECONDS", "CATCH_UP", "MOST_TURN"),
     scan: ("LAYERS", "OVERLAP"),
     tracker: ("CONFIRM_SECONDS", "SEEK_SECONDS"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Final, Protocol
+from typing import Final
 
 from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -13,9 +13,9 @@ from posture.errors import PostureError
 from posture.practice.messages import Fault, Refusal
 from posture.practice.protocol import WireError
 from posture.web.connection import SENT_WITHIN, Connection, Gone
-from posture.web.practice_registry import MOST_PRACTICES, Hub
+from posture.web.practice_registry import MOST_PRACTICES
 from posture.web.same_origin import is_same_origin
-from posture.web.workers import Workers
+from posture.web.services import Desk
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -34,24 +34,10 @@ CODES: Final[dict[Fault, int]] = {
 """With which a websocket is closed."""
 
 
-class Shared(Protocol):
-    """What all connections share."""
-
-    @property
-    def hub(self) -> Hub:
-        """The practices that run."""
-        ...
-
-    @property
-    def workers(self) -> Workers:
-        """The threads that judge them."""
-        ...
-
-
 class LiveSocket:
     """`live` is the endpoint. What one client does wrong ends that client's connection and touches no other."""
 
-    def __init__(self, shared: Shared) -> None:
+    def __init__(self, shared: Desk) -> None:
         self._shared = shared
         self._connections = 0
 

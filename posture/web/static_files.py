@@ -77,7 +77,7 @@ def static_routes() -> list[BaseRoute]:
         Route("/static/words/{name}/{language}.json", _words),
         Mount("/static", Files(directory=STATIC)),
         Mount("/assets/vision", FetchedFiles(_vision_file)),
-        Mount("/assets", FetchedFiles(_model_file)),
+        Mount("/assets", FetchedFiles(lambda path: _model_files().get(path))),
     ]
 
 
@@ -98,10 +98,6 @@ def _vision_file(path: str) -> Path | None:
     folder = _vision_folder().resolve()
     place = (folder / path).resolve()
     return place if place.is_relative_to(folder) else None
-
-
-def _model_file(path: str) -> Path | None:
-    return _model_files().get(path)
 
 
 @cache

@@ -10,9 +10,9 @@ import secrets
 from typing import Annotated, Final, TypeVar
 
 from itsdangerous import BadData, URLSafeTimedSerializer
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
-from posture.practice.settings import PracticeSettings
+from posture.practice.settings import PracticeSettings, StrictModel
 
 MOST_AGE: Final = 12 * 3600
 """Seconds for which a ticket is taken: a day's training; pages mint a new one whenever they are shown."""
@@ -25,10 +25,8 @@ Payload = TypeVar("Payload", bound=BaseModel)
 _SECRET: Final = secrets.token_bytes(32)
 
 
-class PracticeTicket(BaseModel):
+class PracticeTicket(StrictModel):
     """Lets a browser tab practise."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     settings: PracticeSettings
     client: Client
@@ -36,10 +34,8 @@ class PracticeTicket(BaseModel):
     """Id of a kept practice that is gone on with; None for a new one."""
 
 
-class VisitTicket(BaseModel):
+class VisitTicket(StrictModel):
     """Lets a browser tab upload recordings, and have those reviewed and played that it uploaded."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     client: Client
 

@@ -23,8 +23,9 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from posture.pose.landmarks import Landmark
-from posture.practice.messages import Command, DrillWords, Ended, ReasonWords, RowWords, Stage, State, Welcome
-from posture.practice.protocol import Inbox, Pictured, Posed, WireError, read_command, read_hello
+from posture.practice.message_parts import DrillWords, ReasonWords, RowWords
+from posture.practice.messages import Command, Ended, Hello, Stage, State, Welcome
+from posture.practice.protocol import Inbox, Pictured, Posed, WireError, read_text
 from posture.reasons import Reason
 from posture.rules import RULES
 from posture.types import Activity, Language, View
@@ -115,7 +116,7 @@ class PlayedCoach:
             await connection.close(4400)
 
     async def _listen(self, connection: WebSocket) -> None:
-        hello = read_hello(await connection.receive_text())
+        hello = read_text(Hello, await connection.receive_text())
         self.heard.append(hello.model_dump())
         language = self.language
         await connection.send_text(welcome(self.says["stage"], language).to_json())
@@ -130,7 +131,7 @@ class PlayedCoach:
                 await connection.close(code)
                 return
             if message.get("text") is not None:
-                await self._command(connection, read_command(message["text"]))
+                await self._command(connection, read_text(Command, message["text"]))
                 continue
             frame = inbox.read(message["bytes"])
             self.frames.append(frame)

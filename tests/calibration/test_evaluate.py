@@ -1,6 +1,7 @@
 """A folder of labelled clips, reviewed and scored; the command line over it."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from calibration.__main__ import app
-from calibration.evaluate import Keeping, ReadyReports, evaluate, read_labels
+from calibration.evaluate import evaluate, kept_report, read_labels, ready_report
 from posture.errors import SettingsError, SourceError
 from posture.report.model import Report
 from posture.types import Kind
@@ -73,14 +74,14 @@ def test_a_clip_that_cannot_be_reviewed_is_named_and_not_scored(clips: Path) -> 
 
 
 def test_several_processes_give_the_same_scores(clips: Path, reports: Path) -> None:
-    labelled, review = read_labels(clips), ReadyReports(reports)
+    labelled, review = read_labels(clips), partial(ready_report, reports)
     assert evaluate(labelled, review, jobs=2, done=str).scores == evaluate(labelled, review, done=str).scores
 
 
 def test_reports_are_kept_for_another_time(clips: Path, tmp_path: Path) -> None:
     kept = tmp_path / "new" / "kept"
-    first = evaluate(read_labels(clips), Keeping(reviewed, kept), done=str)
-    again = evaluate(read_labels(clips), ReadyReports(kept), done=str)
+    first = evaluate(read_labels(clips), partial(kept_report, reviewed, kept), done=str)
+    again = evaluate(read_labels(clips), partial(ready_report, kept), done=str)
     assert first.scores == again.scores
     assert first.scores.macro_f1(Kind.DONT) == pytest.approx(2 / 3)
 

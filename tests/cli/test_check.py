@@ -15,7 +15,7 @@ from posture.camera.from_body import Height
 from posture.camera.lighting import Light
 from posture.camera.roll import Roll
 from posture.cli.check_board import Checked, check_board
-from posture.cli.check_facts import LOW, Fact, facts
+from posture.cli.check_facts import Fact, facts
 from posture.config.profile import Profile
 from posture.config.thresholds import load_thresholds
 from posture.pose.frame import Frame
@@ -23,6 +23,7 @@ from posture.pose.pose import CameraState, PoseFrame
 from posture.reasons import Reason
 from posture.rules import RULES
 from posture.rules.criteria import Limits
+from posture.rules.evaluate import MOST_ELEVATION
 from posture.session.observability import Can, Prospect, Prospects
 from posture.session.session import Session
 from posture.types import Language, View
@@ -171,7 +172,7 @@ def test_a_good_camera_needs_no_change() -> None:
         (replace(GOOD, light=Light(20.0, 15.0, 0.0)), "Light", "use more light"),
         (replace(GOOD, roll=Roll(3.2, 3.0)), "Level", "turn the camera by 3° clockwise, seen from behind"),
         (replace(GOOD, roll=Roll(-4.2, -5.0)), "Level", "turn the camera by 4° anticlockwise, seen from behind"),
-        (replace(GOOD, height=Height(LOW + 5, 1.0, 2.0)), "Camera height", Reason.CAMERA_LOW.remedy("en")),
+        (replace(GOOD, height=Height(MOST_ELEVATION + 5, 1.0, 2.0)), "Camera height", Reason.CAMERA_LOW.remedy("en")),
         (replace(GOOD, moves=(3.0, 65.5)), "Camera", Reason.CAMERA_MOVED.remedy("en")),
     ],
 )

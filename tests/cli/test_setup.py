@@ -12,7 +12,7 @@ from tests.cli.command import run
 Tell = Callable[[str, float | None], None]
 
 
-def model_there(_: object) -> Models:
+def model_there(progress: Tell) -> Models:
     return Models(Path("here/full.task"), Path("here/crop.task"))
 
 
@@ -34,7 +34,7 @@ def test_it_tells_what_it_does_and_where_everything_is(monkeypatch: pytest.Monke
         progress("fetching the pose library", None)
         return library_there(progress)
 
-    monkeypatch.setattr("posture.assets.pose_model.setup", setup)
+    monkeypatch.setattr("posture.assets.pose_model.ensure_model", setup)
     monkeypatch.setattr("posture.assets.browser.ensure_vision", library)
     done = run("setup")
     assert done.exit_code == 0
@@ -47,10 +47,10 @@ def test_it_tells_what_it_does_and_where_everything_is(monkeypatch: pytest.Monke
 
 
 def test_a_model_that_cannot_be_fetched_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def setup(_: object) -> Models:
+    def setup(progress: Tell) -> Models:
         raise ModelError("the pose model could not be fetched; connect to a package index")
 
-    monkeypatch.setattr("posture.assets.pose_model.setup", setup)
+    monkeypatch.setattr("posture.assets.pose_model.ensure_model", setup)
     done = run("setup")
     assert done.exit_code == 1
     assert done.stderr == "error: the pose model could not be fetched; connect to a package index\n"
@@ -60,7 +60,7 @@ def test_a_model_that_cannot_be_fetched_is_told_in_one_line(monkeypatch: pytest.
 def test_without_the_page_s_library_it_says_what_the_page_does_instead(
     language: str, without: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("posture.assets.pose_model.setup", model_there)
+    monkeypatch.setattr("posture.assets.pose_model.ensure_model", model_there)
     monkeypatch.setattr("posture.assets.browser.ensure_vision", library_out_of_reach)
     done = run("setup", "--language", language)
     assert done.exit_code == 0

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from rich.console import Console
 
-from posture.cli.watch_view import Moment, live_view
+from posture.cli.watch_view import live_view
 from posture.errors import CameraError
 from posture.pose.frame import Frame
 from posture.reasons import Reason
+from posture.session.session import PersonState
+from posture.types import Language
 from tests.cli.command import run
 from tests.drawing.test_evidence import state
 from tests.fakes import SIZE, Nobody, Standing, use
@@ -84,16 +86,16 @@ def test_nothing_is_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def seen(moment: Moment, language: str = "en") -> str:
+def seen(time: float, fps: float, states: Sequence[PersonState], language: Language = "en") -> str:
     console = Console(width=100)
     with console.capture() as capture:
-        console.print(live_view(moment, "en" if language == "en" else "zh"))
+        console.print(live_view(time, fps, states, language))
     return capture.get()
 
 
 def test_the_view_names_what_is_shown_credited_and_not_judged() -> None:
     now = state({"stand.swaying": 2.0, "stand.straight": 1.5}, "stand.swaying")
-    text = seen(Moment(65.2, 14.8, [now]))
+    text = seen(65.2, 14.8, [now])
     assert "1:05 · 15 frames/s" in text
     assert "Person 1 · standing" in text
     assert "✗ Swaying the body: " in text
@@ -101,4 +103,4 @@ def test_the_view_names_what_is_shown_credited_and_not_judged() -> None:
 
 
 def test_the_view_says_that_nobody_is_there() -> None:
-    assert Reason.NO_PERSON.text("zh") in seen(Moment(1.0, 15.0, []), "zh")
+    assert Reason.NO_PERSON.text("zh") in seen(1.0, 15.0, [], "zh")

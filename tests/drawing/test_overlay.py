@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.drawing import draw
 from posture.drawing.boxes import Box, find_room
-from posture.drawing.caption import Caption, Line, Sign
+from posture.drawing.caption import Caption, Line
+from posture.drawing.overlay import draw
 from posture.drawing.text import draw_text
 from posture.pose.landmarks import Landmark
 from posture.rules import RULES
 from posture.session.session import PersonState
-from posture.types import FloatArray, Language
+from posture.types import FloatArray, Kind, Language
 from tests.states import first_moment
 
 GREY = np.full((240, 320, 3), 128, dtype=np.uint8)
@@ -96,7 +96,7 @@ def test_an_unknown_rule_is_an_error() -> None:
 @pytest.mark.parametrize("width", [100, 160, 320, 1920])
 def test_letters_shrink_until_the_longest_line_fits(width: int) -> None:
     image = np.zeros((240, width, 3), dtype=np.uint8)
-    line = Line(Sign.DO, RULES["stand.feet_quiet"].wording.title("en"))
+    line = Line(Kind.DO, RULES["stand.feet_quiet"].wording.title("en"))
     caption = Caption.fitting(image, 1, (line,))
     assert caption.width <= width or caption.letters == 8
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Camera, TROUBLES, constraints, trouble } from "../../posture/web/static/live/camera.js";
+import { Camera, constraints, trouble } from "../../posture/web/static/live/camera.js";
 
 function track() {
   return Object.assign(new EventTarget(), { stopped: false, stop() { this.stopped = true; }, getSettings: () => ({ deviceId: "a" }) });
@@ -17,11 +17,10 @@ function named(name) {
   return Object.assign(new Error(name), { name });
 }
 
-test("each trouble of the browser has a name of ours, and words", () => {
+test("each trouble of the browser has a name of ours", () => {
   const names = ["NotAllowedError", "NotFoundError", "NotReadableError", "OverconstrainedError", "TypeError"];
   const codes = names.map((name) => trouble(named(name)).code);
   assert.deepEqual(codes, ["denied", "none", "in_use", "none", "unknown"]);
-  assert.ok(codes.every((code) => TROUBLES[code].title && TROUBLES[code].help));
 });
 
 test("a page of an insecure address has no camera to ask for", async () => {

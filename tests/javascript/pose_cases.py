@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from posture.perception.plausibility import is_person, is_still_person, part_of, same_body, trunk_length
+from posture.perception.plausibility import is_person, is_still_person, same_body, trunk_length
 from posture.perception.roi import Region
 from posture.perception.scan import tile_around, tiles
 from posture.pose.landmarks import COUNT
@@ -48,7 +48,7 @@ def cases() -> dict[str, object]:
     kept: dict[str, object] = {
         "size": [WIDTH, HEIGHT],
         "poses": [{"landmarks": _wire(pose), **_judged(pose)} for pose in poses],
-        "pairs": [{"same": same_body(*pair), "part": part_of(*pair)} for pair in pairwise(poses)],
+        "pairs": [{"same": same_body(*pair)} for pair in pairwise(poses)],
         "steps": [_step(*pair, seconds) for pair in pairwise(regions) for seconds in STEPS],
         "inputs": [{"region": _fields(region), "map": region.to_input().T.ravel().tolist()} for region in regions],
         "turned": [_turned(pose, region) for pose, region in zip(poses, regions, strict=True)][::6],

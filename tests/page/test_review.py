@@ -16,7 +16,7 @@ from posture.page.review import examples as review_examples
 from posture.page.review import tab as review_visit
 from posture.page.review import upload as review_bring
 from posture.page.review.downloads import forms
-from posture.page.review.examples import Example, bring_example, examples
+from posture.page.review.examples import bring_example, examples, title
 from posture.page.review.names import plain
 from posture.page.review.player import reasons, recording
 from posture.page.review.progress import said
@@ -84,7 +84,7 @@ def brought(visit: Open, desk: PlayedDesk, tmp_path: Path) -> Bring:
     def bring(name: str = "good", lang: str = "en") -> AppTest:
         page = visit("review", lang=lang)
         own = visit_of(page)
-        own.brought = bring_example(own.client, Example(write_video(tmp_path / f"{name}.mp4"))).id
+        own.brought = bring_example(own.client, write_video(tmp_path / f"{name}.mp4")).id
         return page.run()
 
     return bring
@@ -152,7 +152,7 @@ def test_an_example_is_reviewed_at_once(visit: Open, desk: PlayedDesk) -> None:
 
 
 def test_a_clip_without_words_goes_by_its_name() -> None:
-    assert Example(Path("a_new_clip.mp4")).title("zh") == "a new clip"
+    assert title(Path("a_new_clip.mp4"), "zh") == "a new clip"
 
 
 def test_what_was_chosen_is_what_is_reviewed(brought: Bring, desk: PlayedDesk) -> None:
@@ -294,7 +294,7 @@ def test_where_no_more_reviews_are_taken_it_is_said(brought: Bring, desk: Played
 
 def test_every_form_can_be_kept(brought: Bring, desk: PlayedDesk) -> None:
     job = job_of(reviewed(brought()))
-    made = {form.name: form.make() for form in forms(job, samples.report(samples.sitter()), "zh")}
+    made = {form: make() for form, _, _, make in forms(job, samples.report(samples.sitter()), "zh")}
     assert json.loads(made["json"])["schema"] == 1
     assert made["html"].startswith(b"<!doctype html>")
     assert made["csv"].startswith(b"\xef\xbb\xbf")

@@ -40,6 +40,9 @@ class Shelf:
     def cue(self, said: Said) -> None:
         self.said.append(said)
 
+    def flush(self) -> None:
+        """Nothing is held back."""
+
     def finish(self, report: Report) -> None:
         self.reports.append(report)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from posture.practice.board import Board, Told
+from posture.practice.board import Board, news
 from posture.practice.message_parts import RowState
 from posture.reasons import Reason
 from posture.rules import RULES
@@ -70,10 +70,9 @@ def test_after_a_long_gap_a_row_begins_anew() -> None:
 
 
 def test_only_news_are_told_and_all_to_somebody_new() -> None:
-    one, told = board(), Told()
+    one = board()
     one.push(0.0, state(DONT))
-    assert len(told.news(one.cells)) == len(RULES)
+    told = one.cells
+    assert len(news(told, {})) == len(RULES)
     one.push(0.1, state(DONT))
-    assert told.news(one.cells) == {}
-    told.forget()
-    assert len(told.news(one.cells)) == len(RULES)
+    assert news(one.cells, told) == {}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from posture.practice.messages import Command, Hello
-from posture.practice.protocol import BURST, MOST_JPEG, Inbox, Pictured, Posed, WireError, read_command, read_hello
+from posture.practice.protocol import BURST, MOST_JPEG, Inbox, Pictured, Posed, WireError, read_text
 from posture.types import Activity
 
 NOW: Final = 1.8e12
@@ -240,14 +240,14 @@ def test_thirty_frames_a_second_are_taken_for_hours() -> None:
 
 def test_a_hello_is_read() -> None:
     text = json.dumps({"type": "hello", "version": 1, "ticket": "abc", "poses": "browser"})
-    assert read_hello(text) == Hello(type="hello", version=1, ticket="abc", poses="browser")
+    assert read_text(Hello, text) == Hello(type="hello", version=1, ticket="abc", poses="browser")
 
 
 def test_a_command_is_read_with_its_activity() -> None:
-    found = read_command('{"type":"do","do":"activity","activity":"sit"}')
+    found = read_text(Command, '{"type":"do","do":"activity","activity":"sit"}')
     assert found == Command(do="activity", activity=Activity.SIT)
     assert found.activity is Activity.SIT
-    assert read_command('{"type":"do","do":"activity","activity":null}').activity is None
+    assert read_text(Command, '{"type":"do","do":"activity","activity":null}').activity is None
 
 
 @pytest.mark.parametrize(
@@ -268,11 +268,11 @@ def test_a_command_is_read_with_its_activity() -> None:
 )
 def test_what_is_no_command_is_refused(text: str) -> None:
     with pytest.raises(WireError) as caught:
-        read_command(text)
+        read_text(Command, text)
     assert caught.value.code == "malformed"
 
 
 def test_a_long_text_is_refused() -> None:
     with pytest.raises(WireError) as caught:
-        read_hello('{"ticket":"' + "x" * 40_000 + '"}')
+        read_text(Hello, '{"ticket":"' + "x" * 40_000 + '"}')
     assert caught.value.code == "too_large"

@@ -79,12 +79,12 @@ def test_deleting_one_practice_leaves_the_others_and_no_byte_of_its_own(store: S
     assert [entry.id for entry in store.history(NAME)] == [kept]
 
 
-def test_with_the_last_practice_and_baseline_goes_the_name(store: Store, file: Path) -> None:
+def test_a_name_stays_with_a_baseline_and_goes_with_all_of_somebody(store: Store, file: Path) -> None:
     practice = _practised(store, NAME)
     store.keep_baseline(filed(person().sits()).model_copy(update={"person": NAME}))
     store.delete(practice)
     assert store.trainees() == (NAME,)
-    store.delete_baseline(NAME, "desk 3")
+    store.delete_trainee(NAME)
     assert store.trainees() == ()
     assert _traces(file, *_names(NAME)) == []
 

@@ -110,13 +110,13 @@ def test_scores_are_not_compared_without_numbers_over_short_times_or_for_other_a
 
 def test_trends_have_gaps_where_nothing_was_judged() -> None:
     history = [_entry(1, score=60), _entry(2, score=None), replace(_entry(3), score=None, rows={})]
-    assert [(p.value, p.low, p.high, p.coverage) for p in score_trend(history)] == [
-        (60, 55, 65, 0.8),
-        (None, None, None, 0.8),
-        (None, None, None, None),
+    assert [(p.value, p.low, p.high) for p in score_trend(history)] == [
+        (60, 55, 65),
+        (None, None, None),
+        (None, None, None),
     ]
     assert [p.value for p in row_trend(history, DO)] == [0.5, 0.5, None]
-    assert [p.practice for p in row_trend(history, "walk.firm_steps")] == [1, 2, 3]
+    assert [p.started for p in row_trend(history, "walk.firm_steps")] == [one.started for one in history]
     assert [p.value for p in row_trend(history, "walk.firm_steps")] == [None, None, None]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from typing import cast
 
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
@@ -13,15 +15,17 @@ from starlette.testclient import TestClient, WebSocketTestSession
 
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.practice.messages import Command, DrillWords, Ended, State, Welcome
+from posture.practice.message_parts import DrillWords
+from posture.practice.messages import Command, Ended, State, Welcome
+from posture.practice.practice import Practice
 from posture.practice.settings import PracticeSettings
 from posture.types import Activity, View
 from posture.web.active_practice import Entry
 from posture.web.practice_registry import Hub
 from posture.web.server_poses import Places, ServerPoses
+from posture.web.services import Desk
 from posture.web.socket import LiveSocket
 from posture.web.tokens import PracticeTicket, mint, new_client
-from posture.web.workers import Workers
 
 ORIGIN = {"origin": "http://testserver"}
 
@@ -32,6 +36,10 @@ class FakePractice:
 
     ticket: PracticeTicket
     frames: list[PoseFrame] = field(default_factory=list)
+    closed: list[PracticeTicket] = field(default_factory=list)
+
+    def close(self) -> None:
+        self.closed.append(self.ticket)
 
     def welcome(self) -> Welcome:
         return Welcome(stage="check", rows=(), reasons={}, drill=DrillWords(id="free", name="Free", goal=""))
@@ -76,7 +84,7 @@ class Clock:
 @dataclass(frozen=True)
 class Shared:
     hub: Hub
-    workers: Workers
+    workers: ThreadPoolExecutor
 
 
 @dataclass
@@ -102,11 +110,11 @@ class Server:
 
 def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractice]]:
     """The live route with fake practices, and those that were opened; its hub is in the app's state."""
-    workers, opened = Workers(), list[FakePractice]()
+    workers, opened = ThreadPoolExecutor(), list[FakePractice]()
 
     def open_entry(asked: PracticeTicket) -> Entry:
         opened.append(FakePractice(asked))
-        return Entry(asked, opened[-1], ServerPoses(Places()))
+        return Entry(asked, cast(Practice, opened[-1]), ServerPoses(Places()))
 
     hub = Hub(open_entry, workers, clock or Clock())
 
@@ -114,9 +122,11 @@ def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractic
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         await hub.close()
-        workers.close()
+        workers.shutdown()
 
-    app = Starlette(routes=[WebSocketRoute("/coach/live", LiveSocket(Shared(hub, workers)).live)], lifespan=lifespan)
+    app = Starlette(
+        routes=[WebSocketRoute("/coach/live", LiveSocket(cast(Desk, Shared(hub, workers))).live)], lifespan=lifespan
+    )
     app.state.hub = hub
     return app, opened
 

@@ -2,18 +2,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 import pytest
 from starlette.websockets import WebSocket
 
+from posture.practice.practice import Practice
 from posture.web import connection
 from posture.web.active_practice import Entry
 from posture.web.connection import Connection, Gone
 from posture.web.practice_registry import Hub
 from posture.web.server_poses import Places, ServerPoses
 from posture.web.tokens import PracticeTicket
-from posture.web.workers import Workers
 from tests.web.practising import Clock, FakePractice, hello, ticket
 
 
@@ -38,16 +39,16 @@ def test_a_client_that_takes_no_answer_is_gone_and_its_practice_dropped(monkeypa
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
 
     async def serve() -> None:
-        workers, clock = Workers(), Clock()
+        workers, clock = ThreadPoolExecutor(), Clock()
         hub = Hub(open_entry, workers, clock)
         with pytest.raises(Gone):
             await Connection(cast(WebSocket, Stuck()), hub, workers).serve()
         clock.now = 61
         await hub.sweep()
-        workers.close()
+        workers.shutdown()
 
     asyncio.run(serve())
     assert len(closed) == 1
@@ -79,13 +80,13 @@ def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
 
     async def serve() -> Hasty:
-        workers, client = Workers(), Hasty(closed)
+        workers, client = ThreadPoolExecutor(), Hasty(closed)
         with pytest.raises(Gone):
             await Connection(cast(WebSocket, client), Hub(open_entry, workers, Clock()), workers).serve()
-        workers.close()
+        workers.shutdown()
         return client
 
     assert asyncio.run(serve()).closed_when_told
@@ -95,17 +96,17 @@ def test_a_practice_is_closed_even_if_nobody_waits_for_it_any_more() -> None:
     closed: list[PracticeTicket] = []
 
     def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, FakePractice(asked), ServerPoses(Places()), lambda: closed.append(asked))
+        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
 
     async def drop() -> None:
-        workers = Workers()
+        workers = ThreadPoolExecutor()
         hub = Hub(open_entry, workers, Clock())
-        entry = await hub.take(ticket(), Connection(cast(WebSocket, Stuck()), hub, workers))
+        entry = await hub.take(ticket(), asyncio.Event())
         dropping = asyncio.create_task(hub.drop(entry, ended=True))
         await asyncio.sleep(0)
         dropping.cancel()
         await hub.close()
-        workers.close()
+        workers.shutdown()
 
     asyncio.run(drop())
     assert len(closed) == 1

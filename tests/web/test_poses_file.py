@@ -9,7 +9,7 @@ from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
 from posture.pose.pose import Pose
 from posture.session.session import PersonState
-from posture.web.poses_file import RECORD, UNSEEN, PosesFile
+from posture.web.poses_file import RECORD, UNSEEN, poses_file
 from tests.states import first_moment
 
 
@@ -23,9 +23,9 @@ def _state(person: int, at: float) -> PersonState:
 
 def test_a_record_says_when_who_and_where(tmp_path: Path) -> None:
     image = np.zeros((2, 2, 3), dtype=np.uint8)
-    with PosesFile(tmp_path / "poses.bin") as file:
-        file.add(Frame(0.5, image), [_state(2, 10.4), _state(3, -1e6)])
-        file.add(Frame(0.75, image), [])
+    with poses_file(tmp_path / "poses.bin") as add:
+        add(Frame(0.5, image), [_state(2, 10.4), _state(3, -1e6)])
+        add(Frame(0.75, image), [])
     assert RECORD.itemsize == 142
     records = np.frombuffer((tmp_path / "poses.bin").read_bytes(), dtype=RECORD)
     assert records["time"].tolist() == [0.5, 0.5, 0.75]

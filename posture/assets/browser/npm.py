@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ FETCHING_NODE: Final = "fetching Node.js, as this machine has no npm (61 MB, thr
 INSTEAD: Final = "connect to a package registry and run `posture setup`; without it the page finds poses on the server"
 TIMEOUT: Final = 600.0
 """Seconds for either download: ten megabytes on a slow line."""
+_COMPLAINT: Final = re.compile(r"(?:npm error|npm ERR!|ERROR:)\s*(\S.*)")
 
 
 def pack(folder: Path, progress: Progress) -> Path:
@@ -71,15 +73,8 @@ def run(command: Sequence[str], folder: Path) -> None:
 
 def first_complaint(text: str) -> str:
     """The first line in which npm or pip says what is wrong, without its prefix."""
-    lines = (line.strip() for line in text.splitlines())
-    complaints = [line for line in lines if line.startswith(("npm error", "npm ERR!", "ERROR:"))]
-    return next((c for c in (_bare(line) for line in complaints) if c), "no reason given")
-
-
-def _bare(complaint: str) -> str:
-    for prefix in ("npm error", "npm ERR!", "ERROR:"):
-        complaint = complaint.removeprefix(prefix)
-    return complaint.strip()
+    found = (_COMPLAINT.match(line.strip()) for line in text.splitlines())
+    return next((complaint[1] for complaint in found if complaint), "no reason given")
 
 
 def _pack(npm: Sequence[str], folder: Path, progress: Progress) -> Path:

@@ -4,7 +4,6 @@ The pose package ships no model, so the two networks come out of an older releas
 through the machine's ordinary pip and whatever index it is set up for. Nothing else here uses the network.
 """
 
-from posture.assets.pose_model.locate import Models, ensure_model, setup
-from posture.assets.progress import Progress, silent
+from posture.assets.pose_model.locate import Models, ensure_model
 
-__all__ = ["Models", "Progress", "ensure_model", "setup", "silent"]
+__all__ = ["Models", "ensure_model"]

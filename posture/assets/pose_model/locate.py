@@ -51,20 +51,11 @@ def ensure_model(model: Path | None = None, progress: Progress = silent) -> Mode
     >>> posture.ensure_model().full.suffix
     '.task'
     """
-    full = _fetched(progress) if model is None else check(model)
+    if model is None:
+        full = stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
+    else:
+        full = check(model)
     return Models(full, _crop(full, progress))
-
-
-def setup(progress: Progress) -> Models:
-    """Get everything onto this machine that is otherwise fetched at first use, so that it can go offline.
-
-    Raises ModelError as ensure_model does.
-    """
-    return ensure_model(progress=progress)
-
-
-def _fetched(progress: Progress) -> Path:
-    return stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
 
 
 def _crop(full: Path, progress: Progress) -> Path:

@@ -66,12 +66,9 @@ def _flexion(body: Body) -> float:
 
 def _thigh_spread(body: Body) -> float:
     """Positive where the knees point apart."""
-    left = minus(body.w[L.LEFT_KNEE], body.w[L.LEFT_HIP])
-    right = minus(body.w[L.RIGHT_KNEE], body.w[L.RIGHT_HIP])
-    return _bearing(body, left) - _bearing(body, right)
+    return _bearing(body, L.LEFT_HIP, L.LEFT_KNEE) - _bearing(body, L.RIGHT_HIP, L.RIGHT_KNEE)
 
 
-def _bearing(body: Body, thigh: tuple[float, ...]) -> float:
-    left = sum(a * b for a, b in zip(thigh, body.left, strict=True))
-    front = sum(a * b for a, b in zip(thigh, body.front, strict=True))
-    return math.degrees(math.atan2(left, front))
+def _bearing(body: Body, hip: L, knee: L) -> float:
+    thigh = body.w[knee], body.w[hip]
+    return math.degrees(math.atan2(body.leftwards(*thigh), body.forwards(*thigh)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from posture.features.moment.body import Body
-from posture.pose.geometry import minus, slope
+from posture.pose.geometry import Vector, minus, slope
 from posture.pose.landmarks import Landmark as L
 from posture.types import View
 
@@ -37,38 +38,27 @@ class Trunk:
 def trunk(body: Body, view: View, *, hips: bool, ankles: bool) -> Trunk:
     """The trunk of a body; `hips` and `ankles` say what is seen."""
     shoulders = body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER)
-    middle_hips = body.mid_p(L.LEFT_HIP, L.RIGHT_HIP)
-    across, down = minus(shoulders, middle_hips)
-    sideways = view is not View.SIDE
+    across, down = minus(shoulders, body.mid_p(L.LEFT_HIP, L.RIGHT_HIP))
+    sideways, slant = view is not View.SIDE, slope(across * body.facing, -down)
+    lateral = _lean(body, body.leftwards) if view is View.OBLIQUE else slope(across * body.towards_left, -down)
     return Trunk(
-        lateral_lean=_lateral_lean(body, view) if hips and sideways else math.nan,
-        forward_lean=_forward_lean(body, view) if hips else math.nan,
-        slope=slope(across * body.facing, -down) if hips else math.nan,
+        lateral_lean=lateral if hips and sideways else math.nan,
+        forward_lean=(_lean(body, body.forwards) if sideways else slant) if hips else math.nan,
+        slope=slant if hips else math.nan,
         length=math.hypot(across, down) if hips else math.nan,
-        inclination=_inclination(body) if ankles and sideways else math.nan,
+        inclination=_inclination(body, shoulders) if ankles and sideways else math.nan,
         shoulder_tilt=_shoulder_tilt(body) if sideways else math.nan,
         hip_shift=_hip_shift(body) if hips and ankles and sideways else math.nan,
     )
 
 
-def _lateral_lean(body: Body, view: View) -> float:
-    if view is View.OBLIQUE:
-        shoulders, hips = body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_w(L.LEFT_HIP, L.RIGHT_HIP)
-        return slope(body.leftwards(shoulders, hips), shoulders[1] - hips[1])
-    across, down = minus(body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_p(L.LEFT_HIP, L.RIGHT_HIP))
-    return slope(across * body.towards_left, -down)
-
-
-def _forward_lean(body: Body, view: View) -> float:
-    if view is View.SIDE:
-        across, down = minus(body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_p(L.LEFT_HIP, L.RIGHT_HIP))
-        return slope(across * body.facing, -down)
+def _lean(body: Body, along: Callable[[Vector, Vector], float]) -> float:
+    """Of the trunk in world landmarks, in one direction."""
     shoulders, hips = body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), body.mid_w(L.LEFT_HIP, L.RIGHT_HIP)
-    return slope(body.forwards(shoulders, hips), shoulders[1] - hips[1])
+    return slope(along(shoulders, hips), shoulders[1] - hips[1])
 
 
-def _inclination(body: Body) -> float:
-    shoulders = body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER)
+def _inclination(body: Body, shoulders: Vector) -> float:
     across, down = minus(shoulders, body.mid_p(L.LEFT_ANKLE, L.RIGHT_ANKLE))
     return slope(across * body.towards_left, -down)
 

@@ -6,19 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+from posture.features.motion import strides
 from posture.features.motion.history import History
-from posture.features.motion.strides import (
-    Strides,
-    arm_swing,
-    detrended,
-    knee_flexion,
-    leg_length,
-    rhythm,
-    row,
-    spread,
-    toe_out,
-    trunk_sway,
-)
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import Observation
 from posture.types import View
@@ -74,7 +63,7 @@ class GaitTracker:
         """The gait over the last seconds, or None where there are too few of them without a turn."""
         if self._turning(o):
             self.reset()
-        self._history.push(o.time, row(o))
+        self._history.push(o.time, strides.row(o))
         if self._history.seconds < LEAST:
             self._latest = None
         elif o.time >= self._next:
@@ -94,25 +83,25 @@ class GaitTracker:
 
 
 def _gait(history: History, o: Observation) -> Gait:
-    s = Strides.of(history)
+    s = strides.Strides.of(history)
     legs = s.forwards(L.LEFT_ANKLE, L.RIGHT_ANKLE)
     rise = s.p(L.LEFT_ANKLE)[:, 1] - s.p(L.RIGHT_ANKLE)[:, 1]
-    cadence, regularity = rhythm((legs, rise))
-    swing, against = arm_swing(s, legs, o)
-    sideways, trunk = trunk_sway(s)
+    cadence, regularity = strides.rhythm((legs, rise))
+    swing, against = strides.arm_swing(s, legs, o)
+    sideways, trunk = strides.trunk_sway(s)
     level = o.view in (View.SIDE, View.OBLIQUE)
     return Gait(
         cadence=cadence,
         regularity=regularity,
-        lift=spread(detrended(rise)) / 2,
-        step_length=spread(s.p(L.LEFT_ANKLE)[:, 0] - s.p(L.RIGHT_ANKLE)[:, 0]) / 2 / leg_length(s)
+        lift=strides.spread(strides.detrended(rise)) / 2,
+        step_length=strides.spread(s.p(L.LEFT_ANKLE)[:, 0] - s.p(L.RIGHT_ANKLE)[:, 0]) / 2 / strides.leg_length(s)
         if level
         else math.nan,
-        knee_flexion=knee_flexion(s, o) if o.view is View.SIDE else math.nan,
+        knee_flexion=strides.knee_flexion(s, o) if o.view is View.SIDE else math.nan,
         arm_swing=swing,
         arm_against_leg=against,
-        lateral_range=math.nan if o.view is View.SIDE else spread(trunk),
-        shoulder_range=math.nan if o.view is View.SIDE else spread(sideways),
-        toe_out=math.nan if level else toe_out(s, o.view),
+        lateral_range=math.nan if o.view is View.SIDE else strides.spread(trunk),
+        shoulder_range=math.nan if o.view is View.SIDE else strides.spread(sideways),
+        toe_out=math.nan if level else strides.toe_out(s, o.view),
         start=s.start,
     )

@@ -114,13 +114,7 @@ class ProvisionalBaseline:
 def _within_upright(found: Posture, activity: Activity, view: View) -> Posture:
     if view is not View.SIDE or activity not in UPRIGHT_LEAN:
         return found
-    low, high = UPRIGHT_LEAN[activity]
-    lean = found.forward_lean
-    return replace(found, forward_lean=_clipped(lean, (low, high)))
-
-
-def _clipped(value: float, limits: tuple[float, float]) -> float:
-    return value if math.isnan(value) else max(limits[0], min(limits[1], value))
+    return replace(found, forward_lean=float(np.clip(found.forward_lean, *UPRIGHT_LEAN[activity])))
 
 
 def _baseline(samples: list[tuple[float, ...]]) -> Posture:

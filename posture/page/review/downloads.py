@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -27,36 +26,30 @@ _KINDS: Final = {
 """Ending and MIME type of each form that is made here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One file to keep."""
-
-    name: str
-    suffix: str
-    kind: str
-    make: Callable[[], bytes]
+Form = tuple[str, str, str, Callable[[], bytes]]
+"""One file to keep: the name of its form, its ending, its MIME type, and what makes it."""
 
 
 def offer_downloads(job: Job, report: Report, language: Language) -> None:
     """A button for each; its file is made when it is pressed."""
     stem = Path(job.recording.name).stem or "review"
-    for form in forms(job, report, language):
+    for form, suffix, kind, make in forms(job, report, language):
         st.download_button(
-            word(f"review.keep.{form.name}", language),
-            form.make,
-            f"{stem}{form.suffix}",
-            form.kind,
-            key=f"keep-{form.name}",
+            word(f"review.keep.{form}", language),
+            make,
+            f"{stem}{suffix}",
+            kind,
+            key=f"keep-{form}",
             on_click="ignore",
         )
 
 
 def forms(job: Job, report: Report, language: Language) -> Iterator[Form]:
     """The page as the review wrote it, with its charts and pictures; the others in the language of the page."""
-    yield Form("html", ".html", "text/html", (job.folder / RESULTS["html"]).read_bytes)
+    yield "html", ".html", "text/html", (job.folder / RESULTS["html"]).read_bytes
     texts = text_forms(report, language)
     for name, (suffix, kind) in _KINDS.items():
-        yield Form(name, suffix, kind, partial(_encoded, name, texts[name]))
+        yield name, suffix, kind, partial(_encoded, name, texts[name])
 
 
 def _encoded(name: str, make: Callable[[], str]) -> bytes:

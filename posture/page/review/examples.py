@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -26,28 +25,20 @@ _TELLING: Final = 0.5
 """Share of a clip after which its picture is taken: what it shows has begun by then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A clip."""
-
-    path: Path
-
-    def title(self, language: Language) -> str:
-        """What is seen in it; its file's name where there are no words for it."""
-        stem = self.path.stem
-        known = f"review.example.{stem}" in catalogue("page")
-        return word(f"review.example.{stem}", language) if known else stem.replace("_", " ")
+def title(example: Path, language: Language) -> str:
+    """What is seen in a clip; its file's name where there are no words for it."""
+    known = f"review.example.{example.stem}" in catalogue("page")
+    return word(f"review.example.{example.stem}", language) if known else example.stem.replace("_", " ")
 
 
-def examples(folder: Path = FOLDER) -> tuple[Example, ...]:
+def examples(folder: Path = FOLDER) -> tuple[Path, ...]:
     """The clips, by name; none where the program was installed without them."""
-    return tuple(Example(path) for path in sorted(folder.glob("*.mp4")))
+    return tuple(sorted(folder.glob("*.mp4")))
 
 
-def bring_example(owner: str, example: Example) -> Recording:
+def bring_example(owner: str, example: Path) -> Recording:
     """Take a clip as if its file had been uploaded. Raises UploadError."""
-    path = example.path
-    return asyncio.run(desk().uploads.receive(owner, path.name, path.stat().st_size, _content(path)))
+    return asyncio.run(desk().uploads.receive(owner, example.name, example.stat().st_size, _content(example)))
 
 
 @st.cache_data

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
+from posture.config.profile import load_profile
 from posture.errors import PostureError
 from posture.page.component import mount
 from posture.page.language import language
-from posture.page.preferences import house_rules
-from posture.page.review.examples import Example, bring_example, examples, picture
+from posture.page.review.examples import bring_example, examples, picture, title
 from posture.page.review.names import plain
 from posture.page.review.options import ask_wish
 from posture.page.review.tab import Visit
@@ -64,7 +65,7 @@ def _name(recording: Recording, now: Language) -> str:
 
 def _begin(visit: Visit, recording: Recording, wish: ReviewWish, now: Language) -> None:
     try:
-        house_rules(wish.profile)
+        load_profile(wish.profile)
         visit.begin(recording, wish)
     except PostureError as error:
         st.error(str(error))
@@ -83,12 +84,12 @@ def _offer_examples(visit: Visit, wish: ReviewWish, now: Language) -> None:
     st.caption(word("review.try.help", now))
     for column, clip in zip(st.columns(max(3, len(clips))), clips, strict=False):
         with column, st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.image(picture(clip.path), width=_PICTURE_WIDTH)
-            if st.button(clip.title(now), key=clip.path.stem):
+            st.image(picture(clip), width=_PICTURE_WIDTH)
+            if st.button(title(clip, now), key=clip.stem):
                 _try(visit, clip, wish, now)
 
 
-def _try(visit: Visit, clip: Example, wish: ReviewWish, now: Language) -> None:
+def _try(visit: Visit, clip: Path, wish: ReviewWish, now: Language) -> None:
     try:
         recording = bring_example(visit.client, clip)
     except UploadError:

@@ -9,7 +9,7 @@ import pytest
 from mediapipe.tasks.python.core.base_options import BaseOptions
 from mediapipe.tasks.python.vision import PoseLandmarker, PoseLandmarkerOptions
 
-from posture.assets.pose_model import ensure_model, locate, setup, silent
+from posture.assets.pose_model import ensure_model, locate
 from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, Networks, pack
 from posture.errors import ModelError
 from tests.assets.pose_model.test_bundle import network
@@ -47,12 +47,6 @@ def test_a_truncated_model_in_the_cache_is_fetched_anew(cache: Path, fetches: li
     path.write_bytes(whole[:100])
     assert ensure_model().full.read_bytes() == whole
     assert fetches == ["fetched", "fetched"]
-
-
-def test_setting_up_ahead_of_time_leaves_nothing_to_fetch(cache: Path, fetches: list[str]) -> None:
-    models = setup(silent)
-    assert ensure_model() == models
-    assert fetches == ["fetched"]
 
 
 def test_a_bundle_of_the_user_is_used_and_nothing_is_fetched(cache: Path, fetches: list[str], tmp_path: Path) -> None:

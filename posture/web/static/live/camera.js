@@ -14,19 +14,11 @@ const CODES = {
   AbortError: "in_use",
 };
 
-/** Words for each trouble: what is wrong, and what to do. */
-export const TROUBLES = {
-  insecure: { title: "camera.insecure", help: "camera.insecure.help" },
-  denied: { title: "camera.denied", help: "camera.denied.help" },
-  none: { title: "camera.none", help: "camera.none.help" },
-  in_use: { title: "camera.in_use", help: "camera.in_use.help" },
-  unplugged: { title: "camera.unplugged", help: "camera.unplugged.help" },
-  still: { title: "camera.still", help: "camera.still.help" },
-  unknown: { title: "camera.unknown", help: "camera.unknown.help" },
-};
-
 export class CameraTrouble extends Error {
-  /** @param {keyof typeof TROUBLES} code @param {unknown} [cause] */
+  /**
+   * @param {"insecure" | "denied" | "none" | "in_use" | "unplugged" | "unknown"} code of the words that say what is wrong
+   * @param {unknown} [cause]
+   */
   constructor(code, cause) {
     super(`camera: ${code}`, { cause });
     this.code = code;

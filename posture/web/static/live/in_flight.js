@@ -13,10 +13,6 @@ export class InFlight {
     return this.#sent.size < CONNECTION_MOST_FRAMES;
   }
 
-  get size() {
-    return this.#sent.size;
-  }
-
   /** @param {number} n @param {number} now milliseconds */
   add(n, now) {
     this.#sent.set(n, now);

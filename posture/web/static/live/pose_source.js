@@ -1,6 +1,7 @@
 /** The two ways of finding poses: here in the page, or on the server from pictures. */
 
 import { PROTOCOL_SIDES, PROTOCOL_VALUES } from "../constants.js";
+import { resize } from "../ui/dom.js";
 import { packPicture, packPose } from "./protocol.js";
 
 const QUALITY = 0.75;
@@ -42,7 +43,7 @@ export function serverSource(canvas = document.createElement("canvas")) {
   const context = canvas.getContext("2d", { alpha: false });
   async function message(video, { n, t }) {
     const { width, height } = fitted(video, LARGEST_PICTURE);
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    resize(canvas, width, height);
     context.drawImage(video, 0, 0, width, height);
     const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
     if (!blob) throw new Error("the browser could not make a JPEG of the camera's picture");

@@ -65,10 +65,6 @@ export class LiveSocket {
     return this.#ready && this.#inFlight.room;
   }
 
-  get inFlight() {
-    return this.#inFlight.size;
-  }
-
   /** Send a frame. @param {number} n @param {ArrayBuffer} bytes @returns {boolean} whether it was sent */
   sendFrame(n, bytes) {
     if (!this.#ready) return false;

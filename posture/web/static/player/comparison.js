@@ -9,10 +9,11 @@ import { RecordingView } from "./recording_view.js";
 export class Comparison {
   offset = 0;
   linked = true;
+  /** Whom the recording shows first, or null. */
+  person;
   #words;
   #screen;
   #recording;
-  #person;
   #episodes;
   #calls;
   #entry;
@@ -28,17 +29,13 @@ export class Comparison {
     this.#words = words;
     this.#recording = recording;
     this.#calls = calls;
-    this.#person = recording.people[0] ?? null;
-    this.#episodes = this.#person ? episodesOf(this.#person) : [];
+    this.person = recording.people[0] ?? null;
+    this.#episodes = this.person ? episodesOf(this.person) : [];
     const own = { time: () => this.#show(), state: () => {}, ready: () => this.follow(calls.now(), false, 1), trouble: calls.trouble };
     this.#screen = new RecordingView({ recording, words, calls: own });
     this.#screen.video.muted = true;
     this.element = make("div", { class: "side" }, this.#screen.element, this.#bar());
     this.#screen.open(source, 0);
-  }
-
-  get person() {
-    return this.#person;
   }
 
   get time() {
@@ -62,7 +59,7 @@ export class Comparison {
 
   #show() {
     const time = this.#screen.time;
-    this.#screen.draw({ person: this.#person?.number ?? null, joints: joints(active(this.#episodes, time)) });
+    this.#screen.draw({ person: this.person?.number ?? null, joints: joints(active(this.#episodes, time)) });
     say(this.#time, `${clock(time, true)} / ${clock(this.#recording.source.seconds, true)}`);
     if (this.#place) this.#place.value = String(time);
   }

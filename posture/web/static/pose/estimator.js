@@ -13,6 +13,7 @@ import {
   ESTIMATOR_MOST_PER_TILE,
   ROI_INPUT_SIZE as INPUT_SIZE,
 } from "../constants.js";
+import { resize } from "../ui/dom.js";
 import { listen } from "./presence.js";
 import { COUNT, WIDTH } from "./pose.js";
 import { toCanvas, toPicture } from "./roi.js";
@@ -155,10 +156,6 @@ function drawing(width, height) {
   });
   if (!context) throw new Error("this browser cannot draw outside the page; let the server find the poses");
   return context;
-}
-
-function resize(canvas, width, height) {
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
 }
 
 /** Cut with plain interpolation, as OpenCV does: "medium" and "high" would blur what is made smaller. */

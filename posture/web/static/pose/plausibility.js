@@ -9,7 +9,6 @@ import {
   PLAUSIBILITY_KEEP_MARGIN,
   PLAUSIBILITY_LEAST_TRUNK,
   PLAUSIBILITY_LEAST_VISIBLE,
-  PLAUSIBILITY_MOST_PART,
   PLAUSIBILITY_MOST_TIPPED,
   PLAUSIBILITY_PARTS,
   PLAUSIBILITY_SAME_BODY,
@@ -18,7 +17,6 @@ import {
 import * as P from "./pose.js";
 
 const FACE = Array.from({ length: LANDMARK.MOUTH_RIGHT + 1 }, (_, k) => k);
-const ALL = Array.from({ length: P.COUNT }, (_, k) => k);
 
 /** @typedef {import("./pose.js").Pose} Pose */
 
@@ -45,32 +43,19 @@ export function sameBody(one, other) {
   return medianGap(one, other, PLAUSIBILITY_CORE) < PLAUSIBILITY_SAME_BODY * scale;
 }
 
-/** Whether `small` is no person but a hand or the face of `body`. @param {Pose} small @param {Pose} body */
-export function partOf(small, body) {
-  if (P.trunkLength(small) > PLAUSIBILITY_MOST_PART * P.trunkLength(body)) return false;
-  const [left, top, right, bottom] = extent(body, ALL);
-  return PLAUSIBILITY_CORE.every((k) => {
-    const [u, v] = P.pointOf(small, k);
-    return u >= left && u <= right && v >= top && v <= bottom;
-  });
+function sameFace(one, other) {
+  return medianGap(one, other, FACE) < PLAUSIBILITY_SAME_FACE * Math.max(faceSize(one), faceSize(other));
 }
 
-function sameFace(one, other) {
-  const sizes = [one, other].map((pose) => {
-    const [left, top, right, bottom] = extent(pose, FACE);
-    return Math.max(right - left, bottom - top);
-  });
-  return medianGap(one, other, FACE) < PLAUSIBILITY_SAME_FACE * Math.max(...sizes);
+/** The longer side of the upright box around the face. */
+function faceSize(pose) {
+  const points = FACE.map((k) => P.pointOf(pose, k));
+  const [u, v] = [points.map((p) => p[0]), points.map((p) => p[1])];
+  return Math.max(Math.max(...u) - Math.min(...u), Math.max(...v) - Math.min(...v));
 }
 
 function medianGap(one, other, which) {
   return P.median(which.map((k) => P.distance(P.pointOf(one, k), P.pointOf(other, k))));
-}
-
-function extent(pose, which) {
-  const points = which.map((k) => P.pointOf(pose, k));
-  const [u, v] = [points.map((p) => p[0]), points.map((p) => p[1])];
-  return [Math.min(...u), Math.min(...v), Math.max(...u), Math.max(...v)];
 }
 
 function holds(pose, width, height, margin) {

@@ -10,7 +10,7 @@ export class BoardRow {
   #words;
   #symbol = icon("grey");
   #tone = make("span", { class: "tone" });
-  #now = null;
+  verdict = null;
 
   /** @param {object} row of the welcome message @param {import("../ui/words.js").Words} words */
   constructor(row, words) {
@@ -24,14 +24,10 @@ export class BoardRow {
     this.update(UNJUDGED);
   }
 
-  get verdict() {
-    return this.#now;
-  }
-
   /** Change what differs. @param {{tone: string, outcome: string, reason: string | null}} verdict */
   update(verdict) {
-    if (this.#now?.tone === verdict.tone && this.#now.reason === verdict.reason) return false;
-    this.#now = verdict;
+    if (this.verdict?.tone === verdict.tone && this.verdict.reason === verdict.reason) return false;
+    this.verdict = verdict;
     const word = this.#words.say(toneWord(this.row.kind, verdict.tone));
     mark(this.button, "tone", verdict.tone);
     repaint(this.#symbol, verdict.tone);

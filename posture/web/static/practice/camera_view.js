@@ -1,6 +1,6 @@
 /** The camera and the picture it gives, with its troubles said in words. */
 
-import { Camera, TROUBLES, trouble } from "../live/camera.js";
+import { Camera, trouble } from "../live/camera.js";
 
 /** Milliseconds without a new frame, in a page that is seen, after which it is said. */
 const STILL = 4000;
@@ -109,9 +109,9 @@ export class CameraView {
   #say(code) {
     this.counters.camera = code;
     const { words, notices } = this.#view;
-    const { title, help } = TROUBLES[code];
+    const [title, help] = [words.say(`camera.${code}`), words.say(`camera.${code}.help`)];
     const again = { text: words.say("camera.again"), call: () => this.open() };
     const action = code === "insecure" ? null : again;
-    notices.put("camera", { key: `camera-${code}`, symbol: "camera", title: words.say(title), help: words.say(help), action });
+    notices.put("camera", { key: `camera-${code}`, symbol: "camera", title, help, action });
   }
 }

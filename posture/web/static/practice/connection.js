@@ -8,7 +8,7 @@ const WAYS = ["browser", "server"];
 
 export class Connection {
   #with;
-  #socket;
+  socket;
   #picker;
 
   /**
@@ -19,19 +19,15 @@ export class Connection {
     this.#with = wanted;
     const { data, ticket, loop, counters } = wanted;
     const poses = data().poses === "server" ? "server" : "browser";
-    this.#socket = new LiveSocket({ url: address(data().base), ticket, poses, heard: this.#heard() });
+    this.socket = new LiveSocket({ url: address(data().base), ticket, poses, heard: this.#heard() });
     const tell = (what, more) => this.tell(what, more);
     const failed = (error) => counters.error(error);
     this.#picker = new PoseSourcePicker({ base: data().base, loop, tell, failed, changed: () => this.#ways() });
-    this.#socket.open();
-  }
-
-  get socket() {
-    return this.#socket;
+    this.socket.open();
   }
 
   get ticket() {
-    return this.#socket.ticket;
+    return this.socket.ticket;
   }
 
   /** The way that is taken, or null. */
@@ -41,7 +37,7 @@ export class Connection {
 
   /** @param {string} what @param {object} [more] @returns {boolean} whether it could be said */
   tell(what, more) {
-    return this.#socket.tell(what, more);
+    return this.socket.tell(what, more);
   }
 
   /** @param {"browser" | "server"} way */
@@ -63,7 +59,7 @@ export class Connection {
   }
 
   close() {
-    this.#socket.close();
+    this.socket.close();
     this.#picker.close();
   }
 
@@ -92,14 +88,14 @@ export class Connection {
   /** The ticket of before a reload is no longer good: begin anew with the page's. */
   #renew() {
     forget();
-    this.#socket.ticket = this.#with.data().ticket;
-    this.#socket.retry();
+    this.socket.ticket = this.#with.data().ticket;
+    this.socket.retry();
   }
 
   #trouble(name, words) {
     const say = (key) => this.#with.view.words.say(key);
     if (name === "refused") return { key: words, title: say(words), help: say(`${words}.help`) };
-    const action = { text: say("socket.now"), call: () => this.#socket.retry() };
+    const action = { text: say("socket.now"), call: () => this.socket.retry() };
     return { key: words, title: say(words), help: say("socket.again"), action };
   }
 

@@ -6,7 +6,7 @@ export class EndDialog {
   #words;
   #text = make("p");
   #end;
-  #dialog;
+  element;
 
   /** @param {import("../ui/words.js").Words} words @param {() => void} yes */
   constructor(words, yes) {
@@ -15,26 +15,22 @@ export class EndDialog {
     const stay = button(words.say("end.no"), () => this.close(), { class: "plain", autofocus: true });
     this.#end = button("", () => (this.close(), yes()), { class: "main", data: { action: "end-yes" } });
     const actions = make("p", { class: "actions" }, stay, this.#end);
-    this.#dialog = make("dialog", { class: "confirm", "aria-labelledby": "posture-end" }, title, this.#text, actions);
-  }
-
-  get element() {
-    return this.#dialog;
+    this.element = make("dialog", { class: "confirm", "aria-labelledby": "posture-end" }, title, this.#text, actions);
   }
 
   get isOpen() {
-    return this.#dialog.open;
+    return this.element.open;
   }
 
   /** @param {boolean} begun whether there is something to report */
   open(begun) {
-    if (this.#dialog.open) return;
+    if (this.element.open) return;
     say(this.#text, this.#words.say(begun ? "end.kept" : "end.nothing"));
     say(this.#end, this.#words.say(begun ? "end.yes" : "controls.end"));
-    this.#dialog.showModal();
+    this.element.showModal();
   }
 
   close() {
-    if (this.#dialog.open) this.#dialog.close();
+    if (this.element.open) this.element.close();
   }
 }

@@ -1,29 +1,18 @@
 /** How a row stands, in words: never by colour alone. */
 
-const WORDS = {
-  do: { good: "tone.do.good", amber: "tone.do.amber", grey: "tone.grey" },
-  dont: { good: "tone.dont.good", amber: "tone.dont.amber", grey: "tone.grey" },
-};
-
 /** Key of the word. @param {"do" | "dont"} kind @param {"good" | "amber" | "grey"} tone */
 export function toneWord(kind, tone) {
-  return WORDS[kind][tone];
+  return tone === "grey" ? "tone.grey" : `tone.${kind}.${tone}`;
 }
 
 export const ACTIVITIES = ["sit", "stand", "walk"];
 
-const SEEN = {
-  sit: "activity.sit",
-  stand: "activity.stand",
-  walk: "activity.walk",
-  march_in_place: "activity.march_in_place",
-  transition: "activity.transition",
-  unknown: "activity.unknown",
-};
+const SEEN = [...ACTIVITIES, "march_in_place", "transition"];
 
 /** Key of the word of what somebody does. @param {string} activity */
 export function activityWord(activity) {
-  return SEEN[activity] ?? SEEN.unknown;
+  const known = SEEN.includes(activity) ? activity : "unknown";
+  return `activity.${known}`;
 }
 
 /** The board's column of an activity, or null where it has none. @param {string} activity */

@@ -19,8 +19,8 @@ export class PoseSourcePicker {
   #server = null;
   #timing = null;
   #failures = 0;
-  #settling = false;
   #closed = false;
+  settling = false;
   rates = { browser: null, server: null };
   /** Key and values of the words that say what is taken and why. */
   note = { key: "ways.waiting", values: {} };
@@ -37,19 +37,15 @@ export class PoseSourcePicker {
     return this.#wanted.loop.way?.name ?? null;
   }
 
-  get settling() {
-    return this.#settling;
-  }
-
   /** Find out which way to take, or take the one asked for. @param {"auto" | "browser" | "server"} which */
   async settle(which) {
-    if (this.#settling) return;
-    this.#settling = true;
+    if (this.settling) return;
+    this.settling = true;
     try {
       if (which === "auto") await this.#compare();
       else await this.take(which);
     } finally {
-      this.#settling = false;
+      this.settling = false;
       this.#wanted.changed();
     }
   }
@@ -78,6 +74,10 @@ export class PoseSourcePicker {
 
   close() {
     this.#closed = true;
+    this.#forget();
+  }
+
+  #forget() {
     this.#browser?.close();
     this.#browser = null;
   }
@@ -117,11 +117,6 @@ export class PoseSourcePicker {
     if (this.#closed || !way) return;
     this.#wanted.loop.way = way;
     this.#wanted.tell("poses", { poses: way.name });
-  }
-
-  #forget() {
-    this.#browser?.close();
-    this.#browser = null;
   }
 
   #loading(share) {

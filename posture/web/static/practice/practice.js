@@ -2,7 +2,6 @@
 
 import { FrameLoop } from "../live/frame_loop.js";
 import { listenToKeys } from "../ui/keyboard.js";
-import { Cues } from "./cues.js";
 import { meaning } from "./keyboard.js";
 import { CameraView } from "./camera_view.js";
 import { Connection } from "./connection.js";
@@ -35,7 +34,7 @@ export class Practice {
     this.#ended = ended;
     const view = (this.view = new View(words, this.#wishes()));
     const sounds = (this.#sounds = new Sounds(words.language, () => view.controls.sounds(sounds)));
-    this.#stateView = new StateView({ view, counters, cues: new Cues({ sounds, counters }) });
+    this.#stateView = new StateView({ view, counters, sounds });
     const calls = { ready: () => this.#pictured(), gone: () => this.#blind() };
     this.#camera = new CameraView({ view, counters, calls });
     this.#loop = new FrameLoop({ video: view.video, socket: () => this.#connection?.socket, seen: this.#seen() });

@@ -7,14 +7,16 @@ const NO_NUMBER = ["check", "practice", "paused", "ended"];
 export class StateView {
   #view;
   #counters;
-  #cues;
+  #sounds;
+  /** Id of the cue heard last: each is heard once, when it is new; the banner shows it as long as the server says. */
+  #heard = null;
   #chosen = null;
 
-  /** @param {{view: object, counters: object, cues: import("./cues.js").Cues}} with */
-  constructor({ view, counters, cues }) {
+  /** @param {{view: object, counters: object, sounds: import("./sounds.js").Sounds}} with */
+  constructor({ view, counters, sounds }) {
     this.#view = view;
     this.#counters = counters;
-    this.#cues = cues;
+    this.#sounds = sounds;
   }
 
   /** @param {object} message the welcome */
@@ -42,7 +44,7 @@ export class StateView {
     scene.answered(state, board.joints(state.hints ?? []), way);
     drill.update(state, state.seen ? board.blocked : null);
     number.update(this.#number(state));
-    this.#cues.take(state.cue);
+    this.#hear(state.cue);
     this.#view.banner.speak(this.#headline(state));
     this.#count(state);
   }
@@ -65,6 +67,13 @@ export class StateView {
     if (stage === "countdown") return { text: words.say("countdown"), tone: "plain" };
     if (stage === "paused") return { text: words.say("paused.title"), tone: "plain" };
     return cue ? { text: cue.text, tone: cue.kind } : null;
+  }
+
+  #hear(cue) {
+    if (!cue || cue.id === this.#heard) return;
+    this.#heard = cue.id;
+    this.#counters.cue(cue);
+    this.#sounds.give(cue.kind, cue.text);
   }
 
   #panel(panel, what) {

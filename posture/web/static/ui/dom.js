@@ -38,6 +38,11 @@ export function show(element, shown) {
   if (element.hidden === shown) element.hidden = !shown;
 }
 
+/** Give a canvas a size only where it differs: to set it clears the picture. */
+export function resize(canvas, width, height) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+}
+
 /** A button with words. */
 export function button(text, click, wanted = {}) {
   return make("button", { type: "button", text, on: { click }, ...wanted });

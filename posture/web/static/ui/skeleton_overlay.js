@@ -1,6 +1,7 @@
 /** The skeleton over the picture. Drawn in the picture's own pixels; the mirror turns both. */
 
 import { LANDMARK as L, LANDMARKS_BONES } from "../constants.js";
+import { resize } from "./dom.js";
 
 const FEET = [
   [L.LEFT_ANKLE, L.LEFT_FOOT_INDEX], [L.RIGHT_ANKLE, L.RIGHT_FOOT_INDEX],
@@ -47,9 +48,7 @@ export class Overlay {
   }
 
   #clear(width, height) {
-    if (this.#canvas.width !== width || this.#canvas.height !== height) {
-      Object.assign(this.#canvas, { width, height });
-    }
+    resize(this.#canvas, width, height);
     this.#pen.clearRect(0, 0, width, height);
     this.#pen.lineCap = "round";
   }
