@@ -24,6 +24,7 @@ class Reason(StrEnum):
     TOO_FAR = "TOO_FAR"
     TOO_SHORT = "TOO_SHORT"
     FPS_LOW = "FPS_LOW"
+    PICTURE_FROZEN = "PICTURE_FROZEN"
     DARK_BLUR = "DARK_BLUR"
     NO_BASELINE = "NO_BASELINE"
     CAMERA_MOVED = "CAMERA_MOVED"
@@ -59,6 +60,7 @@ _TEXT: dict[Reason, tuple[str, str]] = {
     Reason.TOO_FAR: ("the person is too small in the picture", "人物在画面中太小"),
     Reason.TOO_SHORT: ("not seen for long enough", "观察时间太短"),
     Reason.FPS_LOW: ("too few frames a second", "帧率太低"),
+    Reason.PICTURE_FROZEN: ("the picture stands still", "画面静止不动"),
     Reason.DARK_BLUR: ("too dark or blurred", "光线太暗或画面模糊"),
     Reason.NO_BASELINE: ("the person's own upright posture is not known", "缺少个人基准姿势"),
     Reason.CAMERA_MOVED: ("the camera moved", "摄像头移动了"),
@@ -90,6 +92,10 @@ _REMEDY: dict[Reason, tuple[str, str]] = {
     Reason.FPS_LOW: (
         "film at 30 frames a second; more light helps a webcam",
         "请以每秒30帧拍摄；光线充足有助于提高帧率",
+    ),
+    Reason.PICTURE_FROZEN: (
+        "see to the camera or its connection, and film again",
+        "请检查摄像头或网络连接，然后重新拍摄",
     ),
     Reason.DARK_BLUR: ("use more light", "请增加光线"),
     Reason.NO_BASELINE: (

@@ -151,6 +151,8 @@ def _source(video: VideoFile, pace: Pace) -> Source:
         width=video.width,
         height=video.height,
         rotation=video.rotation,
+        mirrored=video.mirrored,
+        start=round(video.player_start, 3),
         fps=round(pace.fps, 3),
         truncated=video.truncated,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from posture.camera.foreground import covered
 from posture.camera.movement import MovementWatcher
+from posture.camera.repeats import RepeatWatch
 from posture.camera.roll import RollFinder
 from posture.pose.frame import Frame
 from posture.pose.pose import CameraState, PoseFrame
@@ -14,19 +15,25 @@ from posture.pose.pose import CameraState, PoseFrame
 class CameraWatch:
     """Adds the camera's state to what was found in each frame, live or recorded; it knows the past only.
 
-    Most frames cost nothing: the background is looked at twice a second, and lines only until the roll is known.
+    Every frame is compared with the one before; the background is looked at twice a second, and lines only until the
+    roll is known.
     """
 
     def __init__(self) -> None:
         self._movement = MovementWatcher()
         self._roll = RollFinder()
+        self._repeats = RepeatWatch()
 
     def push(self, frame: Frame, found: PoseFrame) -> PoseFrame:
         """`found` in this frame, with the state of the camera; frames come in the order of time."""
+        self._repeats.push(frame.time, frame.image)
         poses = [*(one.pose for one in found.people), *found.others]
         if self._movement.push(frame.time, frame.image, [covered(pose) for pose in poses]):
             self._roll = RollFinder()
         shaking = self._movement.shaking
         if not shaking:
             self._roll.push(frame, poses)
-        return replace(found, camera=CameraState(self._roll.roll, shaking, len(self._movement.moves)))
+        moves, repeats = len(self._movement.moves), self._repeats
+        return replace(
+            found, camera=CameraState(self._roll.roll, shaking, moves, repeats.distinct, repeats.frozen_since)
+        )

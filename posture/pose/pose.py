@@ -78,6 +78,10 @@ class CameraState:
     """Whether it moves just now, or did so a moment ago."""
     moves: int = 0
     """How often it has moved for good since the first frame: it then films from elsewhere."""
+    distinct: float = 1.0
+    """Share of the latest pictures that are new ones, 0..1; the others repeat the one before."""
+    frozen_since: float | None = None
+    """Seconds at which the picture stopped, if it stands still: from then on nothing is seen of anybody."""
 
 
 LEVEL: Final = CameraState()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from posture.camera.repeats import RepeatedPoses
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
@@ -45,6 +46,7 @@ class Practising:
         self._board = Board(profile.rules, profile.limits, coaching)
         self.coach = _coach(kit, settings, earlier)
         self.drill = _drill(kit, settings)
+        self._repeats = RepeatedPoses()
         self._pace = Pace()
         self._size = (0, 0)
         self.time = 0.0
@@ -67,7 +69,7 @@ class Practising:
         self.elapsed += step if step < self._kit.coaching.amount("gap") else 0.0
         self.time, self._size = frame.time, (frame.width, frame.height)
         self._pace.push(frame.time)
-        states = self._session.push(frame)
+        states = self._session.push(self._repeats.push(frame))
         self.person = states[0] if states else None
         self.seen_until = frame.time if states else self.seen_until
         self._board.push(frame.time, self.person)

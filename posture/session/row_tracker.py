@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from posture.reasons import Reason
@@ -23,6 +25,12 @@ BLIP_SECONDS: Final = 0.25
 BLOCK_SECONDS: Final = 10.0
 """Time is tallied in blocks of this length, for the score's interval (rules.md §8)."""
 
+
+MOST_TAKEN_BACK: Final = 3.0
+"""Seconds of readings that are remembered: a picture is known to stand still only after a while."""
+
+_NOTHING: Final = 1e-9
+"""Seconds: what is left over where sums of floats are taken back."""
 
 _THROUGHOUT: Final = frozenset({Reason.ACTIVITY_OTHER.value, Reason.SWITCHED_OFF.value})
 """Reasons that hold for all of a recording, whether or not the person was in view."""
@@ -48,7 +56,8 @@ class RowRecord:
         self._unjudged = Spans(LONGEST_STEP)
         self._time = math.nan
         self._judged_before = False
-        self._partial = 0.0
+        self._latest: deque[tuple[float, float, float]] = deque()
+        """Times of the latest readings, and the judged and shown seconds that they counted for."""
         self.judged_seconds = 0.0
         self.blocks: dict[int, Block] = {}
 
@@ -61,11 +70,13 @@ class RowRecord:
         """Take the reading at `time` (seconds, rising)."""
         step = 0.0 if math.isnan(self._time) or time - self._time > LONGEST_STEP else time - self._time
         self._time = time
+        if reading.reason is Reason.PICTURE_FROZEN:
+            self._take_back(reading.since)
         ended = self._detector.push(time, reading)
         if ended is not None:
             self._ended.append(ended)
         if reading.reason is not None:
-            self._unjudged.push(time, reading.reason.value)
+            self._unjudged.push(time, reading.reason.value, reading.since)
             self._judged_before = False
             return
         self._unjudged.skip()
@@ -75,11 +86,30 @@ class RowRecord:
         if not self._judged_before:
             self._judged_before = True
             step = self._hindsight(reading)
+        shown = step * self._severity(reading) if self._detector.active else 0.0
+        self._count(time, step, shown)
+        self._latest.append((time, step, shown))
+        while time - self._latest[0][0] > MOST_TAKEN_BACK:
+            self._latest.popleft()
+
+    def _count(self, time: float, judged: float, shown: float) -> None:
         block = self.blocks.setdefault(int(time // BLOCK_SECONDS), Block())
-        self.judged_seconds += step
-        block.judged += step
-        if self._detector.active:
-            block.shown += step * self._severity(reading)
+        self.judged_seconds += judged
+        block.judged += judged
+        block.shown += shown
+
+    def _take_back(self, since: float) -> None:
+        """Nothing was seen since then, as it turns out."""
+        while self._latest and self._latest[-1][0] > since:
+            time, judged, shown = self._latest.pop()
+            self._count(time, -judged, -shown)
+        if self.judged_seconds < _NOTHING:
+            self.judged_seconds = 0.0
+            self.blocks.clear()
+        self._detector.take_back(since)
+        running = self._detector.close()
+        ended = [*self._ended, *([running] if running else [])]
+        self._ended = [replace(s, end=min(s.end, since)) for s in ended if s.start < since]
 
     def _hindsight(self, reading: Reading) -> float:
         """Seconds that were too short to judge by themselves and are judged now, as part of a longer stretch."""

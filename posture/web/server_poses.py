@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Final
+
+import numpy as np
 
 from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
@@ -47,16 +50,20 @@ class ServerPoses:
         self._places = places
         self._estimator: PoseEstimator | None = None
         self._follower: PeopleFollower | None = None
+        self._latest: tuple[Frame, PoseFrame] | None = None
 
     def __call__(self, frame: Frame) -> PoseFrame:
         """Everyone in the frame. Raises WireError where no place is free or there is no model."""
         if self._follower is None:
             self._follower = self._start()
-        return self._follower.poses(frame)
+        if self._latest and np.array_equal(self._latest[0].image, frame.image):
+            return replace(self._latest[1], time=frame.time, earlier=())  # the same picture: a frozen camera
+        self._latest = frame, self._follower.poses(frame)
+        return self._latest[1]
 
     def close(self) -> None:
         """Release models and place; they are taken again at the next picture, if there is one."""
-        self._follower = None
+        self._follower = self._latest = None
         estimator, self._estimator = self._estimator, None
         if estimator is not None:
             try:

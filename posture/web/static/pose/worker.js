@@ -2,24 +2,28 @@
 
 import { loadEstimator } from "./estimator.js";
 import { Follower } from "./follower.js";
+import { onlyNew, smallPixels } from "./repeats.js";
 
 /** @type {import("./estimator.js").Estimator} */
 let estimator;
 /** @type {Follower} */
 let follower;
+/** @type {ReturnType<typeof onlyNew>} */
+let posed;
 
 const answers = {
   async load({ assets }) {
     const tell = (doing, share) => postMessage({ doing, share });
     estimator = await loadEstimator(assets, tell);
     follower = new Follower(estimator);
+    posed = onlyNew(smallPixels());
     return {};
   },
 
   async pose({ picture, width, height, seconds }) {
     const start = performance.now();
     try {
-      const pose = follower.pose(picture, width, height, seconds);
+      const pose = posed(picture, () => follower.pose(picture, width, height, seconds));
       return { pose, milliseconds: performance.now() - start };
     } finally {
       picture.close();
