@@ -11,6 +11,7 @@ class Reason(StrEnum):
     """Why a row is not judged at some moment."""
 
     NO_PERSON = "NO_PERSON"
+    NO_PICTURE = "NO_PICTURE"
     LEGS_OUT = "LEGS_OUT"
     FEET_OUT = "FEET_OUT"
     KNEES_HIDDEN = "KNEES_HIDDEN"
@@ -47,6 +48,7 @@ class Reason(StrEnum):
 
 _TEXT: dict[Reason, tuple[str, str]] = {
     Reason.NO_PERSON: ("no one is in view", "画面中没有人"),
+    Reason.NO_PICTURE: ("there are no pictures", "没有画面"),
     Reason.LEGS_OUT: ("the legs are outside the picture or hidden", "腿不在画面内或被遮挡"),
     Reason.FEET_OUT: ("the feet are outside the picture or hidden", "脚不在画面内或被遮挡"),
     Reason.KNEES_HIDDEN: ("the knees are outside the picture or hidden", "膝盖不在画面内或被遮挡"),

@@ -21,6 +21,7 @@ from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.reference.baseline import Baseline
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
+from posture.perception.tracks import settle_track
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.report.model import Report, Source
@@ -83,8 +84,10 @@ def review(  # noqa: PLR0913 - one wish of the caller each
             classifier=LegClassifier(load_leg_network()),
             traced=traced,
         )
+        models = models or ensure_model()
+        settle_track(video, models)
         everyone = (*watchers, *([evidence.watch] if evidence else []))
-        moments = _judged(video, models or ensure_model(), session, blur=blur)
+        moments = _judged(video, models, session, blur=blur)
         pace = _watch(moments, everyone, lambda time: progress(_share(time, video)))
         people = session.people()
         report = Report(source=_source(video, pace), people=people, house=house)
@@ -92,9 +95,9 @@ def review(  # noqa: PLR0913 - one wish of the caller each
         return ReviewResult(report, session.traces(), stills, video.problems)
 
 
-def open_recording(path: Path | str) -> VideoFile:
+def open_recording(path: Path | str, track: int | None = None) -> VideoFile:
     """Open a recording in the size in which it is judged. Raises SourceError as `open_video` does."""
-    return open_video(path, max_side=MOST_SIDE)
+    return open_video(path, max_side=MOST_SIDE, track=track)
 
 
 def judged(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: bool = False) -> Moments:

@@ -19,7 +19,7 @@ from tests.mannequin import SHOULDERS, Camera, Stance, landmarks, turned
 VIEWS: Final[Mapping[str, float]] = {"front": 0.0, "oblique": 40.0, "side": 90.0, "left side": -90.0, "back": 180.0}
 """Degrees that a person faces away from the camera, towards the picture's right."""
 LIVING: Final = 1e-6
-"""Least jitter, in shoulder widths: landmarks that are exactly those of before would come of a picture that stands still."""
+"""Least jitter, in shoulder widths: landmarks that stay exactly the same come of a picture that stands still."""
 HIDDEN: Final = 0.1
 """Visibility of a hidden landmark."""
 FAR: Final = 0.75

@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from posture.camera.movement import LEAST_SIDE
 from posture.pose.pose import CameraState, Pose, PoseFrame
 from posture.types import FloatArray
 
@@ -81,7 +82,9 @@ class RepeatWatch:
         return min(self._changed, max(self._stepped, self._changed - LAG_SECONDS))
 
     def push(self, time: float, image: NDArray[np.uint8]) -> None:
-        """Take the picture at `time` (seconds, rising), RGB."""
+        """Take the picture at `time` (seconds, rising), RGB; in a tiny one there is nothing to tell by."""
+        if min(image.shape[:2]) < LEAST_SIDE:
+            return
         blocks, last = _blocks(image), self._last
         step, self._time, self._last = time - self._time, time, blocks
         if last is None or last.shape != blocks.shape:

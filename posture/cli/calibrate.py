@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from posture.cli.options import LanguageWish, ModelWish, declared
+from posture.cli.options import LanguageWish, ModelWish, TrackWish, declared
 from posture.cli.screen import ends_well, spoken_language
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def calibrate_command(
     number: Annotated[
         int, typer.Option("--baseline-person", min=1, metavar="N", help="Which of several people, from the left.")
     ] = 1,
+    track: TrackWish = None,
     language: LanguageWish = None,
     model: ModelWish = None,
 ) -> None:
@@ -47,8 +48,10 @@ def calibrate_command(
     """
     if (video is None) == (camera is None):
         raise typer.BadParameter("give either a VIDEO or --camera")
-    if video is None and any((begin, end, second, waiting)):
-        raise typer.BadParameter("--from, --to, --second and --waiting are of a VIDEO; --camera leads through it")
+    if video is None and any((begin, end, second, waiting, track)):
+        raise typer.BadParameter(
+            "--from, --to, --second, --waiting and --track are of a VIDEO; --camera leads through it"
+        )
     stretches = _stretches(begin, end, second, waiting) if video else None
     with ends_well():
         from posture.cli.run_calibrate import Wish, calibrate  # here: it loads what plays and sees
@@ -63,6 +66,7 @@ def calibrate_command(
                 out=out,
                 activity=declared(activity),
                 number=number,
+                track=track,
                 language=language or spoken_language(),
                 model=model,
             )

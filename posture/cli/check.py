@@ -15,6 +15,7 @@ from posture.cli.options import (
     ModelWish,
     ProfileWish,
     ThresholdsWish,
+    TrackWish,
     check_baseline,
     declared,
 )
@@ -36,6 +37,7 @@ def check_command(
     profile: ProfileWish = None,
     baseline: BaselineWish = None,
     baseline_person: BaselinePersonWish = None,
+    track: TrackWish = None,
 ) -> None:
     """Say which rows can be judged as somebody is filmed now, which cannot and why, and what to change.
 
@@ -43,6 +45,8 @@ def check_command(
     """
     if video is not None and camera is not None:
         raise typer.BadParameter("either a recording or --camera, not both")
+    if video is None and track is not None:
+        raise typer.BadParameter("--track is of a recording, which is missing")
     check_baseline(baseline, baseline_person)
     with ends_well():
         from posture.cli.run_check import Wish, check  # here: it loads what sees
@@ -59,5 +63,6 @@ def check_command(
                 profile=profile,
                 baseline=baseline,
                 baseline_person=baseline_person,
+                track=track,
             )
         )

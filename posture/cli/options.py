@@ -39,6 +39,12 @@ BaselinePersonWish = Annotated[
 ]
 
 
+TrackWish = Annotated[
+    int | None,
+    typer.Option("--track", min=1, metavar="N", help="Which of several video tracks; else the one with people."),
+]
+
+
 def check_baseline(baseline: Path | None, person: int | None) -> None:
     """Raise BadParameter where a person is named without a baseline."""
     if person is not None and baseline is None:

@@ -16,6 +16,7 @@ from posture.cli.options import (
     ModelWish,
     ProfileWish,
     ThresholdsWish,
+    TrackWish,
     check_baseline,
     declared,
 )
@@ -52,6 +53,7 @@ def review_command(
     profile: ProfileWish = None,
     baseline: BaselineWish = None,
     baseline_person: BaselinePersonWish = None,
+    track: TrackWish = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but warnings and errors.")] = False,
 ) -> None:
     """Judge a recording of one or more people: what was shown, when, and what could not be judged.
@@ -80,6 +82,7 @@ def review_command(
                 profile=profile,
                 baseline=baseline,
                 baseline_person=baseline_person,
+                track=track,
                 quiet=quiet,
             )
         )

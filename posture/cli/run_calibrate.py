@@ -27,6 +27,7 @@ from posture.cli.progress import ProgressLine
 from posture.cli.screen import screen, tell
 from posture.cli.stderr_capture import NativeStart
 from posture.errors import BaselineError, CameraError
+from posture.perception.tracks import settle_track
 from posture.report.text import activity_word, say, unit_word
 from posture.review_video import open_recording
 from posture.sources.webcam import open_camera
@@ -46,6 +47,7 @@ class Wish:
     out: Path
     activity: Activity | None
     number: int
+    track: int | None
     language: Language
     model: Path | None
 
@@ -63,11 +65,12 @@ def calibrate(wish: Wish) -> None:
 
 def _from_recording(path: Path, stretches: Stretches, wish: Wish) -> tuple[Held, Camera]:
     with (
-        open_recording(path) as video,
+        open_recording(path, wish.track) as video,
         NativeStart() as start,
         ProgressLine(Console(file=start.screen())) as line,
     ):
         models = ensure_model(wish.model, line.tell)
+        settle_track(video, models)
         doing = say(wish.language, "measuring", "正在测量")
         taken = take_from(
             video,

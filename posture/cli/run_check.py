@@ -22,6 +22,7 @@ from posture.config.thresholds import load_thresholds
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.perception.estimator import PoseEstimator
 from posture.perception.tracker import PeopleFollower
+from posture.perception.tracks import settle_track
 from posture.pose.frame import Frame
 from posture.report.model import Person as Judged
 from posture.report.text import say
@@ -47,6 +48,7 @@ class Wish:
     profile: str | None
     baseline: Path | None
     baseline_person: int | None
+    track: int | None
 
 
 class Checking:
@@ -94,7 +96,7 @@ class Checking:
 def check(wish: Wish) -> None:
     """Look for as long as was asked, or until Ctrl-C, and print what can be judged. Raises PostureError."""
     checking = Checking(wish)
-    opened = open_recording(wish.source) if isinstance(wish.source, Path) else open_camera(wish.source)
+    opened = _opened(wish.source, wish.track)
     with opened as source:
         with suppress(KeyboardInterrupt):  # enough seen, then
             _look(source, checking, wish)
@@ -103,9 +105,15 @@ def check(wish: Wish) -> None:
     screen().print(check_board(checking.result(name), wish.language))
 
 
+def _opened(source: Path | int | str, track: int | None) -> VideoFile | Camera:
+    return open_recording(source, track) if isinstance(source, Path) else open_camera(source)
+
+
 def _look(source: VideoFile | Camera, checking: Checking, wish: Wish) -> None:
     with NativeStart() as start, ProgressLine(Console(file=start.screen())) as line:
         models = ensure_model(wish.model, line.tell)
+        if isinstance(source, VideoFile):
+            settle_track(source, models)
         doing = say(wish.language, "looking", "正在检查")
         with PoseEstimator(models) as estimator:
             poses = PeopleFollower(estimator).poses

@@ -18,6 +18,7 @@ from posture.config.profile import Profile, load_profile
 from posture.config.thresholds import load_thresholds
 from posture.drawing.annotated_video import annotated_video, drawn
 from posture.drawing.evidence import Evidence
+from posture.perception.tracks import settle_track
 from posture.pose.frame import Frame
 from posture.report.review_result import ReviewResult
 from posture.report.terminal import board
@@ -44,6 +45,7 @@ class Wish:
     profile: str | None
     baseline: Path | None
     baseline_person: int | None
+    track: int | None
     quiet: bool
 
 
@@ -52,8 +54,7 @@ def judge(wish: Wish) -> None:
     wish.results.check(wish.video)
     profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
     own = own_baseline(wish.baseline, wish.baseline_person)
-    with open_recording(wish.video) as video:
-        own.warn_of_picture(video.width, video.height, wish.language)
+    with open_recording(wish.video, wish.track) as video:
         result = _review(video, wish, profile, own)
     own.warn_of_people(result.report.people, wish.language)
     wish.results.write(result, wish.language, profile.limits)
@@ -66,6 +67,8 @@ def _review(video: VideoFile, wish: Wish, profile: Profile, own: OwnBaseline) ->
         ProgressLine(Console(file=start.screen()), hidden=wish.quiet) as line,
     ):
         models = ensure_model(wish.model, line.tell)
+        settle_track(video, models)
+        own.warn_of_picture(video.width, video.height, wish.language)
         doing = say(wish.language, "judging", "正在评估")
         with _annotating(video, wish) as watchers:
             return review(

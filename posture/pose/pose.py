@@ -44,6 +44,10 @@ class Pose:
         """The point half-way between two landmarks in the picture, shape (2,), pixels."""
         return np.asarray((self.picture[left] + self.picture[right]) / 2)
 
+    def moved(self, scale: float, shift: tuple[float, float]) -> Pose:
+        """The same body in a picture `scale` times as large whose corner lies `shift` pixels further out."""
+        return replace(self, picture=self.picture * scale + shift)
+
     def upright(self, roll: float, width: int, height: int) -> Pose:
         """The pose as a camera in the same place would see it that is not rolled.
 

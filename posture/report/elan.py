@@ -58,10 +58,7 @@ def elan(report: Report, language: Language, made: datetime) -> str:
     root = Xml.Element("ANNOTATION_DOCUMENT", {**attributes, "xsi:noNamespaceSchemaLocation": _SCHEMA})
     _header(root, report.source, sum(len(tier.notes) for tier in tiers))
     _annotate(root, tiers, round(report.source.start * 1000))
-    for name in (START: Final = "posture:start"
-"""Name of the property that says at what second of a player's clock the first picture comes, where that is not 0."""
-
-_ROW, _UNJUDGED, _ACTIVITY):
+    for name in (_ROW, _UNJUDGED, _ACTIVITY):
         made_of = {"GRAPHIC_REFERENCES": "false", "LINGUISTIC_TYPE_ID": name, "TIME_ALIGNABLE": "true"}
         Xml.SubElement(root, "LINGUISTIC_TYPE", made_of)
     Xml.indent(root, "    ")

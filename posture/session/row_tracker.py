@@ -124,8 +124,8 @@ class RowRecord:
         running = self._detector.running
         return list(joined([*self._ended, *([running] if running else [])], JOIN_SECONDS))
 
-    def finding(self, end: float, absent: Sequence[tuple[float, float]]) -> Finding:
-        """The finding up to `end` seconds; the stretches in which the person was `absent` are not judged either."""
+    def finding(self, end: float, absent: Sequence[Unjudged]) -> Finding:
+        """The finding up to `end` seconds, with the stretches in which the person was `absent`."""
         stretches = self.episodes()
         return Finding(
             rule=self.rule.id,
@@ -152,11 +152,10 @@ class RowRecord:
             confidence=round(min(1.0, self.limits.confidence), 3),
         )
 
-    def _gaps(self, end: float, absent: Sequence[tuple[float, float]]) -> list[Unjudged]:
+    def _gaps(self, end: float, absent: Sequence[Unjudged]) -> list[Unjudged]:
         spans = [span for span in self._unjudged.all() if span.seconds >= BLIP_SECONDS]
         reasons = {span.label for span in spans}
         if self.judged_seconds == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
             return [Unjudged(start=0.0, end=round(end, 3), reason=Reason(reasons.pop()))]
         gaps = [Unjudged(start=round(s.start, 3), end=round(s.end, 3), reason=Reason(s.label)) for s in spans]
-        away = [Unjudged(start=round(a, 3), end=round(b, 3), reason=Reason.NO_PERSON) for a, b in absent]
-        return sorted([*gaps, *away], key=lambda gap: gap.start)
+        return sorted([*gaps, *absent], key=lambda gap: gap.start)

@@ -12,6 +12,7 @@ from posture.report.model import Person, Trace
 from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
+from posture.session.person import PRESENT_GAP
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
 from posture.types import Activity
@@ -49,9 +50,13 @@ class Session:
         self._traced = traced
         self._people: dict[int, PersonSession] = {}
         self._end = 0.0
+        self._gaps: list[tuple[float, float]] = []
+        """Stretches without pictures, in seconds."""
 
     def push(self, frame: PoseFrame) -> tuple[PersonState, ...]:
         """Take a frame's poses, in the order of time; everyone's state in it."""
+        if frame.time - self._end > PRESENT_GAP:
+            self._gaps.append((self._end, frame.time))
         self._end = frame.time
         for time, one in frame.earlier:
             self._session(one.person).push(time, one.pose, frame.width, frame.height, frame.camera)
@@ -77,7 +82,7 @@ class Session:
         """Everyone's findings so far, by number; the session goes on."""
         least = min(GLIMPSE_SECONDS, self._end / 2)
         seen = (self._people[number] for number in sorted(self._people))
-        return tuple(person.report(self._end) for person in seen if person.seconds >= least)
+        return tuple(person.report(self._end, self._gaps) for person in seen if person.seconds >= least)
 
     def traces(self) -> tuple[Trace, ...]:
         """The measured values behind the rows, for charts; empty unless the session was traced."""

@@ -9,15 +9,20 @@ leaves each waiting picture a ninth of its memory; decoding itself then bounds t
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+import av
+import numpy as np
 from av.container import InputContainer
+from av.error import FFmpegError
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
+from numpy.typing import NDArray
 
 from posture.pose.frame import Frame
 from posture.sources.container import no_frames, open_container, video_stream, video_streams
@@ -50,11 +55,30 @@ class VideoFile:
         self.problems: tuple[Problem, ...] = ()
         self._upright = Upright(max_side)
         self._reading: Generator[Frame, None, None] | None = None
-        self.take_track(track)
+        self.chosen = False
+        self._describe_track(track)
+        self.chosen = track is not None
+        """Whether it was said which video track is to be read."""
 
-    def take_track(self, track: int | None) -> None:
-        """Read video track number `track` from now on, or that with the largest picture. Raises as `open_video` does."""
+    def take_track(self, track: int) -> None:
+        """Read video track `track` from now on. Raises as `open_video` does."""
         self.close()
+        self._describe_track(track)
+        self.chosen = True
+
+    def samples(self, track: int, count: int = 4) -> Iterator[NDArray[np.uint8]]:
+        """Pictures from all over a track, as far as they can be reached."""
+        for number in range(count):
+            with open_container(self.path) as container, suppress(FFmpegError):
+                stream = video_stream(container, self.path, track)
+                if number:
+                    length = header_seconds(container, stream) or 0.0
+                    container.seek(round(number / count * length * av.time_base))
+                picture, aspect = next(_decoded(container, stream, Tally()), (None, None))
+                if picture is not None:
+                    yield self._upright.image(picture, aspect)
+
+    def _describe_track(self, track: int | None) -> None:
         with open_container(self.path) as container:
             streams = video_streams(container, self.path)
             stream = video_stream(container, self.path, track)

@@ -61,9 +61,7 @@ class FrameClock:
         due = Fraction(0) if self._last is None else self._last + self._interval
         if stamp is None:
             return due
-        if self._origin is None:
-            self._origin = stamp - due
-        elif self._last is not None and self._breaks(stamp - self._origin - self._last):
+        if self._origin is None or (self._last is not None and self._breaks(stamp - self._origin - self._last)):
             self._origin = stamp - due
         return stamp - self._origin
 

@@ -16,6 +16,7 @@ import numpy as np
 from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
 from posture.session.session import PersonState
+from posture.types import FloatArray
 
 RECORD: Final = np.dtype([("time", "<f8"), ("person", "<u2"), ("points", "<i2", (COUNT, 2))])
 UNSEEN: Final = -32768
@@ -26,13 +27,16 @@ class PosesFile:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("xb")
+        self._size: tuple[int, int] | None = None
 
     def add(self, frame: Frame, states: Sequence[PersonState]) -> None:
         """The people of the next frame."""
+        self._size = self._size or frame.size
+        scale, shift = _within(self._size, frame.size)
         records = np.zeros(max(1, len(states)), dtype=RECORD)
         records["time"], records["points"] = frame.time, UNSEEN
         for record, state in zip(records, states, strict=False):
-            record["person"], record["points"] = state.person, _points(state)
+            record["person"], record["points"] = state.person, _points(state, scale, shift)
         self._file.write(records.tobytes())
 
     def __enter__(self) -> Self:
@@ -42,7 +46,13 @@ class PosesFile:
         self._file.close()
 
 
-def _points(state: PersonState) -> np.ndarray[tuple[int, int], np.dtype[np.int16]]:
-    points = np.clip(np.rint(state.pose.picture), -32767, 32767).astype(np.int16)
+def _within(whole: tuple[int, int], size: tuple[int, int]) -> tuple[float, FloatArray]:
+    """How a browser puts a picture of another size into the frame of the first one: factor, and shift in pixels."""
+    scale = min(whole[0] / size[0], whole[1] / size[1])
+    return scale, (np.array(whole) - scale * np.array(size)) / 2
+
+
+def _points(state: PersonState, scale: float, shift: FloatArray) -> np.ndarray[tuple[int, int], np.dtype[np.int16]]:
+    points = np.clip(np.rint(state.pose.picture * scale + shift), -32767, 32767).astype(np.int16)
     points[~state.seen] = UNSEEN
     return points

@@ -13,11 +13,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
+from posture.assets.pose_model import ensure_model
 from posture.config.profile import Profile, load_profile
 from posture.config.thresholds import load_thresholds
 from posture.drawing.annotated_video import annotated_video, drawn
 from posture.drawing.evidence import Evidence
 from posture.errors import PostureError
+from posture.perception.tracks import settle_track
 from posture.pose.frame import Frame
 from posture.report.model import Report
 from posture.report.priorities import top_points
@@ -48,8 +50,11 @@ def _review(order: ReviewOrder) -> ReviewResult:
     wish, profile = order.wish, load_profile(order.wish.profile, load_thresholds())
     with open_recording(order.video) as video, ExitStack() as stack:
         video.name = order.name
+        models = ensure_model()
+        settle_track(video, models)
         result = review(
             video,
+            models=models,
             limits=profile.limits,
             rules=profile.rules,
             house=profile.name,
