@@ -80,7 +80,7 @@ class CameraCheck:
         """What is known so far, with what this person shows of it."""
         bodies = self._bodies.get(person, []) if person is not None else []
         return CameraFacts(
-            fps=self._pace.fps,
+            fps=self._pace.fps * (_middle([body.state.distinct for body in bodies]) if bodies else 1.0),
             seconds=self._pace.seconds,
             size=self._size,
             light=sorted(self._lights, key=lambda one: one.whole)[len(self._lights) // 2] if self._lights else None,

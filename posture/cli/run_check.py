@@ -71,7 +71,7 @@ class Checking:
     def push(self, frame: Frame, states: tuple[PersonState, ...]) -> None:
         """Take the next frame and everyone's state in it."""
         for state in states:
-            self._of(state.person).push(frame.time, state.pose, *frame.size)
+            self._of(state.person).push(frame.time, state.pose, *frame.size, state.distinct)
         self._camera.push(frame, states, {number: one.scale for number, one in self._prospects.items()})
 
     def _of(self, person: int) -> Prospects:

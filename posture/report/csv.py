@@ -26,9 +26,11 @@ COLUMNS: Final = (
     "peak",
     "unit",
     "confidence",
+    "video_start",
 )
 """`start` and `end` are seconds from the first frame, `seconds` is the length, `peak` is the strongest value in `unit`,
-`confidence` is 0 to 1, `kind` is do or dont, `title` is the row's text in the language of the report."""
+`confidence` is 0 to 1, `kind` is do or dont, `title` is the row's text in the language of the report. `video_start` is
+when the first frame comes on a player's clock, in seconds, to be added where a player's clock is meant."""
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -50,7 +52,8 @@ def _episodes(report: Report, language: Language) -> Iterator[tuple[str, ...]]:
     for person in report.people:
         for finding in person.findings:
             for episode in finding.episodes:
-                yield (_inert(report.source.file), str(person.person), *_line(finding, episode, language))
+                line = _line(finding, episode, language)
+                yield (_inert(report.source.file), str(person.person), *line, _start(report))
 
 
 def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, ...]:
@@ -71,7 +74,11 @@ def _line(finding: Finding, episode: Episode, language: Language) -> tuple[str, 
 def _nobody(report: Report, language: Language) -> tuple[str, ...]:
     end = f"{report.source.seconds:.3f}"
     title = Reason.NO_PERSON.text(language)
-    return (_inert(report.source.file), "", "", "", "", title, "0.000", end, end, "", "", "")
+    return (_inert(report.source.file), "", "", "", "", title, "0.000", end, end, "", "", "", _start(report))
+
+
+def _start(report: Report) -> str:
+    return f"{report.source.start:.3f}"
 
 
 def _inert(text: str) -> str:

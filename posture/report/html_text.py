@@ -14,6 +14,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The file ends earlier than it says; this is a review of what could be read.",
         "文件不完整，本报告仅涵盖可读取的部分。",
     ),
+    "begins": (
+        "The video begins {start} s into the file; times here count from its first picture.",
+        "画面从文件的第 {start} 秒开始；本报告的时间从第一帧画面算起。",
+    ),
     "house_rules": ("House rules:", "评判规则："),
     "in_view": ("in view", "出现于"),
     "score": ("Score", "得分"),

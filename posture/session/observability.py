@@ -10,7 +10,7 @@ from typing import Final
 
 from posture.features.extractor import FeatureExtractor
 from posture.pose.observation import Observer
-from posture.pose.pose import Pose
+from posture.pose.pose import CameraState, Pose
 from posture.reasons import Reason
 from posture.report.model import Finding, Person
 from posture.rules.criteria import Limits
@@ -56,12 +56,14 @@ class Prospects:
         self.scale = 1.0
         """Pixels per shoulder width at the newest pose."""
 
-    def push(self, time: float, pose: Pose, width: int, height: int) -> None:
+    def push(self, time: float, pose: Pose, width: int, height: int, distinct: float = 1.0) -> None:
         """Take the pose at `time` (seconds, rising) in a picture of width x height pixels.
 
-        As if the camera hung level and stood still: neither hides what can be judged.
+        `distinct` is the share of the latest pictures that are new ones. As if the camera hung level and stood still:
+        neither hides what can be judged.
         """
-        features = self._extractor.push(self._observer.push(time, pose, width, height))
+        observation = self._observer.push(time, pose, width, height)
+        features = self._extractor.push(observation, CameraState(distinct=distinct))
         self.scale = features.scale
         for rule in self._rules.values():
             self._obstacles[rule.id][obstacle(rule, features, self._limits[rule.id])] += 1

@@ -56,6 +56,8 @@ class PersonState:
     levels: Mapping[str, float]
     """How far each row that can be judged is beyond its limits: 1 at onset, 0 at offset."""
     not_judged: Mapping[str, Reason]
+    distinct: float = 1.0
+    """Share of the latest pictures that are new ones."""
     rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
     """Every row by its id, with the words and the kind that it is judged with."""
 
@@ -95,7 +97,7 @@ class PersonSession:
             readings = self._read(features)
             if self._measurer.extractor.oriented or time - self._opening[0].time >= OPENING_SECONDS:
                 self._open()
-        return self._state(pose, observation.seen, features, readings)
+        return self._state(pose, observation.seen, features, readings, camera.distinct)
 
     @property
     def _opening(self) -> list[Features] | None:
@@ -132,7 +134,12 @@ class PersonSession:
             self._places.append(min(1.0, max(0.0, float(hips[0]) / width)))
 
     def _state(
-        self, pose: Pose, seen: NDArray[np.bool_], features: Features, readings: Mapping[str, Reading]
+        self,
+        pose: Pose,
+        seen: NDArray[np.bool_],
+        features: Features,
+        readings: Mapping[str, Reading],
+        distinct: float,
     ) -> PersonState:
         rules = self._rules.values()
         active = [rule for rule in rules if self._rows[rule.id].active and readings[rule.id].reason is None]
@@ -146,6 +153,7 @@ class PersonSession:
             credited=tuple(rule.id for rule in active if rule.kind is Kind.DO),
             levels=MappingProxyType({key: r.level for key, r in readings.items() if r.reason is None}),
             not_judged=MappingProxyType({key: r.reason for key, r in readings.items() if r.reason is not None}),
+            distinct=distinct,
             rules=self._rules,
         )
 
@@ -181,9 +189,8 @@ class PersonSession:
         """The stretches from 0 to `end` seconds in which this person was not seen, and why."""
         edges = [0.0, *(edge for span in self._presence.all() for edge in (span.start, span.end)), end]
         pairs = zip(edges[::2], edges[1::2], strict=True)
-        return [
-            part for start, stop in pairs for part in _parts(start, stop, gaps) if part.end - part.start >= BLIP_SECONDS
-        ]
+        parts = (part for start, stop in pairs for part in _parts(start, stop, gaps))
+        return [part for part in parts if part.end - part.start >= BLIP_SECONDS]
 
     def traces(self) -> tuple[Trace, ...]:
         """The measured values behind the rows, if they were asked for."""

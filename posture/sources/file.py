@@ -111,6 +111,8 @@ class VideoFile:
         if tally.in_decoding_order and stream.codec_context.has_b_frames:
             stamps = [timestamp(picture) for picture, _ in islice(decoded, _PROBED)]
             self._disorder = disorder([timestamp(first), *stamps])
+        if self._disorder:
+            self.player_start = 0.0  # such times are a few frames late by themselves, for the decoder's sake
 
     def frames(self, ahead: int = FRAMES_AHEAD) -> Iterator[Frame]:
         """Every frame from the beginning, decoded by a thread up to `ahead` frames before they are asked for.
