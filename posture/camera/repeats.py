@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar, cast
 
 import cv2
 import numpy as np
@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from posture.camera.movement import LEAST_SIDE
 from posture.pose.pose import CameraState, Pose, PoseFrame
 from posture.types import FloatArray
+
+_Picture = TypeVar("_Picture", NDArray[np.uint8], NDArray[np.float32])
 
 SIDE: Final = 80
 """Blocks along the longer side of the picture: each is a mean of many pixels, in which noise goes under."""
@@ -175,7 +177,7 @@ def _blocks(image: NDArray[np.uint8]) -> FloatArray:
     return np.asarray(_shrunk(grey, min(1.0, SIDE / max(grey.shape))), dtype=np.float64)
 
 
-def _shrunk(image: NDArray[np.uint8] | NDArray[np.float32], factor: float) -> NDArray[np.uint8] | NDArray[np.float32]:
+def _shrunk(image: _Picture, factor: float) -> _Picture:
     height, width = image.shape[:2]
     size = max(1, round(width * factor)), max(1, round(height * factor))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=image.dtype)
+    return cast("_Picture", cv2.resize(image, size, interpolation=cv2.INTER_AREA))

@@ -29,10 +29,10 @@ class Orientation:
     @classmethod
     def of(cls, picture: VideoFrame) -> Orientation:
         """That of the picture's display matrix, rounded to quarter turns; stored upright where there is none."""
-        for data in picture.side_data:
-            if data.type is Type.DISPLAYMATRIX:
-                return cls.from_matrix(np.frombuffer(bytes(data)[:36], dtype="=i4").reshape(3, 3))
-        return cls()
+        data = picture.side_data
+        if Type.DISPLAYMATRIX not in data:
+            return cls()
+        return cls.from_matrix(np.frombuffer(bytes(data[Type.DISPLAYMATRIX]), "=i4", 9).reshape(3, 3))
 
     @classmethod
     def from_matrix(cls, matrix: NDArray[np.int32]) -> Orientation:
