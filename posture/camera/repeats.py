@@ -39,11 +39,13 @@ FROZEN_SECONDS: Final = 1.2
 LEAST_CHANGE: Final = 0.5
 """Grey levels of a block, smoothed over time: less is what compression leaves behind."""
 SMOOTH_SECONDS: Final = 0.2
-"""Time constant of the smoothing."""
+"""Time constant of the smoothing, which noise needs and a clear change does not."""
 SETTLE_SECONDS: Final = 0.3
 """After a change, until the picture that later ones are compared with is taken: the smoothed one lags behind."""
+MOST_STIRS: Final = 2
+"""Changes within `FROZEN_SECONDS` that a stopped picture may show, as where it is encoded anew at a key frame."""
 LAG_SECONDS: Final = 0.75
-"""By which the smoothed picture may still follow a large movement that is over."""
+"""By which the smoothed picture may still follow a movement that is over."""
 
 WINDOW: Final = 1.5
 """Seconds of pictures by which those that repeat are told."""
@@ -71,8 +73,8 @@ class RepeatWatch:
         self._last: FloatArray | None = None
         self._smooth = self._reference = np.zeros((1, 1))
         self._time = self._changed = self._stepped = 0.0
-        self._mended = -math.inf
-        """When a stopped picture changed a little at once, as with a key frame."""
+        self._stirred: list[float] = []
+        """When something changed lately, in seconds."""
         self._settled = False
         self._changes: deque[tuple[float, float]] = deque()
 
@@ -93,8 +95,9 @@ class RepeatWatch:
             self._start(time, blocks)
             return
         size = change(blocks, last)[0]
-        self._smooth = self._smooth + (1 - math.exp(-step / SMOOTH_SECONDS)) * (blocks - self._smooth)
-        self._follow_stillness(time, blocks, size)
+        share = 1.0 if size > MOST_RESIDUE else 1 - math.exp(-step / SMOOTH_SECONDS)
+        self._smooth = self._smooth + share * (blocks - self._smooth)
+        self._follow_stillness(time, blocks)
         self._stepped = time if size > MOST_RESIDUE else self._stepped
         self._changes.append((time, size))
         while time - self._changes[0][0] > WINDOW:
@@ -106,17 +109,22 @@ class RepeatWatch:
         self._changed, self._stepped, self._settled = time, time, False
         self._changes.clear()
 
-    def _follow_stillness(self, time: float, blocks: FloatArray, step: float) -> None:
-        """Whether anything has changed since the reference; `step` is the change since the picture before."""
+    def _follow_stillness(self, time: float, blocks: FloatArray) -> None:
+        """Whether anything has changed since the reference."""
         size, brightness = change(self._smooth, self._reference)
         if size > LEAST_CHANGE or abs(brightness) > BRIGHTNESS:
-            if self.frozen_since is not None and step < LEAST_STEP and time - self._mended > FROZEN_SECONDS:
-                self._mended, self._smooth = time, blocks
-            else:
+            if self._stirs(time):
                 self._changed, self._settled = time, False
+            else:
+                self._smooth = blocks
             self._reference = self._smooth
         elif not self._settled and time - self._changed >= SETTLE_SECONDS:
             self._reference, self._settled = self._smooth, True
+
+    def _stirs(self, time: float) -> bool:
+        """Whether a change is more than what a stopped picture shows now and then, as at a key frame."""
+        self._stirred = [*(before for before in self._stirred if time - before < FROZEN_SECONDS), time]
+        return self.frozen_since is None or len(self._stirred) > MOST_STIRS
 
 
 class RepeatedPoses:

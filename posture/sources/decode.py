@@ -88,12 +88,6 @@ def expected_end(container: InputContainer, stream: VideoStream) -> float | None
     return length + float((stream.start_time or 0) * stream.time_base)
 
 
-def expected_frames(container: InputContainer, stream: VideoStream) -> float:
-    """How many pictures the recording's own header promises; 0 if it does not say."""
-    seconds = header_seconds(container, stream)
-    return stream.frames or float((seconds or 0) * (stream.average_rate or 0))
-
-
 def header_seconds(container: InputContainer, stream: VideoStream) -> float | None:
     """Length of the video in seconds as the header has it; None if it does not say."""
     if container.format.name == "avi" and stream.frames and stream.average_rate:

@@ -30,7 +30,6 @@ from posture.sources.damage import Fault, Problem
 from posture.sources.decode import (
     Tally,
     expected_end,
-    expected_frames,
     header_seconds,
     pictures,
     players_zero,
@@ -147,7 +146,8 @@ class VideoFile:
                 count.add(frame)
                 yield frame
             self.truncated = tally.truncated(expected_end(container, stream))
-            few = count.frames < max(_LEAST_FRAMES, _LEAST_SHARE * expected_frames(container, stream))
+            listed = 0 if container.format.name == "avi" else stream.frames  # AVI counts empty ones
+            few = count.frames < max(_LEAST_FRAMES, _LEAST_SHARE * listed)
         self.problems = _problems(tally, clock, count, truncated=self.truncated, few=few) + self._told_of_tracks()
         if not count.frames:
             raise no_frames(self.path)
@@ -170,7 +170,7 @@ _REACH: Final = 4
 """By how many times the largest step back a picture's time may be off."""
 _LEAST_FRAMES: Final = 5
 _LEAST_SHARE: Final = 0.1
-"""Fewer pictures than this, or a smaller share of those that the header promises, are hardly any."""
+"""Fewer pictures than this, or a smaller share of those in the file's own list, are hardly any."""
 
 
 class _Count:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 import cv2
 import numpy as np
-from av.sidedata.sidedata import Type
+from av.sidedata.sidedata import SideDataContainer, Type
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation, VideoReformatter
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ class Orientation:
     @classmethod
     def of(cls, picture: VideoFrame) -> Orientation:
         """That of the picture's display matrix, rounded to quarter turns; stored upright where there is none."""
-        data = picture.side_data
+        data = cast("SideDataContainer", picture.side_data)
         if Type.DISPLAYMATRIX not in data:
             return cls()
         return cls.from_matrix(np.frombuffer(bytes(data[Type.DISPLAYMATRIX]), "=i4", 9).reshape(3, 3))

@@ -102,4 +102,4 @@ class Reordering:
 def disorder(stamps: Sequence[int | None]) -> int:
     """By how much the times of pictures in the right order step back at most; 0 where they rise or are not known."""
     known = [stamp for stamp in stamps if stamp is not None]
-    return max((before - after for before, after in pairwise(known)), default=0)
+    return max((before - after for before, after in pairwise(known) if before > after), default=0)
