@@ -22,11 +22,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from benchmarks.processes import cost
-from posture.assets.pose_model import ensure_model
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from calibration.poses import find_poses
 from posture.pose.pose import PoseFrame
-from posture.sources.file import open_video
 
 RATE: Final = 15.0
 UNANSWERED: Final = 2
@@ -72,9 +69,7 @@ def crowded(clip: Path, trainees: int, seconds: float) -> Crowd:
 
 def stored(clip: Path) -> list[bytes]:
     """The poses of a clip at the camera's rate, as messages without number and time."""
-    with PoseEstimator(ensure_model()) as estimator, open_video(clip) as video:
-        follower = PeopleFollower(estimator)
-        return [_body(follower.poses(frame)) for frame in video.frames()]
+    return [_body(frame) for frame in find_poses(clip)]
 
 
 def _body(frame: PoseFrame) -> bytes:

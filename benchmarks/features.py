@@ -15,15 +15,9 @@ import typer
 from rich.console import Console
 
 from benchmarks.clips import EXAMPLE
-from posture.assets.pose_model import ensure_model
-from posture.config.leg_weights import load_leg_network
-from posture.config.thresholds import load_thresholds
-from posture.features.moment.leg_classifier import LegClassifier
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from calibration.poses import find_poses
 from posture.pose.pose import PoseFrame
 from posture.session.session import Session
-from posture.sources.file import open_video
 
 BAR = 1.0
 """Milliseconds per person and frame."""
@@ -31,7 +25,7 @@ BAR = 1.0
 
 def judge() -> Callable[[PoseFrame], object]:
     """A fresh judging core, which takes one frame's poses after the other: all that comes after the pose model."""
-    return Session(load_thresholds(), classifier=LegClassifier(load_leg_network())).push
+    return Session().push
 
 
 def main(
@@ -39,20 +33,13 @@ def main(
     repeats: Annotated[int, typer.Option(min=1, help="Passes over the poses.")] = 5,
 ) -> None:
     """Find the poses of a clip once, then judge them again and again, and print the cost."""
-    frames = poses(clip)
+    frames = list(find_poses(clip))
     people = sum(len(frame.people) for frame in frames)
     costs = [1000 * seconds(frames) / people for _ in range(repeats)]
     Console().print(
         f"{len(frames)} frames, {people} poses, {repeats} passes: ms per person and frame "
         f"min {min(costs):.3f}, median {median(costs):.3f}, max {max(costs):.3f}; at most {BAR} wanted"
     )
-
-
-def poses(clip: Path) -> list[PoseFrame]:
-    """The poses of every frame."""
-    with PoseEstimator(ensure_model()) as estimator, open_video(clip) as video:
-        follower = PeopleFollower(estimator)
-        return [follower.poses(frame) for frame in video.frames()]
 
 
 def seconds(frames: list[PoseFrame]) -> float:

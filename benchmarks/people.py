@@ -20,10 +20,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from calibration.formats.own import read_label
+from calibration.formats import read_labels_in
 from posture.assets.pose_model import Models, ensure_model
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.review_video import open_recording
 
 LEAST_SECONDS = 0.5
@@ -68,7 +67,7 @@ def clips(source: Path) -> Iterator[Clip]:
     """The clips of a folder of labels, or of a table."""
     if source.is_dir():
         for path in sorted(source.glob("*.json")):
-            label = read_label(path)
+            (label,) = read_labels_in(path)
             yield Clip(source / label.clip, (len(label.people), len(label.people)))
         return
     with source.open(newline="", encoding="utf-8") as table:
@@ -91,11 +90,10 @@ def count_people(path: Path, models: Models) -> Count:
     seconds: Counter[int] = Counter()
     together = frames = 0
     busy = last = 0.0
-    with PoseEstimator(models) as estimator:
-        follower = PeopleFollower(estimator)
+    with PosePipeline(models) as pipeline:
         for frame in open_recording(path).frames():
             start = perf_counter()
-            people = [person.person for person in follower.poses(frame).people]
+            people = [person.person for person in pipeline.track(frame).people]
             busy += perf_counter() - start
             step, last, frames = frame.time - last, frame.time, frames + 1
             together = max(together, len(people))

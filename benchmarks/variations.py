@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from calibration.poses import FrameChange
 from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
 from posture.pose.observation import SHOULDER_WIDTH
@@ -42,7 +43,6 @@ SENSOR_NOISE: Final = 5.0
 """Standard deviation of what the sensor then adds to each value of 0..255."""
 SEED: Final = 11
 
-FrameChange = Callable[[Iterator[Frame]], Iterator[Frame]]
 PoseChange = Callable[[Iterable[PoseFrame]], Iterator[PoseFrame]]
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from statistics import median
 
-from .kappa import Crossed, Unit
+from .kappa import Unit
 from .sums import Sum
 
 IOUS = (0.1, 0.25, 0.5)
@@ -110,8 +110,3 @@ class RuleScore(Sum):
     def onset_error(self) -> float:
         """Median of the absolute onset errors in seconds; NaN where none is known."""
         return median(abs(error) for error in self.onset_errors) if self.onset_errors else math.nan
-
-    @property
-    def crossed(self) -> Crossed:
-        """The moments of all units together."""
-        return sum((unit.crossed for unit in self.units), Crossed())

@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from posture.atomic_files import atomic_write
 from posture.errors import SettingsError
+from posture.pose.frame import Frame
 from posture.pose.pose import CameraState, PersonPose, Pose, PoseFrame
 
 ARRAYS = ("picture", "world", "visibility", "presence", "light")
 CAMERA = "camera"
 """Roll, shaking and moves of each frame, shape (frames, 3)."""
 
+FrameChange = Callable[[Iterator[Frame]], Iterator[Frame]]
+"""Frames as they are decoded to frames in which poses are to be found."""
 
-def find_poses(clip: Path) -> Iterator[PoseFrame]:
+
+def find_poses(clip: Path, change: FrameChange | None = None) -> Iterator[PoseFrame]:
     """Everyone in every frame, just as `posture review` finds them. Raises SourceError or ModelError."""
     # Imported here, since judging kept poses needs neither a decoder nor the pose model.
     from posture.assets.pose_model import ensure_model
-    from posture.camera.monitor import CameraWatch
-    from posture.perception.estimator import PoseEstimator
-    from posture.perception.tracker import PeopleFollower
+    from posture.perception.pipeline import PosePipeline
     from posture.review_video import open_recording
 
-    with open_recording(clip) as video, PoseEstimator(ensure_model()) as estimator:
-        follower, camera = PeopleFollower(estimator), CameraWatch()
-        for frame in video.frames():
-            yield camera.push(frame, follower.poses(frame))
+    with open_recording(clip) as video, PosePipeline(ensure_model()) as pipeline:
+        frames = change(video.frames()) if change else video.frames()
+        yield from map(pipeline.process, frames)
 
 
-def poses_of(clip: Path, kept: Path | None) -> tuple[PoseFrame, ...]:
+def poses_of(clip: Path, kept: Path | None, change: FrameChange | None = None) -> tuple[PoseFrame, ...]:
     """The poses of a clip; those kept in a folder are read from it, others are found and kept there."""
-    place = kept / f"{clip.stem}.npz" if kept else None
-    if place and place.is_file():
-        return load_poses(place)
-    frames = tuple(find_poses(clip))
-    if place:
-        place.parent.mkdir(parents=True, exist_ok=True)
+    if kept is None:
+        return tuple(find_poses(clip, change))
+    place = kept / f"{clip.stem}.npz"
+    if not place.is_file():
+        frames = tuple(_unfolded(find_poses(clip, change)))
+        kept.mkdir(parents=True, exist_ok=True)
         save_poses(place, frames)
-    return frames
+    return load_poses(place)
+
+
+def _unfolded(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:
+    """The same with what was seen of people before they counted in their own frames, which is all that can be kept."""
+    everyone = tuple(frames)
+    earlier = [(time, one) for frame in everyone for time, one in frame.earlier]
+    for frame in everyone:
+        then = (one for time, one in earlier if time == frame.time)
+        yield replace(frame, people=tuple(chain(frame.people, then)), others=(), earlier=())
 
 
 def save_poses(path: Path, frames: Iterable[PoseFrame]) -> None:
-    """Write poses as a compressed NumPy archive, landmarks to six digits. Bodies that are not counted are left out."""
+    """Write poses as a compressed NumPy archive, landmarks to six digits. Bodies that are not counted are left out.
+
+    Raises OutputError where it cannot be written.
+    """
     frames = tuple(frames)
     people = [(frame, one) for frame in frames for one in frame.people]
     arrays: dict[str, NDArray[Any]] = {
@@ -57,7 +72,8 @@ def save_poses(path: Path, frames: Iterable[PoseFrame]) -> None:
         "person": np.array([one.person for _, one in people], dtype=np.int64),
     }
     landmarks = {name: np.array([getattr(one.pose, name) for _, one in people], dtype=np.float32) for name in ARRAYS}
-    np.savez_compressed(path, allow_pickle=False, **arrays, **landmarks)
+    with atomic_write(path, "wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays, **landmarks)
 
 
 def load_poses(path: Path) -> tuple[PoseFrame, ...]:

@@ -17,6 +17,9 @@ from typing import IO, Any, Final, Literal, overload
 
 from posture.errors import OutputError
 
+STDOUT: Final = Path("-")
+"""Stands for standard output, which whoever takes it for a place writes to without what is here."""
+
 _DISK_ERRORS: Final = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS})
 """Errors of the place written to; any other OSError within the block is the writer's own affair."""
 

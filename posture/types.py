@@ -13,14 +13,22 @@ FloatArray = NDArray[np.float64]
 
 
 class Kind(StrEnum):
-    """Whether the table asks for a behaviour or advises against it."""
+    """Whether the table asks for a behaviour or advises against it.
+
+    >>> [kind.value for kind in posture.Kind]
+    ['do', 'dont']
+    """
 
     DO = "do"
     DONT = "dont"
 
 
 class Activity(StrEnum):
-    """What a person is doing; only sit, stand and walk have rows in the table."""
+    """What a person is doing; only sit, stand and walk have rows in the table.
+
+    >>> posture.Session(declared=posture.Activity.SIT).people()
+    ()
+    """
 
     SIT = "sit"
     STAND = "stand"
@@ -31,7 +39,11 @@ class Activity(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What can be said of a row over a stretch of time."""
+    """What can be said of a row over a stretch of time.
+
+    >>> posture.Outcome("not_judged")
+    <Outcome.NOT_JUDGED: 'not_judged'>
+    """
 
     SHOWN = "shown"
     NOT_SHOWN = "not_shown"
@@ -39,7 +51,11 @@ class Outcome(StrEnum):
 
 
 class View(StrEnum):
-    """Class of the angle between the person's front and the camera (rules.md §1.3)."""
+    """Class of the angle between the person's front and the camera (rules.md §1.3).
+
+    >>> posture.View.SIDE in posture.RULES["stand.arms_folded"].views
+    False
+    """
 
     FRONT = "front"
     OBLIQUE = "oblique"
@@ -49,7 +65,11 @@ class View(StrEnum):
 
 
 class Part(StrEnum):
-    """A part of the body that a row needs to see."""
+    """A part of the body that a row needs to see.
+
+    >>> [part.value for part in posture.RULES["stand.arms_folded"].needs]
+    ['shoulders', 'arms']
+    """
 
     FACE = "face"
     SHOULDERS = "shoulders"

@@ -38,7 +38,7 @@ def taken(who: Person, view: str = "front", *, seed: int = 0) -> Take:
 def held(who: Person, view: str = "front") -> Held:
     """What comes of a stretch that is cut into two takes."""
     one, other = halves(stretch(who, view=view))
-    return hold(take(one), take(other), stretch(who, view=view, seed=1))
+    return hold(take(one), take(other))
 
 
 def filed(who: Person, view: str = "front", *, recorded: date = TODAY) -> BaselineFile:

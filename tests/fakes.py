@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 import pytest
@@ -43,10 +43,7 @@ class Standing:
     def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
         return [self._pose for _ in regions]
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
         """Nothing to release."""
 
 
@@ -59,10 +56,9 @@ class Nobody(Standing):
 
 def use(estimator: type[Standing], monkeypatch: pytest.MonkeyPatch) -> None:
     """Put an estimator in the place of the pose model, for recordings and cameras."""
-    for module in ("posture.review_video", "posture.cli.run_judging", "posture.cli.run_watch"):
+    for module in ("posture.review_video", "posture.cli.models"):
         monkeypatch.setattr(f"{module}.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
-    for module in ("posture.review_video", "posture.cli.run_watch"):
-        monkeypatch.setattr(f"{module}.PoseEstimator", estimator)
+    monkeypatch.setattr("posture.perception.pipeline.PoseEstimator", estimator)
 
 
 def write_clip(path: Path, **wishes: object) -> Path:

@@ -9,6 +9,7 @@ from posture.config.thresholds import load_thresholds
 from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
 from posture.report.model import Episode, Finding, Person
+from posture.rules import RULES
 from posture.session.session import Session
 from posture.types import Activity, Kind
 
@@ -17,7 +18,7 @@ LIMITS: Final = load_thresholds()
 
 def session(frames: Iterable[PoseFrame], *, declared: Activity | None = None, traced: bool = False) -> Session:
     """A session that has seen these frames."""
-    judged = Session(LIMITS, declared=declared, traced=traced)
+    judged = Session(classifier=None, declared=declared, traced=traced)
     for frame in frames:
         judged.push(frame)
     return judged
@@ -31,6 +32,11 @@ def judge(frames: Iterable[PoseFrame], *, declared: Activity | None = None) -> P
 def finding(frames: Sequence[PoseFrame], rule: str) -> Finding:
     """The finding of one row for the first person."""
     return judge(frames).finding(rule)
+
+
+def rows(activity: Activity) -> list[str]:
+    """The rows of an activity, in the table's order."""
+    return [rule.id for rule in RULES.values() if rule.activity is activity]
 
 
 def shown(who: Person, kind: Kind = Kind.DONT) -> set[str]:

@@ -43,7 +43,7 @@ class Knob:
         return limit.onset[side], limit.offset[side]
 
     def turned(self, limits: Limits, values: Values) -> Limits:
-        """The limits with this onset and offset."""
+        """The limits with this onset and offset. Raises ValueError where a band would be left without an inside."""
         limit = limits.limits[self.limit]
         new: Limit | Band
         if isinstance(limit, Limit):
@@ -76,8 +76,11 @@ def settings(knob: Knob, limits: Limits, measured: Iterable[float]) -> tuple[Val
 
 def _fits(knob: Knob, limits: Limits, values: Values) -> bool:
     """Whether a band would still have an inside."""
-    limit = knob.turned(limits, values).limits[knob.limit]
-    return isinstance(limit, Limit) or limit.onset[0] <= limit.onset[1]
+    try:
+        knob.turned(limits, values)
+    except ValueError:
+        return False
+    return True
 
 
 def _rounded(value: float) -> float:

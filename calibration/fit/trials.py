@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from posture.config.profile import load_profile
 from posture.features.extractor import Features
 from posture.pose.pose import PoseFrame
 from posture.report.model import Person
@@ -119,7 +120,7 @@ class _Watching(Session):
 
 def trials(label: Label, frames: Iterable[PoseFrame], limits: Mapping[str, Limits]) -> tuple[Trial, ...]:
     """Judge the poses of a recording once; one trial for everyone in the label, and for everyone it does not know."""
-    session = _Watching(limits)
+    session = _Watching(load_profile(None, limits), classifier=None)
     for frame in frames:
         session.push(frame)
     pairing = pair_people(session.people(), label)

@@ -9,13 +9,12 @@ of {rule, start, end}, of which the last may be missing; ``cannot_judge`` and ``
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from posture.config.toml import fault_list
 from posture.errors import SettingsError
 from posture.rules import RULES
 from posture.types import Kind
@@ -25,15 +24,6 @@ from ..labels import Label
 _LABEL = TypeAdapter(Label)
 
 
-def read_label(path: Path) -> Label:
-    """Read one label file. Raises SettingsError, naming every fault, for a file that is not one."""
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: a label file (JSON) was wanted; {error}") from error
-    return label_from_json(path, raw)
-
-
 def label_from_json(path: Path, raw: object) -> Label:
     """The label in the content of a JSON file. Raises SettingsError, naming every fault, if it is not one."""
     if not isinstance(raw, dict):
@@ -41,7 +31,7 @@ def label_from_json(path: Path, raw: object) -> Label:
     try:
         label = _LABEL.validate_python(_flattened(raw))
     except ValidationError as error:
-        raise SettingsError(f"{path}: not a label; " + "; ".join(_faults(error))) from error
+        raise SettingsError(f"{path}: not a label; {fault_list(error)}") from error
     _check_kinds(path, label)
     return label
 
@@ -63,19 +53,14 @@ def _named(person: dict[str, Any]) -> dict[str, Any]:
     return {"name": actor, **person} if isinstance(actor, str) else person
 
 
-def _faults(error: ValidationError) -> Iterator[str]:
-    for fault in error.errors():
-        yield ".".join(str(part) for part in fault["loc"]) + f": {fault['msg']}"
-
-
 def _check_kinds(path: Path, label: Label) -> None:
     """Don't rows belong in `shown`, do rows in `do_shown`; in the wrong list they would never be scored."""
-    faults = [
+    misplaced = [
         f"people.{number}: {item.rule} is a {RULES[item.rule].kind} row and stands in the wrong list"
         for number, person in enumerate(label.people)
         for kind, items in ((Kind.DONT, person.shown), (Kind.DO, person.do_shown))
         for item in items
         if RULES[item.rule].kind is not kind
     ]
-    if faults:
-        raise SettingsError(f"{path}: not a label; " + "; ".join(faults))
+    if misplaced:
+        raise SettingsError(f"{path}: not a label; " + "; ".join(misplaced))

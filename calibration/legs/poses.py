@@ -13,7 +13,7 @@ import numpy as np
 
 from posture.errors import SettingsError
 from posture.pose.frame import Frame
-from posture.pose.pose import PersonPose, PoseFrame
+from posture.pose.pose import LEVEL, PersonPose, PoseFrame
 
 from ..poses import find_poses, save_poses
 
@@ -48,17 +48,14 @@ def _poses(clip: Path, label: dict[str, Any]) -> Iterator[PoseFrame]:
         return
     for frame in _moments(clip, [moment["t"] for moment in label["moments"]]):
         tallest = sorted(frame.people, key=lambda one: np.ptp(one.pose.picture[:, 1]))[-1:]
-        yield replace(frame, people=tuple(PersonPose(1, one.pose) for one in tallest))
+        # Between the moments everything leaps, the room as well, which is no movement of a camera.
+        yield replace(frame, people=tuple(PersonPose(1, one.pose) for one in tallest), camera=LEVEL)
 
 
 def _moments(clip: Path, times: list[float]) -> Iterator[PoseFrame]:
     """Everyone in every frame of a rendered clip, whose label has the frames' true times: it leaps between moments."""
-    from posture.assets.pose_model import ensure_model
-    from posture.perception.estimator import PoseEstimator
-    from posture.perception.tracker import PeopleFollower
-    from posture.review_video import open_recording
 
-    with open_recording(clip) as video, PoseEstimator(ensure_model()) as estimator:
-        follower = PeopleFollower(estimator)
-        for time, frame in zip(times, video.frames(), strict=True):
-            yield follower.poses(Frame(time, frame.image))
+    def timed(frames: Iterator[Frame]) -> Iterator[Frame]:
+        return (Frame(time, frame.image) for time, frame in zip(times, frames, strict=True))
+
+    return find_poses(clip, timed)

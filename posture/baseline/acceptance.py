@@ -6,11 +6,10 @@ held still and agree with each other, and nobody may be taller while waiting tha
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
+from posture.baseline.criteria import FACING, SEATED_OR_STANDING, Acceptance, Bound
 from posture.baseline.rejection import (
     OPPOSITE,
     TRANSITORY,
@@ -26,53 +25,8 @@ from posture.baseline.rejection import (
 from posture.baseline.rejection import apart as word_apart
 from posture.baseline.trial import Take, Values
 from posture.reasons import Reason
-from posture.rules.criteria import Amount
 from posture.rules.evaluate import LEAST_LIGHT, LEAST_STATURE
 from posture.types import Activity, View
-
-SEATED_OR_STANDING = (Activity.SIT, Activity.STAND)
-FACING = (View.FRONT, View.OBLIQUE, View.SIDE)
-"""Views in which a baseline can be taken: without the face there is none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
-    """Between what a value may lie, in some activities and views."""
-
-    measure: str
-    """One of posture.baseline.trial.UNITS."""
-    activities: frozenset[Activity]
-    views: frozenset[View]
-    low: float = -math.inf
-    high: float = math.inf
-    unit: str
-    source: str
-
-    def applies(self, activity: Activity, view: View) -> bool:
-        """Whether it is meant for this activity seen from there."""
-        return activity in self.activities and view in self.views
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
-    """All numbers by which takes are accepted, from `calibration/baseline.toml`."""
-
-    least_seconds: Amount
-    """That the person must be seen in a take."""
-    least_share: Amount
-    """Of a take's frames that must show one activity and one view."""
-    least_rate: Amount
-    """Frames per second."""
-    taller: Amount
-    """Ratio of neck and trunk while waiting to those held, above which the takes were not the best."""
-    most_age: Amount
-    """Days that a baseline is good for."""
-    upright: tuple[Bound, ...]
-    """What upright people measure."""
-    steady: tuple[Bound, ...]
-    """Standard deviations within a take."""
-    agreement: tuple[Bound, ...]
-    """Differences between the two takes."""
 
 
 def refusals(take: Take, acceptance: Acceptance, wanted: Activity | None = None) -> tuple[Refusal, ...]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from posture.atomic_files import atomic_write
-from posture.baseline.acceptance import Acceptance, upright_refusals
+from posture.baseline.acceptance import upright_refusals
+from posture.baseline.criteria import Acceptance, load_acceptance
 from posture.baseline.neutral_pose import Held
-from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded, Waiting
+from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded
 from posture.baseline.trial import UNITS
-from posture.baseline.waiting import WAITING_UNITS
+from posture.config.toml import fault_list
 from posture.errors import SettingsError
 
 MOST_BYTES: Final = 1_000_000
@@ -26,14 +27,18 @@ _NAME: Final = TypeAdapter[str](Name)
 REMEDY: Final = "take a new one with posture calibrate"
 
 
-def read_baseline(path: Path, acceptance: Acceptance, today: date) -> BaselineFile:
-    """The baseline in `path`.
+def read_baseline(path: Path | str, acceptance: Acceptance | None = None, today: date | None = None) -> BaselineFile:
+    """The baseline in `path`, held against `acceptance`, by default the numbers that come with the product.
 
     Raises SettingsError, with all faults in one line, where it cannot be read, is no baseline, is of another form, has
     wrong values or units, is too old on `today`, or holds what would not be accepted as upright.
+
+    >>> ana = posture.read_baseline("ana.json")
+    >>> session = posture.Session(baselines={1: ana.baseline})
     """
-    found = load_baseline(path)
-    check_fit(found, str(path), acceptance, today)
+    found = load_baseline(Path(path))
+    today = today or datetime.now(tz=UTC).astimezone().date()
+    check_fit(found, str(path), acceptance or load_acceptance(), today)
     return found
 
 
@@ -55,8 +60,7 @@ def load_baseline(path: Path) -> BaselineFile:
     try:
         return BaselineFile.model_validate(parsed)
     except ValidationError as error:
-        faults = [f"{'.'.join(str(part) for part in e['loc']) or 'file'}: {e['msg']}" for e in error.errors()]
-        raise SettingsError(f"baseline {path}: {len(faults)} faults: {' | '.join(faults)}; {REMEDY}") from error
+        raise SettingsError(f"baseline {path}: {fault_list(error)}; {REMEDY}") from error
 
 
 def entry(held: Held, recorded: date, product: str) -> Entry:
@@ -68,7 +72,6 @@ def entry(held: Held, recorded: date, product: str) -> Entry:
         product=product,
         seconds=round(held.seconds, DIGITS),
         values=Recorded.model_validate({name: _value(held, name) for name in held.middle}),
-        waiting=_waiting(held) if held.waiting else None,
     )
 
 
@@ -80,11 +83,6 @@ def _value(held: Held, name: str) -> dict[str, float | str]:
         "noise": round(held.noise[name], DIGITS),
         "between_takes": round(held.between[name], DIGITS),
     }
-
-
-def _waiting(held: Held) -> Waiting:
-    values = {name: {"value": round(v, DIGITS), "unit": WAITING_UNITS[name]} for name, v in held.waiting.items()}
-    return Waiting.model_validate({"seconds": round(held.waiting_seconds, DIGITS), **values})
 
 
 def write_baseline(path: Path, baseline: BaselineFile) -> None:

@@ -1,4 +1,4 @@
-"""From two takes and a stretch of waiting to one held posture, or to the reasons against it."""
+"""From two takes to one held posture, or to the reasons against it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from posture.baseline.acceptance import Acceptance, agreement_refusals, differences, refusals, waiting_refusals
+from posture.baseline.acceptance import agreement_refusals, differences, refusals, waiting_refusals
+from posture.baseline.criteria import Acceptance
 from posture.baseline.rejection import Refusal
 from posture.baseline.trial import Take, Values, take
-from posture.baseline.waiting import waiting
 from posture.features.extractor import Features
 from posture.types import Activity, View
 
@@ -29,9 +29,6 @@ class Held:
     """Standard deviation from one frame to the next."""
     between: Values
     """Difference between the takes."""
-    waiting_seconds: float = 0.0
-    waiting: Values
-    """Own liveliness, by names in posture.baseline.waiting.WAITING_UNITS; empty where no waiting was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def against_waiting(one: Take, other: Take, natural: Sequence[Features], accepta
     return waiting_refusals(_mean(one.middle, other.middle), waited, acceptance)
 
 
-def hold(one: Take, other: Take, natural: Sequence[Features] = ()) -> Held:
+def hold(one: Take, other: Take) -> Held:
     """One posture of two takes that agree."""
     return Held(
         activity=one.activity,
@@ -78,8 +75,6 @@ def hold(one: Take, other: Take, natural: Sequence[Features] = ()) -> Held:
         spread=_mean_square(one.spread, other.spread),
         noise=_mean_square(one.noise, other.noise),
         between=differences(one.middle, other.middle),
-        waiting_seconds=natural[-1].time - natural[0].time if natural else 0.0,
-        waiting=waiting(natural) if natural else {},
     )
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from posture.baseline.acceptance import Acceptance, agreement_refusals, picture_refusals, refusals
+from posture.baseline.acceptance import agreement_refusals, picture_refusals, refusals
+from posture.baseline.criteria import Acceptance
 from posture.baseline.neutral_pose import Held, against_waiting, hold
 from posture.baseline.rejection import Refusal
 from posture.baseline.trial import Take, take
@@ -137,7 +138,7 @@ class Guide:
         if found:
             self._takes.clear()
             return self._repeat(found)
-        self._held = hold(one, other, stretch)
+        self._held = hold(one, other)
         return self._pass(Step.DONE)
 
     def _pass(self, step: Step) -> Step:

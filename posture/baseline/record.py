@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.assets.pose_model import Models
-from posture.baseline.acceptance import Acceptance
+from posture.baseline.criteria import Acceptance
 from posture.baseline.neutral_pose import Held, Refused, hold, weigh
 from posture.baseline.protocol import Guide, Prompt
 from posture.baseline.trial import Subject, halves, take
-from posture.camera.monitor import CameraWatch
 from posture.errors import SettingsError
 from posture.features.extractor import Features
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.sources.file import VideoFile
 from posture.types import Activity
@@ -104,10 +102,9 @@ def lead(
 
 def watch_one(frames: Iterable[Frame], models: Models, subject: Subject) -> Generator[Seen, None, None]:
     """Every frame, and the features of one person in it."""
-    with PoseEstimator(models) as estimator:
-        follower, camera = PeopleFollower(estimator), CameraWatch()
+    with PosePipeline(models) as pipeline:
         for frame in frames:
-            found = camera.push(frame, follower.poses(frame))
+            found = pipeline.process(frame)
             yield frame, len(found.people), subject.push(found)
 
 
@@ -137,7 +134,7 @@ def _taken(
     natural = _during(seen, stretches.waiting) if stretches.waiting else []
     takes = take(one), take(other)
     refused = weigh(*takes, natural, acceptance, wanted)
-    return Taken(None if refused.any else hold(*takes, natural), refused, people)
+    return Taken(None if refused.any else hold(*takes), refused, people)
 
 
 def _during(seen: Sequence[Features], stretch: Stretch) -> list[Features]:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from posture.i18n import Phrase, catalogue, say
 from posture.reasons import Reason
 from posture.types import Activity, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Phrase):
     """Why a take was refused, in a few words."""
-
-    english: str
-    chinese: str
-
-    def text(self, language: Language) -> str:
-        """The words."""
-        return self.english if language == "en" else self.chinese
 
 
 TRANSITORY: Final = Refusal("sit or stand still for it", "请坐定或站定")
@@ -29,48 +21,20 @@ OPPOSITE: Final = {
     Activity.STAND: Refusal("standing was wanted, but you sit", "需要站姿，但您坐着"),
 }
 
-_MEASURES: Final = {
-    "neck": ("height of the head over the shoulders", "头部高出肩部的距离"),
-    "pitch": ("head pitch", "头部俯仰"),
-    "profile_pitch": ("head pitch from the side", "侧面头部俯仰"),
-    "ear_shoulder_angle": ("angle from shoulders to ears", "肩耳角"),
-    "trunk_length": ("length of the trunk", "躯干长度"),
-    "forward_lean": ("forward lean", "前倾角"),
-    "slope": ("slope of the trunk", "躯干倾斜"),
-    "shoulder_tilt": ("tilt of the shoulders", "双肩倾斜"),
-    "hip_shift": ("shift of the hips", "髋部偏移"),
-    "knee_angle": ("bend of the knees", "膝部弯曲"),
-    "lateral_lean": ("sideways lean", "侧倾角"),
-}
-_CROOKED: Final = {
-    ("neck", "low"): ("the head is sunk or carried forward, or the shoulders are raised", "头部下沉或前伸，或耸肩"),
-    ("pitch", "low"): ("the head is down", "低头"),
-    ("pitch", "high"): ("the head is thrown back", "仰头"),
-    ("profile_pitch", "low"): ("the head is down, seen from the side", "从侧面看低头"),
-    ("profile_pitch", "high"): ("the head is thrown back, seen from the side", "从侧面看仰头"),
-    ("ear_shoulder_angle", "low"): ("the head is carried forward", "头部前伸"),
-    ("trunk_length", "low"): ("the trunk is slumped", "躯干塌陷"),
-    ("forward_lean", "low"): ("the trunk leans back", "身体后仰"),
-    ("forward_lean", "high"): ("the trunk leans forward", "身体前倾"),
-    ("lateral_lean", "low"): ("the trunk leans to the right", "身体右倾"),
-    ("lateral_lean", "high"): ("the trunk leans to the left", "身体左倾"),
-    ("shoulder_tilt", "low"): ("the right shoulder is lower", "右肩偏低"),
-    ("shoulder_tilt", "high"): ("the left shoulder is lower", "左肩偏低"),
-}
-"""Every value and side on which `calibration/baseline.toml` may set a bound."""
-BOUNDED: Final = frozenset(_CROOKED)
+BOUNDED: Final = frozenset(tuple(key.split(".")[1:]) for key in catalogue("baseline") if key.startswith("crooked."))
+"""Every value and side on which `calibration/baseline.toml` may set a bound: those that have words."""
 
 
 def measure_word(measure: str, language: Language) -> str:
     """What a value is called."""
-    return _MEASURES[measure][0 if language == "en" else 1]
+    return catalogue("baseline")[f"measure.{measure}"].text(language)
 
 
 def amount(value: float, unit: str, language: Language) -> str:
     """A value with its unit."""
     if unit == "degrees":
         return f"{value:.1f}°"
-    return f"{value:.2f} shoulder widths" if language == "en" else f"{value:.2f} 倍肩宽"
+    return say(language, f"{value:.2f} shoulder widths", f"{value:.2f} 倍肩宽")
 
 
 def because(reason: Reason) -> Refusal:
@@ -99,10 +63,10 @@ def crooked(measure: str, unit: str, value: float, low: float, high: float) -> R
     if low <= value <= high:
         return None
     side, limit, en, zh = ("low", low, "at least", "至少") if value < low else ("high", high, "at most", "至多")
-    english, chinese = _CROOKED[measure, side]
+    found = catalogue("baseline")[f"crooked.{measure}.{side}"]
     return Refusal(
-        f"{english} ({amount(value, unit, 'en')}, {en} {amount(limit, unit, 'en')})",
-        f"{chinese}（{amount(value, unit, 'zh')}，{zh} {amount(limit, unit, 'zh')}）",
+        f"{found.english} ({amount(value, unit, 'en')}, {en} {amount(limit, unit, 'en')})",
+        f"{found.chinese}（{amount(value, unit, 'zh')}，{zh} {amount(limit, unit, 'zh')}）",
     )
 
 

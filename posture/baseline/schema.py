@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from posture.baseline.trial import Values
 from posture.features.reference.baseline import Baseline
 from posture.features.reference.measures import NOTHING, Posture
+from posture.i18n import say
 from posture.types import Activity, Language, View
 
 KIND: Final = "posture baseline"
@@ -86,38 +87,6 @@ class Recorded(_Model):
     lateral_lean: Degrees | None = None
 
 
-class AngleSpread(_Model):
-    """How much an angle varied."""
-
-    value: NotNegative
-    unit: Literal["degrees"]
-
-
-class SwaySize(_Model):
-    """From end to end."""
-
-    value: NotNegative
-    unit: Literal["shoulder widths"]
-
-
-class Speed(_Model):
-    """Of a hand."""
-
-    value: NotNegative
-    unit: Literal["shoulder widths per second"]
-
-
-class Waiting(_Model):
-    """Natural waiting, by the names in WAITING_UNITS. Kept for later: no row is judged by it yet."""
-
-    seconds: NotNegative
-    lean_spread: AngleSpread | None = None
-    sway: SwaySize | None = None
-    pitch_spread: AngleSpread | None = None
-    hand_speed_median: Speed | None = None
-    hand_speed_high: Speed | None = None
-
-
 class Entry(_Model):
     """The posture of one activity, seen from one side."""
 
@@ -129,7 +98,8 @@ class Entry(_Model):
     seconds: Annotated[float, Field(gt=0)]
     """Of both takes together."""
     values: Recorded
-    waiting: Waiting | None = None
+    waiting: object = Field(default=None, exclude=True, repr=False)
+    """Older versions kept numbers of natural waiting here; nothing reads them, and they are not written again."""
 
     @property
     def middle(self) -> Values:
@@ -151,7 +121,11 @@ class Camera(_Model):
 
 
 class BaselineFile(_Model):
-    """What the file holds."""
+    """What the file holds.
+
+    >>> posture.read_baseline("ana.json").seat
+    'desk 3'
+    """
 
     kind: Literal["posture baseline"] = KIND
     schema_version: Literal[1] = Field(default=SCHEMA, alias="schema")
@@ -188,9 +162,9 @@ class BaselineFile(_Model):
         if (width, height) == (self.camera.width, self.camera.height):
             return None
         was, now = f"{self.camera.width}x{self.camera.height}", f"{width}x{height}"
-        if language == "zh":
-            return f"基准姿势采集时画面为 {was}，现在是 {now}；若换了摄像头或位置，请重新运行 posture calibrate"
-        return (
+        return say(
+            language,
             f"the baseline was taken in a picture of {was}, this one is {now}; if the camera or its place is another, "
-            "take a new one with posture calibrate"
+            "take a new one with posture calibrate",
+            f"基准姿势采集时画面为 {was}，现在是 {now}；若换了摄像头或位置，请重新运行 posture calibrate",
         )

@@ -18,6 +18,11 @@ from posture.camera.vanishing_point import Tilt, tilt
 from posture.camera.vertical_lines import upright_lines
 from posture.features.extractor import STATURE
 from posture.pose.frame import Frame
+from posture.pose.pose import Pose
+from posture.report.model import Person
+from posture.rules.criteria import Limits
+from posture.rules.rule import Rule
+from posture.session.observability import Prospect, Prospects
 from posture.session.session import PersonState
 from posture.sources.frame_rate import Pace
 from posture.types import Activity, View
@@ -47,9 +52,10 @@ class CameraFacts:
 
 
 class CameraCheck:
-    """Collects what frames say of the camera. Feed it frames with everyone's state, in the order of time."""
+    """Collects what frames say of the camera, and what it can judge: frames with everyone's state, in order of time."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Mapping[str, Rule], limits: Mapping[str, Limits]) -> None:
+        self._prospects = Prospects(rules, limits)
         self._pace, self._movement = Pace(), MovementWatcher()
         self._size = (0, 0)
         self._looked = -math.inf
@@ -57,9 +63,9 @@ class CameraCheck:
         self._tilts: list[Tilt | None] = []
         self._bodies: dict[int, list[_Body]] = {}
 
-    def push(self, frame: Frame, states: Sequence[PersonState], scales: Mapping[int, float]) -> None:
-        """Take the next frame, everyone's state in it, and their scales (pixels per shoulder width)."""
-        self.push_unseen(frame.time, frame.size, states, scales)
+    def push(self, frame: Frame, states: Sequence[PersonState]) -> None:
+        """Take the next frame, and everyone's state in it."""
+        self.push_unseen(frame.time, frame.size, states)
         people = [covered(state.pose) for state in states]
         self._movement.push(frame.time, frame.image, people)
         if frame.time - self._looked >= LOOKS:
@@ -67,20 +73,19 @@ class CameraCheck:
             self._lights.append(light(frame.image, people[0] if people else None))
             self._tilts.append(tilt(upright_lines(frame.image, people), *frame.size))
 
-    def push_unseen(
-        self, time: float, size: tuple[int, int], states: Sequence[PersonState], scales: Mapping[int, float]
-    ) -> None:
+    def push_unseen(self, time: float, size: tuple[int, int], states: Sequence[PersonState]) -> None:
         """Take a frame of which only the poses are known; it tells nothing of light, lines and movement."""
         self._pace.push(time)
+        self._prospects.push(states)
         self._size = size
         for state in states:
-            self._bodies.setdefault(state.person, []).append(_Body.of(state, scales[state.person]))
+            self._bodies.setdefault(state.person, []).append(_Body.of(state))
 
     def facts(self, person: int | None) -> CameraFacts:
         """What is known so far, with what this person shows of it."""
         bodies = self._bodies.get(person, []) if person is not None else []
         return CameraFacts(
-            fps=self._pace.fps * (_middle([body.state.distinct for body in bodies]) if bodies else 1.0),
+            fps=self._pace.fps * (_middle([body.distinct for body in bodies]) if bodies else 1.0),
             seconds=self._pace.seconds,
             size=self._size,
             light=sorted(self._lights, key=lambda one: one.whole)[len(self._lights) // 2] if self._lights else None,
@@ -92,6 +97,10 @@ class CameraCheck:
             movement_known=self._movement.known,
         )
 
+    def rows(self, person: Person) -> tuple[Prospect, ...]:
+        """Every row, in the table's order; `person` is what the session found of them so far."""
+        return self._prospects.rows(person)
+
     def _lines_say(self, angle: str) -> float:
         """The middle of what the lines say, if more than half of the looks know it."""
         said = [getattr(one, angle) for one in self._tilts if one is not None]
@@ -102,7 +111,7 @@ class CameraCheck:
         pitch = _middle([body.pitch for body in bodies]) if math.isnan(pitch) else pitch
         if math.isnan(pitch):
             return None
-        found = [camera_height(body.state.pose, body.scale, pitch, *self._size) for body in bodies]
+        found = [camera_height(body.pose, body.scale, pitch, *self._size) for body in bodies]
         return Height(
             _middle([one.ears_above for one in found]),
             _middle([one.below_ears for one in found]),
@@ -114,17 +123,20 @@ class CameraCheck:
 class _Body:
     """What one moment of a person says. NaN where it says nothing."""
 
-    state: PersonState
+    pose: Pose
     scale: float
     view: View
     roll: float
     pitch: float
+    distinct: float
+    """Share of the pictures about then that were new ones."""
 
     @classmethod
-    def of(cls, state: PersonState, scale: float) -> _Body:
+    def of(cls, state: PersonState) -> _Body:
         plumb = state.activity in (Activity.STAND, Activity.WALK)
         roll = body_roll(state.pose, state.view, legs=plumb)
-        return cls(state, scale, state.view, roll, body_pitch(state.pose) if plumb else math.nan)
+        pitch = body_pitch(state.pose) if plumb else math.nan
+        return cls(state.pose, state.features.scale, state.view, roll, pitch, state.features.distinct)
 
 
 def _middle(values: Sequence[float]) -> float:

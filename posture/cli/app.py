@@ -13,6 +13,7 @@ import typer
 from posture import __version__
 from posture.cli.calibrate import calibrate_command
 from posture.cli.check import check_command
+from posture.cli.measure import measure_command
 from posture.cli.profile import profile_app
 from posture.cli.review import review_command
 from posture.cli.rules import rules_command
@@ -25,6 +26,7 @@ app.command("review")(review_command)
 app.command("watch")(watch_command)
 app.command("calibrate")(calibrate_command)
 app.command("check")(check_command)
+app.command("measure")(measure_command)
 app.command("rules")(rules_command)
 app.command("app")(app_command)
 app.command("setup")(setup_command)

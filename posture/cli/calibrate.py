@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from posture.cli.options import LanguageWish, ModelWish, TrackWish, declared
-from posture.cli.screen import ends_well, spoken_language
+from posture.cli.console import ends_well
+from posture.cli.options import LanguageOption, ModelOption, TrackOption, with_options
+from posture.types import Activity
 
 if TYPE_CHECKING:
     from posture.baseline.record import Stretch, Stretches
@@ -17,72 +19,70 @@ if TYPE_CHECKING:
 _CLOCK: Final = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)", re.ASCII)
 
 
-def calibrate_command(
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to keep it; other postures in it stay.")],
-    person: Annotated[str, typer.Option("--person", metavar="NAME", help="Whose it is.")],
-    seat: Annotated[str, typer.Option("--seat", metavar="NAME", help="Where: one chair or spot, and its camera.")],
-    video: Annotated[Path | None, typer.Argument(metavar="VIDEO", help="A recording.", show_default=False)] = None,
-    camera: Annotated[str | None, typer.Option("--camera", help="Be led in front of this camera instead.")] = None,
-    begin: Annotated[str | None, typer.Option("--from", metavar="TIME", help="The best posture begins: 0:02")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="TIME", help="... and ends: 0:07")] = None,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrateOptions:
+    """What taking a baseline is told. Raises BadParameter for what does not go together."""
+
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to keep it; other postures in it stay.")]
+    person: Annotated[str, typer.Option("--person", metavar="NAME", help="Whose it is.")]
+    seat: Annotated[str, typer.Option("--seat", metavar="NAME", help="Where: one chair or spot, and its camera.")]
+    video: Annotated[Path | None, typer.Argument(metavar="VIDEO", help="A recording.", show_default=False)] = None
+    camera: Annotated[str | None, typer.Option("--camera", help="Be led in front of this camera instead.")] = None
+    begin: Annotated[str | None, typer.Option("--from", metavar="TIME", help="The best posture begins: 0:02")] = None
+    end: Annotated[str | None, typer.Option("--to", metavar="TIME", help="... and ends: 0:07")] = None
     second: Annotated[
         str | None, typer.Option("--second", metavar="TIME-TIME", help="Held again; else the first is halved.")
-    ] = None,
+    ] = None
     waiting: Annotated[
         str | None, typer.Option("--waiting", metavar="TIME-TIME", help="Natural waiting, to compare with.")
-    ] = None,
+    ] = None
     activity: Annotated[
         Literal["sit", "stand"] | None,
         typer.Option("--activity", help="What is held; needed without legs in view."),
-    ] = None,
+    ] = None
     number: Annotated[
         int, typer.Option("--baseline-person", min=1, metavar="N", help="Which of several people, from the left.")
-    ] = 1,
-    track: TrackWish = None,
-    language: LanguageWish = None,
-    model: ModelWish = None,
-) -> None:
+    ] = 1
+    track: TrackOption = None
+    language: LanguageOption
+    model: ModelOption = None
+
+    def __post_init__(self) -> None:
+        if (self.video is None) == (self.camera is None):
+            raise typer.BadParameter("give either a VIDEO or --camera")
+        if self.video is None and any((self.begin, self.end, self.second, self.waiting, self.track)):
+            raise typer.BadParameter(
+                "--from, --to, --second, --waiting and --track are of a VIDEO; --camera leads through it"
+            )
+
+    @property
+    def declared(self) -> Activity | None:
+        """The activity that was named, if any."""
+        return Activity(self.activity) if self.activity else None
+
+    def stretches(self) -> Stretches:
+        """Where in the recording the posture is held. Raises BadParameter where that is not said, or not in times."""
+        from posture.baseline.record import Stretches  # here: it loads what plays and sees
+
+        if self.begin is None or self.end is None:
+            raise typer.BadParameter("a VIDEO needs --from and --to: where in it the best posture is held")
+        return Stretches(
+            first=_stretch("--from and --to", self.begin, self.end),
+            second=_between("--second", self.second),
+            waiting=_between("--waiting", self.waiting),
+        )
+
+
+@with_options
+def calibrate_command(options: CalibrateOptions) -> None:
     """Record somebody's own upright posture, for `posture review --baseline FILE`.
 
     Sit or stand at your best, twice; a slouch is refused with the reason. Without VIDEO, --camera leads you through it.
     """
-    if (video is None) == (camera is None):
-        raise typer.BadParameter("give either a VIDEO or --camera")
-    if video is None and any((begin, end, second, waiting, track)):
-        raise typer.BadParameter(
-            "--from, --to, --second, --waiting and --track are of a VIDEO; --camera leads through it"
-        )
-    stretches = _stretches(begin, end, second, waiting) if video else None
     with ends_well():
-        from posture.cli.run_calibrate import Wish, calibrate  # here: it loads what plays and sees
+        from posture.cli.run_calibrate import run_calibrate  # here: as above
 
-        calibrate(
-            Wish(
-                video=video,
-                camera=_device(camera or "0"),
-                stretches=stretches,
-                person=person,
-                seat=seat,
-                out=out,
-                activity=declared(activity),
-                number=number,
-                track=track,
-                language=language or spoken_language(),
-                model=model,
-            )
-        )
-
-
-def _stretches(begin: str | None, end: str | None, second: str | None, waiting: str | None) -> Stretches:
-    from posture.baseline.record import Stretches  # here: as above
-
-    if begin is None or end is None:
-        raise typer.BadParameter("a VIDEO needs --from and --to: where in it the best posture is held")
-    return Stretches(
-        first=_stretch("--from and --to", begin, end),
-        second=_between("--second", second),
-        waiting=_between("--waiting", waiting),
-    )
+        run_calibrate(options)
 
 
 def _between(option: str, text: str | None) -> Stretch | None:
@@ -110,7 +110,3 @@ def seconds(option: str, text: str) -> float:
         raise typer.BadParameter(f"{option} needs a time such as 0:07 or 12.5, got {text!r}")
     hours, minutes, rest = found.groups()
     return 3600 * int(hours or 0) + 60 * int(minutes or 0) + float(rest)
-
-
-def _device(camera: str) -> int | str:
-    return int(camera) if camera.isdecimal() else camera

@@ -2,67 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from posture.cli.options import (
-    ActivityWish,
-    BaselinePersonWish,
-    BaselineWish,
-    LanguageWish,
-    ModelWish,
-    ProfileWish,
-    ThresholdsWish,
-    TrackWish,
-    check_baseline,
-    declared,
-)
-from posture.cli.screen import ends_well, spoken_language
+from posture.cli.console import ends_well
+from posture.cli.options import JudgingOptions, TrackOption, with_options
 
 
-def check_command(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What a check is told. Raises BadParameter for what does not go together."""
+
     video: Annotated[
         Path | None, typer.Argument(metavar="[VIDEO]", help="A recording in place of a camera.", show_default=False)
-    ] = None,
-    camera: Annotated[
-        str | None, typer.Option("--camera", help="Its number, or its device path; 0 if not given.")
-    ] = None,
-    seconds: Annotated[float, typer.Option("--seconds", min=1, help="How long to look.")] = 10.0,
-    activity: ActivityWish = None,
-    language: LanguageWish = None,
-    model: ModelWish = None,
-    thresholds: ThresholdsWish = None,
-    profile: ProfileWish = None,
-    baseline: BaselineWish = None,
-    baseline_person: BaselinePersonWish = None,
-    track: TrackWish = None,
-) -> None:
+    ] = None
+    camera: Annotated[str | None, typer.Option("--camera", help="Its number, or its device path; 0 if not given.")] = (
+        None
+    )
+    seconds: Annotated[float, typer.Option("--seconds", min=1, help="How long to look.")] = 10.0
+    judging: JudgingOptions
+    track: TrackOption = None
+
+    def __post_init__(self) -> None:
+        if self.video is not None and self.camera is not None:
+            raise typer.BadParameter("either a recording or --camera, not both")
+        if self.video is None and self.track is not None:
+            raise typer.BadParameter("--track is of a recording, which is missing")
+
+
+@with_options
+def check_command(options: CheckOptions) -> None:
     """Say which rows can be judged as somebody is filmed now, which cannot and why, and what to change.
 
     Sit or stand as you are going to be filmed. Nothing is recorded.
     """
-    if video is not None and camera is not None:
-        raise typer.BadParameter("either a recording or --camera, not both")
-    if video is None and track is not None:
-        raise typer.BadParameter("--track is of a recording, which is missing")
-    check_baseline(baseline, baseline_person)
     with ends_well():
-        from posture.cli.run_check import Wish, check  # here: it loads what sees
+        from posture.cli.run_check import run_check  # here: it loads what sees
 
-        named = camera or "0"
-        check(
-            Wish(
-                source=video or (int(named) if named.isdecimal() else named),
-                seconds=seconds,
-                activity=declared(activity),
-                language=language or spoken_language(),
-                model=model,
-                thresholds=thresholds,
-                profile=profile,
-                baseline=baseline,
-                baseline_person=baseline_person,
-                track=track,
-            )
-        )
+        run_check(options)

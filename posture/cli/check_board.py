@@ -14,9 +14,10 @@ from rich.text import Text
 
 from posture.camera.check import CameraFacts
 from posture.cli.check_facts import Fact, facts
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.model import Person
-from posture.report.text import activity_word, duration, printable, say
+from posture.report.text import activity_word, duration, printable
 from posture.rules.rule import Rule
 from posture.session.observability import Can, Prospect
 from posture.types import Activity, Language

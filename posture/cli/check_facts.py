@@ -9,10 +9,11 @@ from typing import Final
 
 from posture.camera.check import CameraFacts
 from posture.camera.lighting import Lighting
+from posture.i18n import Phrase, say
 from posture.reasons import Reason
-from posture.report.text import clock, percent, say
+from posture.report.text import clock, percent, view_word
 from posture.rules.evaluate import LEAST_STATURE
-from posture.types import Language, View
+from posture.types import Language
 
 SMOOTH: Final = 15.0
 """Frames a second that feet shaking and walking need."""
@@ -23,19 +24,18 @@ LOW: Final = 20.0
 estimate reads up to 5 too much where the lens is longer than assumed. Measured: true 23 to 28 read 26 to 30, true 12
 and less at most 19."""
 
-_VIEWS: Final = {
-    View.FRONT: ("front", "正面"),
-    View.OBLIQUE: ("oblique", "斜侧面"),
-    View.SIDE: ("side", "侧面"),
-    View.BACK: ("back", "背面"),
-    View.UNKNOWN: ("not known", "无法判断"),
+_LIGHT: Final = {
+    Lighting.GOOD: Phrase("enough", "充足"),
+    Lighting.DIM: Phrase("dim", "偏暗"),
+    Lighting.DARK: Phrase("dark", "太暗"),
+    Lighting.BRIGHT: Phrase("too bright", "过亮"),
+    Lighting.BACKLIT: Phrase("from behind the person", "逆光"),
 }
-_LIGHTING: Final = {
-    Lighting.GOOD: ("enough", "充足", "", ""),
-    Lighting.DIM: ("dim", "偏暗", "more light: a dim room costs a webcam frames", "请增加光线，光线不足会降低帧率"),
-    Lighting.DARK: ("dark", "太暗", "use more light", "请增加光线"),
-    Lighting.BRIGHT: ("too bright", "过亮", "turn away from the window or lamp", "请避开窗户或灯光"),
-    Lighting.BACKLIT: ("from behind the person", "逆光", "put the light before you, not behind", "请让光线从前方照射"),
+_MEND_LIGHT: Final = {
+    Lighting.DIM: Phrase("more light: a dim room costs a webcam frames", "请增加光线，光线不足会降低帧率"),
+    Lighting.DARK: Phrase("use more light", "请增加光线"),
+    Lighting.BRIGHT: Phrase("turn away from the window or lamp", "请避开窗户或灯光"),
+    Lighting.BACKLIT: Phrase("put the light before you, not behind", "请让光线从前方照射"),
 }
 
 
@@ -72,10 +72,10 @@ def _light(camera: CameraFacts, language: Language) -> Fact:
     name = say(language, "Light", "光线")
     if camera.light is None:
         return Fact(name, _unknown(language), None)
-    english, chinese, mend_en, mend_zh = _LIGHTING[camera.light.lighting]
-    good = camera.light.lighting is Lighting.GOOD
-    text = f"{say(language, english, chinese)} ({camera.light.whole:.0f} / 255)"
-    return Fact(name, text, good, say(language, mend_en, mend_zh))
+    lighting = camera.light.lighting
+    remedy = _MEND_LIGHT.get(lighting)
+    text = f"{_LIGHT[lighting].text(language)} ({camera.light.whole:.0f} / 255)"
+    return Fact(name, text, remedy is None, remedy.text(language) if remedy else "")
 
 
 def _person(camera: CameraFacts, language: Language) -> Fact:
@@ -92,7 +92,7 @@ def _person(camera: CameraFacts, language: Language) -> Fact:
 
 def _view(camera: CameraFacts, language: Language) -> Fact:
     name = say(language, "View", "视角")
-    shares = (f"{say(language, *_VIEWS[view])} {percent(share, language)}" for view, share in camera.views.items())
+    shares = (f"{view_word(view, language)} {percent(share, language)}" for view, share in camera.views.items())
     text = " · ".join(shares)
     return Fact(name, text or _unknown(language), True if text else None)
 

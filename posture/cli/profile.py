@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.options import LanguageWish, ThresholdsWish
-from posture.cli.screen import ends_well, screen, spoken_language
+from posture.cli.console import ends_well, screen
+from posture.cli.options import LanguageOption, ThresholdsOption
 from posture.errors import OutputError
 
 profile_app = typer.Typer(no_args_is_help=True, help="House rules: rows on and off, their severity, words and numbers.")
@@ -20,7 +20,7 @@ _File = Annotated[str, typer.Argument(metavar="FILE", help="A profile, or an exa
 def init_command(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where to write it.")] = Path("profile.toml"),
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file if there is one.")] = False,
-    thresholds: ThresholdsWish = None,
+    thresholds: ThresholdsOption = None,
 ) -> None:
     """Write a profile to begin with: every row and number as given, each behind a comment sign."""
     with ends_well():
@@ -38,7 +38,7 @@ def init_command(
 
 
 @profile_app.command("check")
-def check_command(file: _File, thresholds: ThresholdsWish = None) -> None:
+def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
     """Say what is wrong with a profile, all of it at once."""
     with ends_well():
         from posture.config.profile import load_profile
@@ -51,7 +51,7 @@ def check_command(file: _File, thresholds: ThresholdsWish = None) -> None:
 
 
 @profile_app.command("show")
-def show_command(file: _File, language: LanguageWish = None, thresholds: ThresholdsWish = None) -> None:
+def show_command(file: _File, *, language: LanguageOption, thresholds: ThresholdsOption = None) -> None:
     """Show what a profile has otherwise than the given code."""
     with ends_well():
         from posture.cli.profile_table import shown
@@ -59,4 +59,4 @@ def show_command(file: _File, language: LanguageWish = None, thresholds: Thresho
         from posture.config.thresholds import load_thresholds
 
         given = load_thresholds(thresholds)
-        screen().print(shown(load_profile(file, given), given, language or spoken_language()))
+        screen().print(shown(load_profile(file, given), given, language))

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from posture.config.profile import Profile
 from posture.config.profile_diff import differences
-from posture.report.text import say
+from posture.i18n import Phrase, say
 from posture.rules.criteria import Limits
 from posture.types import Language
 
@@ -23,8 +23,13 @@ def shown(profile: Profile, given: Mapping[str, Limits], language: Language) -> 
     if not found:
         return Group(name, Text(say(language, "Nothing differs from the given code.", "与原规范完全一致。")))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in (("Row", "项目"), ("Entry", "参数"), ("Given code", "原规范"), ("House rules", "本单位规则")):
-        table.add_column(say(language, *heading), overflow="fold")
+    for heading in (
+        Phrase("Row", "项目"),
+        Phrase("Entry", "参数"),
+        Phrase("Given code", "原规范"),
+        Phrase("House rules", "本单位规则"),
+    ):
+        table.add_column(heading.text(language), overflow="fold")
     last = ""
     for one in found:
         row = "" if one.rule == last else one.rule

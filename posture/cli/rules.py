@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Annotated
 
 import typer
 
-from posture.cli.options import LanguageWish, ProfileWish, ThresholdsWish
-from posture.cli.screen import ends_well, screen, spoken_language
-from posture.rules import RULES
+from posture.cli.console import ends_well, screen
+from posture.cli.options import LanguageOption, ProfileOption, ThresholdsOption, check_row
 
 
 def rules_command(
@@ -18,29 +16,26 @@ def rules_command(
         typer.Argument(metavar="[ID]", help="A row to explain, such as sit.leg_crossed.", show_default=False),
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="The table as in the README.")] = False,
-    language: LanguageWish = None,
-    thresholds: ThresholdsWish = None,
-    profile: ProfileWish = None,
+    *,
+    language: LanguageOption,
+    thresholds: ThresholdsOption = None,
+    profile: ProfileOption = None,
 ) -> None:
     """List the rows of the table, or explain one: what it means, how it is measured, where its numbers come from."""
-    if rule is not None and rule not in RULES:
-        raise typer.BadParameter(f"there is no row {rule!r}{_meant(rule)}; `posture rules` lists them")
+    if rule is not None:
+        check_row(rule)
     if rule is not None and markdown:
         raise typer.BadParameter("--markdown is of the whole table; leave out the row")
     if markdown and profile is not None:
         raise typer.BadParameter("--markdown is of the given code; leave out --profile")
     with ends_well():
-        from posture.cli import table
-        from posture.config.profile import load_profile  # here: what reads the numbers, which --help can do without
+        from posture.cli import rules_table  # here and below: --help and other commands can do without the rows
+        from posture.config.profile import load_profile
         from posture.config.thresholds import load_thresholds
 
         if markdown:
-            typer.echo(table.markdown(), nl=False)
+            typer.echo(rules_table.markdown(), nl=False)
             return
-        house, language = load_profile(profile, load_thresholds(thresholds)), language or spoken_language()
-        screen().print(table.explanation(house, rule, language) if rule else table.overview(house, language))
-
-
-def _meant(rule: str) -> str:
-    close = difflib.get_close_matches(rule, RULES, n=1)
-    return f"; {close[0]} was meant?" if close else ""
+        house = load_profile(profile, load_thresholds(thresholds))
+        shown = rules_table.explanation(house, rule, language) if rule else rules_table.overview(house, language)
+        screen().print(shown)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
 from posture import __version__
-from posture.assets.pose_model import ensure_model
 from posture.atomic_files import check_writable
 from posture.baseline.criteria import load_acceptance
 from posture.baseline.io import check_kept, check_names, entry, extended, write_baseline
@@ -22,66 +19,47 @@ from posture.baseline.record import Stretches, Taken, lead, take_from
 from posture.baseline.rejection import Refusal, measure_word
 from posture.baseline.schema import BaselineFile, Camera
 from posture.baseline.trial import UNITS, Subject
-from posture.cli.guidance import guidance
-from posture.cli.progress import ProgressLine
-from posture.cli.screen import screen, tell
+from posture.cli.calibrate import CalibrateOptions
+from posture.cli.calibrate_view import guidance
+from posture.cli.console import screen, tell_written, warn
+from posture.cli.models import at_work, ready_models
+from posture.cli.options import device
 from posture.cli.stderr_capture import NativeStart
 from posture.errors import BaselineError, CameraError
+from posture.i18n import Phrase, say
 from posture.perception.tracks import settle_track
-from posture.report.text import activity_word, say, unit_word
+from posture.report.text import activity_word, unit_word, view_word
 from posture.review_video import open_recording
 from posture.sources.webcam import open_camera
-from posture.types import Activity, Language, View
+from posture.types import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What the user asked for."""
-
-    video: Path | None
-    """A recording, with the stretches in it; None for the camera."""
-    stretches: Stretches | None
-    camera: int | str
-    person: str
-    seat: str
-    out: Path
-    activity: Activity | None
-    number: int
-    track: int | None
-    language: Language
-    model: Path | None
-
-
-def calibrate(wish: Wish) -> None:
+def run_calibrate(options: CalibrateOptions) -> None:
     """Take the baseline and keep it, or raise BaselineError with the reasons. Raises PostureError."""
-    check_names(wish.person, wish.seat)
-    check_writable(wish.out, keep=[wish.video] if wish.video else ())
-    check_kept(wish.out, wish.person, wish.seat)
+    stretches = options.stretches() if options.video else None
+    check_names(options.person, options.seat)
+    check_writable(options.out, keep=[options.video] if options.video else ())
+    check_kept(options.out, options.person, options.seat)
     held, camera = (
-        _from_recording(wish.video, wish.stretches, wish) if wish.video and wish.stretches else _from_camera(wish)
+        _from_recording(options.video, stretches, options) if options.video and stretches else _from_camera(options)
     )
-    _keep(held, camera, wish)
+    _keep(held, camera, options)
 
 
-def _from_recording(path: Path, stretches: Stretches, wish: Wish) -> tuple[Held, Camera]:
-    with (
-        open_recording(path, wish.track) as video,
-        NativeStart() as start,
-        ProgressLine(Console(file=start.screen())) as line,
-    ):
-        models = ensure_model(wish.model, line.tell)
-        settle_track(video, models)
-        doing = say(wish.language, "measuring", "正在测量")
+def _from_recording(path: Path, stretches: Stretches, options: CalibrateOptions) -> tuple[Held, Camera]:
+    doing = say(options.language, "measuring", "正在测量")
+    with open_recording(path, options.track) as video, at_work(doing, options.model) as work:
+        settle_track(video, work.models)
         taken = take_from(
             video,
             stretches,
-            models,
+            work.models,
             load_acceptance(),
-            wanted=wish.activity,
-            person=wish.number,
-            progress=lambda share: line.tell(doing, share),
+            wanted=options.declared,
+            person=options.number,
+            progress=work.progress,
         )
-    return _accepted(taken, wish.language), Camera(width=video.width, height=video.height)
+    return _accepted(taken, options.language), Camera(width=video.width, height=video.height)
 
 
 def _accepted(taken: Taken, language: Language) -> Held:
@@ -89,27 +67,26 @@ def _accepted(taken: Taken, language: Language) -> Held:
     if taken.people > 1:
         english = f"{taken.people} people are in the picture; --baseline-person N says whose baseline it is"
         chinese = f"画面中有 {taken.people} 人，可用 --baseline-person N 指定"
-        tell(f"{say(language, 'warning: ', '警告：')}{say(language, english, chinese)}", style="yellow")
+        warn(say(language, english, chinese), language)
     if taken.held is None:
         raise BaselineError(_reasons(taken.refused, language))
     return taken.held
 
 
-def _from_camera(wish: Wish) -> tuple[Held, Camera]:
-    guide, camera = Guide(load_acceptance(), wish.activity), None
-    with open_camera(wish.camera) as opened:
-        with ProgressLine(screen(errors=True)) as line:
-            models = ensure_model(wish.model, line.tell)
+def _from_camera(options: CalibrateOptions) -> tuple[Held, Camera]:
+    guide, camera, named = Guide(load_acceptance(), options.declared), None, device(options.camera or "0")
+    with open_camera(named) as opened:
+        models = ready_models(options.model)
         with NativeStart(), Live(console=screen(), transient=True) as live:
-            subject = Subject(wish.number, wish.activity)
+            subject = Subject(options.number, options.declared)
             with closing(lead(opened.frames(), models, subject, guide)) as prompts:
                 for frame, prompt in prompts:
                     camera = Camera(width=frame.size[0], height=frame.size[1])
-                    live.update(guidance(prompt, wish.language))
+                    live.update(guidance(prompt, options.language))
     if not guide.over:
-        raise CameraError(f"camera {wish.camera} ended before the baseline was taken; check its cable, and begin anew")
+        raise CameraError(f"camera {named} ended before the baseline was taken; check its cable, and begin anew")
     if guide.held is None or camera is None:
-        raise BaselineError(_reasons(Refused(both=guide.refused), wish.language))
+        raise BaselineError(_reasons(Refused(both=guide.refused), options.language))
     return guide.held, camera
 
 
@@ -128,29 +105,29 @@ def _listed(refusals: tuple[Refusal, ...], language: Language) -> str:
     return say(language, "; ", "；").join(refusal.text(language) for refusal in refusals)
 
 
-def _keep(held: Held, camera: Camera, wish: Wish) -> None:
+def _keep(held: Held, camera: Camera, options: CalibrateOptions) -> None:
     """Write the file and say what is in it."""
     today = datetime.now(tz=UTC).astimezone().date()
     new = BaselineFile(
-        person=wish.person,
-        seat=wish.seat,
+        person=options.person,
+        seat=options.seat,
         created=today,
         product=__version__,
         camera=camera,
         postures=(entry(held, today, __version__),),
     )
-    write_baseline(wish.out, extended(wish.out, new))
-    screen().print(_table(held, wish.language))
-    tell(f"{say(wish.language, 'written: ', '已写入：')}{wish.out}")
+    write_baseline(options.out, extended(options.out, new))
+    screen().print(_table(held, options.language))
+    tell_written(options.out, options.language)
 
 
 def _table(held: Held, language: Language) -> Table:
     """What was measured."""
     word = activity_word(held.activity, language)
-    title = say(language, f"accepted: {word}, {held.view} view", f"已接受：{word}，{_VIEWS_ZH[held.view]}")
+    title = say(language, f"accepted: {word}, {held.view} view", f"已接受：{word}，{view_word(held.view, language)}")
     table = Table(title=title, title_justify="left")
-    for english, chinese in _COLUMNS:
-        table.add_column(say(language, english, chinese), justify="left" if english == "value" else "right")
+    for heading in _COLUMNS:
+        table.add_column(heading.text(language), justify="left" if heading is _COLUMNS[0] else "right")
     for name, value in held.middle.items():
         numbers = (value, held.spread[name], held.between[name])
         shown = (f"{number:.2f}" if UNITS[name] != "degrees" else f"{number:.1f}" for number in numbers)
@@ -158,5 +135,9 @@ def _table(held: Held, language: Language) -> Table:
     return table
 
 
-_COLUMNS = (("value", "数值"), ("held at", "姿势"), ("varied by", "波动"), ("takes apart", "两次相差"))
-_VIEWS_ZH = {View.FRONT: "正面", View.OBLIQUE: "斜侧面", View.SIDE: "侧面"}
+_COLUMNS = (
+    Phrase("value", "数值"),
+    Phrase("held at", "姿势"),
+    Phrase("varied by", "波动"),
+    Phrase("takes apart", "两次相差"),
+)

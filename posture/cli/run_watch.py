@@ -4,58 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
 
 from rich.console import Console
 from rich.live import Live
 
-from posture.assets.pose_model import Models, ensure_model
-from posture.cli.baselines import OwnBaseline, own_baseline
-from posture.cli.live import Moment, live_view
-from posture.cli.progress import ProgressLine
-from posture.cli.screen import screen
+from posture.assets.pose_model import Models
+from posture.cli.console import screen
+from posture.cli.judging import Judging
+from posture.cli.models import ready_models
+from posture.cli.options import device
 from posture.cli.stderr_capture import NativeStart
-from posture.config.leg_weights import load_leg_network
-from posture.config.profile import load_profile
-from posture.config.thresholds import load_thresholds
-from posture.features.moment.leg_classifier import LegClassifier
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.cli.watch import WatchOptions
+from posture.cli.watch_view import Moment, live_view
 from posture.pose.frame import Frame
-from posture.report.model import Report, Source
+from posture.report.model import Report
 from posture.report.terminal import board
-from posture.review_video import judged
-from posture.session.session import Session
+from posture.review_video import judge_frames
 from posture.sources.frame_rate import Pace
 from posture.sources.webcam import Camera, open_camera
-from posture.types import Activity, Language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What the user asked for."""
-
-    camera: int | str
-    seconds: float | None
-    activity: Activity | None
-    language: Language
-    model: Path | None
-    thresholds: Path | None
-    profile: str | None
-    baseline: Path | None
-    baseline_person: int | None
 
 
 class Watch:
     """A session on a camera."""
 
-    def __init__(self, camera: Camera, session: Session, wish: Wish, house: str | None, own: OwnBaseline) -> None:
-        self._camera = camera
-        self._session = session
-        self._wish = wish
-        self._house = house
-        self._own = own
+    def __init__(self, camera: Camera, judging: Judging, seconds: float | None) -> None:
+        """`seconds` is when it ends by itself; None where it does not."""
+        self._camera, self._judging, self._seconds = camera, judging, seconds
+        self._session = judging.session()
         self._pace = Pace()
         self._size = (0, 0)
 
@@ -64,58 +39,37 @@ class Watch:
         try:
             with (
                 NativeStart() as start,
-                PoseEstimator(models) as estimator,
                 Live(console=console, transient=True) as live,
+                closing(judge_frames(self._frames(), models, self._session)) as moments,
             ):
-                follower = PeopleFollower(estimator)
-                with closing(judged(self._frames(), follower.poses, self._session)) as moments:
-                    for frame, states in moments:
-                        start.watch(frame, states)
-                        self._pace.push(frame.time)
-                        live.update(live_view(Moment(frame.time, self._pace.fps, states), self._wish.language))
+                for frame, states in moments:
+                    start.watch(frame, states)
+                    self._pace.push(frame.time)
+                    live.update(live_view(Moment(frame.time, self._pace.fps, states), self._judging.language))
         except KeyboardInterrupt:
             # The usual way to end, so the board follows.
             return
 
     def report(self) -> Report:
         """What was found so far."""
-        source = Source(
-            file=f"camera {self._camera.name}",
-            seconds=round(self._pace.seconds, 3),
-            frames=self._pace.frames,
-            width=self._size[0],
-            height=self._size[1],
-            rotation=0,
-            fps=round(self._pace.fps, 3),
-        )
-        return Report(source=source, people=self._session.people(), house=self._house)
+        return self._session.report(f"camera {self._camera.name}")
 
     def _frames(self) -> Iterator[Frame]:
         for frame in self._camera.frames():
-            if self._wish.seconds is not None and frame.time > self._wish.seconds:
+            if self._seconds is not None and frame.time > self._seconds:
                 return
             if self._size != frame.size:
                 self._size = frame.size
-                self._own.warn_of_picture(*frame.size, self._wish.language)
+                self._judging.warn_of_picture(*frame.size)
             yield frame
 
 
-def watch(wish: Wish) -> None:
+def run_watch(options: WatchOptions) -> None:
     """Watch until told to stop, then print the board. Raises PostureError."""
-    profile = load_profile(wish.profile, load_thresholds(wish.thresholds))
-    own = own_baseline(wish.baseline, wish.baseline_person)
-    session = Session(
-        profile.limits,
-        rules=profile.rules,
-        declared=wish.activity,
-        baselines=own.by_person,
-        classifier=LegClassifier(load_leg_network()),
-    )
-    with open_camera(wish.camera) as camera:
-        with ProgressLine(screen(errors=True)) as line:
-            models = ensure_model(wish.model, line.tell)
-        watching = Watch(camera, session, wish, profile.name, own)
-        watching.run(models, screen())
-    report = watching.report()
-    own.warn_of_people(report.people, wish.language)
-    screen().print(board(report, wish.language))
+    judging = Judging(options.judging)
+    with open_camera(device(options.camera)) as camera:
+        watch = Watch(camera, judging, options.seconds)
+        watch.run(ready_models(options.judging.model), screen())
+    report = watch.report()
+    judging.warn_of_people(report.people)
+    screen().print(board(report, judging.language))

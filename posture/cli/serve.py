@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from posture.cli.screen import ends_well, tell
+from posture.cli.console import ends_well, tell
 from posture.errors import PostureError
 
 _PORT: Final = 8501

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import typer
 
-from posture.cli.options import LanguageWish
+from posture.cli.console import ends_well, screen, tell
+from posture.cli.options import LanguageOption
 from posture.cli.progress import ProgressLine
-from posture.cli.screen import ends_well, screen, spoken_language, tell
 from posture.errors import ModelError
-from posture.report.text import say
+from posture.i18n import say
 from posture.types import Language
 
 
-def setup_command(language: LanguageWish = None) -> None:
+def setup_command(language: LanguageOption) -> None:
     """Fetch the pose model and the page's pose library, so that this machine can go offline. Keeps what is there."""
     with ends_well():
-        language = language or spoken_language()
         _model(language)
         _library(language)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from posture.config.files import CALIBRATION
 from posture.errors import SettingsError
-from posture.features.moment.leg_classifier import CLASSES, FEATURES, LegNetwork
+from posture.features.moment.leg_classifier import CLASSES, FEATURES, LegClassifier, LegNetwork
 
 DEFAULT: Final = CALIBRATION / "leg_weights.json"
 FORMAT: Final = 1
@@ -36,6 +37,12 @@ def load_leg_network(path: Path | None = None) -> LegNetwork:
     if content.get("sha256") != checksum(content):
         raise SettingsError(f"leg weights {file} are damaged: their checksum does not fit; install or train them anew")
     return _network(content, file)
+
+
+@cache
+def leg_classifier() -> LegClassifier:
+    """The classifier that comes with the product; it remembers nothing, so everyone may share it."""
+    return LegClassifier(load_leg_network())
 
 
 def save_leg_network(network: LegNetwork, path: Path, note: str) -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from posture.config.files import CALIBRATION
-from posture.config.profile_row import Line, faults, nearest, row
+from posture.config.profile_row import Form, Line, row
+from posture.config.thresholds import load_thresholds
+from posture.config.toml import faults, nearest
 from posture.errors import SettingsError
 from posture.rules import RULES
 from posture.rules.criteria import Limits
@@ -28,29 +30,36 @@ EXAMPLES: Final = CALIBRATION / "profiles"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All rows as a house wants them."""
+    """All rows as a house wants them: what a session judges by.
+
+    >>> posture.load_profile().rules["stand.arms_folded"].wording.title("en")
+    'Arms folded across the chest'
+    """
 
     name: str | None
     """None for the given code."""
     rules: Mapping[str, Rule]
-    """All 25 rows by their ids, in the table's order, with the house's words and kinds."""
+    """All rows by their ids, in the table's order, with the house's words and kinds."""
     limits: Mapping[str, Limits]
     """Their numbers; `used` is false for those that are switched off."""
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
+class _File(Form):
     version: int = Field(ge=1, le=1)
     name: Line
-    rows: dict[str, dict[str, object]] = {}
+    rows: dict[str, dict[str, object]] = Field(default={})
 
 
-def load_profile(place: Path | str | None, given: Mapping[str, Limits]) -> Profile:
-    """The profile of a file, or of an example by its name, laid over the numbers `given`; None is the given code.
+def load_profile(place: Path | str | None = None, given: Mapping[str, Limits] | None = None) -> Profile:
+    """The profile of a file, or of an example by its name; None is the given code.
 
-    Raises SettingsError, one line, with every fault of the file.
+    It is laid over the numbers `given`, by default those that come with the product. Raises SettingsError, one line,
+    with every fault of the file.
+
+    >>> posture.load_profile("my.toml").name
+    'Our house'
     """
+    given = _given() if given is None else given
     if place is None:
         return Profile(None, RULES, given)
     file = find_profile(place)
@@ -62,6 +71,11 @@ def load_profile(place: Path | str | None, given: Mapping[str, Limits]) -> Profi
         count = f"{len(told)} fault{'s' if len(told) > 1 else ''}"
         raise SettingsError(f"{file}: {count}: {' | '.join(told)}")
     return Profile(name, rules, limits)
+
+
+@cache
+def _given() -> dict[str, Limits]:
+    return load_thresholds()
 
 
 def find_profile(place: Path | str) -> Path:

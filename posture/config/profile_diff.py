@@ -6,20 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from posture.config.profile import Profile
-from posture.config.profile_row import SEVERITY
+from posture.config.profile_row import NUMBERS, SEVERITY, WORDS
 from posture.rules import RULES
 from posture.rules.criteria import Amount, Band, Limit, Limits
 from posture.rules.rule import Rule
-
-_WORDS = {
-    "english": "title.en",
-    "original": "title.zh",
-    "advice_en": "advice.en",
-    "advice_zh": "advice.zh",
-    "cue_en": "cue.en",
-    "cue_zh": "cue.zh",
-}
-_NUMBERS = {"min_duration": "min_duration_s", "release": "release_s", "tolerated": "tolerated_share"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +38,14 @@ def differences(profile: Profile, given: Mapping[str, Limits]) -> tuple[Differen
 
 def _words(old: Rule, new: Rule) -> Iterator[tuple[str, str, str]]:
     yield "kind", old.kind.value, new.kind.value
-    for name, entry in _WORDS.items():
+    for name, entry in WORDS.items():
         yield entry, getattr(old.wording, name), getattr(new.wording, name)
 
 
 def _numbers(old: Limits, new: Limits) -> Iterator[tuple[str, str, str]]:
     yield "on", str(old.used).lower(), str(new.used).lower()
     yield "severity", _severity(old.weight), _severity(new.weight)
-    for name, entry in _NUMBERS.items():
+    for name, entry in NUMBERS.items():
         yield entry, f"{getattr(old, name):g}", f"{getattr(new, name):g}"
     for name, limit in old.limits.items():
         yield f"limits.{name}", limit_text(limit), limit_text(new.limits[name])

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from posture.config.toml import faults, nearest
 from posture.rules.criteria import Band, Limit, Limits
 from posture.rules.rule import Rule, Wording
 from posture.types import Kind
 
 SEVERITY: Final = {"minor": 1.0, "major": 2.0, "critical": 3.0}
 """Weights in the score (rules.md §8)."""
+WORDS: Final = {
+    "english": "title.en",
+    "original": "title.zh",
+    "advice_en": "advice.en",
+    "advice_zh": "advice.zh",
+    "cue_en": "cue.en",
+    "cue_zh": "cue.zh",
+}
+"""What a row's words are called in a profile, and its numbers."""
+NUMBERS: Final = {"min_duration": "min_duration_s", "release": "release_s", "tolerated": "tolerated_share"}
 CUE_WORDS: Final = 5
 """Most words of an English cue: it is said while somebody practises."""
 LONGEST: Final = 200
@@ -38,21 +49,23 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 Pair = Annotated[tuple[Number, Number], Field(strict=False)]
 
 
-class _Form(BaseModel):
+class Form(BaseModel):
+    """Part of a profile."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class _Words(_Form):
+class _Words(Form):
     en: Line | None = None
     zh: Line | None = None
 
 
-class _Cue(_Form):
+class _Cue(Form):
     en: Annotated[Line, AfterValidator(_short)] | None = None
     zh: Line | None = None
 
 
-class RowForm(_Form):
+class RowForm(Form):
     """What a profile may say of a row; what it leaves out stays as given."""
 
     on: bool = True
@@ -68,12 +81,12 @@ class RowForm(_Form):
     amounts: dict[str, Number] = {}
 
 
-class _OneSided(_Form):
+class _OneSided(Form):
     onset: Number | None = None
     offset: Number | None = None
 
 
-class _TwoSided(_Form):
+class _TwoSided(Form):
     onset: Pair | None = None
     offset: Pair | None = None
 
@@ -96,20 +109,6 @@ def row(raw: object, rule: Rule, given: Limits, tell: Tell) -> tuple[Rule, Limit
     return (rule, given) if form is None else (_rule(form, rule), _limits(form, given, changed))
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A remark on which known name was meant, if one is near."""
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"; {close[0]} was meant?" if close else ""
-
-
-def faults(error: ValidationError, known: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Where and what, for each fault."""
-    for one in error.errors():
-        where = ".".join(str(part) for part in one["loc"])
-        extra = one["type"] == "extra_forbidden"
-        yield where, f"there is no such entry{nearest(str(one['loc'][-1]), known)}" if extra else one["msg"]
-
-
 def _tables(raw: object) -> list[tuple[str, Mapping[str, Any]]]:
     """The entries that are tables; those that are not are the form's faults."""
     return [(name, new) for name, new in raw.items() if isinstance(new, Mapping)] if isinstance(raw, Mapping) else []
@@ -129,47 +128,33 @@ def _limit(name: str, new: Mapping[str, Any], given: Limits, tell: Tell) -> Limi
     form = _OneSided if isinstance(old, Limit) else _TwoSided
     try:
         numbers = form.model_validate(new).model_dump(exclude_none=True)
+        return _changed(old, numbers) if numbers else old
     except ValidationError as error:
         for inside, what in faults(error, form.model_fields):
             tell(f"{where}.{inside}", what)
-        return None
-    changed = replace(old, **numbers, source="house rules") if numbers else old
-    wrong = _wrong(changed, old)
-    if wrong:
-        tell(where, wrong)
-    return changed
+    except ValueError as error:
+        tell(where, str(error))
+    return None
 
 
-def _wrong(new: Limit | Band, old: Limit | Band) -> str:
-    if isinstance(new, Band):
-        nested = new.offset[0] < new.onset[0] <= new.onset[1] < new.offset[1]
-        return "" if nested else f"onset {list(new.onset)} must lie inside offset {list(new.offset)}"
-    if isinstance(old, Limit) and (new.onset - new.offset) * (old.onset - old.offset) <= 0:
+def _changed(old: Limit | Band, numbers: Mapping[str, Any]) -> Limit | Band:
+    """With other numbers. Raises ValueError where they make no limit, or one for the other direction."""
+    new = replace(old, **numbers, source="house rules")
+    if isinstance(old, Limit) and isinstance(new, Limit) and (new.onset > new.offset) != (old.onset > old.offset):
         side = "above" if old.onset > old.offset else "below"
-        return f"onset {new.onset:g} must stay {side} offset {new.offset:g}, as in the given code"
-    return ""
+        raise ValueError(f"onset {new.onset:g} must stay {side} offset {new.offset:g}, as in the given code")
+    return new
 
 
 def _rule(form: RowForm, rule: Rule) -> Rule:
-    words = {
-        "english": form.title.en,
-        "original": form.title.zh,
-        "advice_en": form.advice.en,
-        "advice_zh": form.advice.zh,
-        "cue_en": form.cue.en,
-        "cue_zh": form.cue.zh,
-    }
+    words = {name: attrgetter(entry)(form) for name, entry in WORDS.items()}
     wording: Wording = replace(rule.wording, **{name: text for name, text in words.items() if text is not None})
     return replace(rule, wording=wording, kind=Kind(form.kind) if form.kind else rule.kind)
 
 
 def _limits(form: RowForm, given: Limits, changed: Mapping[str, Limit | Band | None]) -> Limits:
-    numbers = {
-        "min_duration": form.min_duration_s,
-        "release": form.release_s,
-        "tolerated": form.tolerated_share,
-        "weight": SEVERITY[form.severity] if form.severity else None,
-    }
+    numbers = {name: getattr(form, entry) for name, entry in NUMBERS.items()}
+    numbers["weight"] = SEVERITY[form.severity] if form.severity else None
     own: dict[str, Any] = {name: value for name, value in numbers.items() if value is not None}
     limits = {name: changed.get(name) or old for name, old in given.limits.items()}
     amounts = {

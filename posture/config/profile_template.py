@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from posture.config.profile_row import SEVERITY
+from posture.config.profile_row import NUMBERS, SEVERITY
 from posture.rules import RULES
 from posture.rules.criteria import Band, Limit, Limits
 from posture.rules.rule import Rule
@@ -44,9 +44,8 @@ def _row(rule: Rule, limits: Limits) -> Iterator[str]:
     yield f"# title = {_words(words.english, words.original)}"
     yield f"# advice = {_words(words.advice_en, words.advice_zh)}"
     yield f"# cue = {_words(words.cue_en, words.cue_zh)}"
-    yield f"# min_duration_s = {limits.min_duration}"
-    yield f"# release_s = {limits.release}"
-    yield f"# tolerated_share = {limits.tolerated}"
+    for name, entry in NUMBERS.items():
+        yield f"# {entry} = {getattr(limits, name)}"
     for name, limit in limits.limits.items():
         yield f"# limits.{name} = {{ onset = {_number(limit.onset)}, offset = {_number(limit.offset)} }}{_unit(limit)}"
     for name, amount in limits.amounts.items():

@@ -5,6 +5,6 @@ languages (a test holds it to that), so no font need be found on the machine. Do
 (triangle, tick) as well as by colour.
 """
 
-from posture.drawing.overlay import DrawnPerson, draw
+from posture.drawing.overlay import draw
 
-__all__ = ["DrawnPerson", "draw"]
+__all__ = ["draw"]

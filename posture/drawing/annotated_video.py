@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from posture.atomic_files import atomic_path
-from posture.drawing import DrawnPerson, draw
+from posture.drawing import draw
 from posture.drawing.audio import Soundtrack
 from posture.errors import OutputError
 from posture.pose.frame import Frame
@@ -57,8 +57,8 @@ class AnnotatedVideo:
         self._last: float | None = None
         self._interval = 0.0
 
-    def add(self, frame: Frame, people: Sequence[DrawnPerson]) -> None:
-        """Write the next frame, with what is to be drawn on it."""
+    def add(self, frame: Frame, people: Sequence[PersonState]) -> None:
+        """Write the next frame, with everyone in it drawn on it."""
         if self._last is not None:
             self._interval = frame.time - self._last
         self._last = frame.time
@@ -78,7 +78,7 @@ class AnnotatedVideo:
             packet.duration = round(self._interval / self._time_base)
             self._output.mux(packet)
 
-    def _picture(self, frame: Frame, people: Sequence[DrawnPerson]) -> VideoFrame:
+    def _picture(self, frame: Frame, people: Sequence[PersonState]) -> VideoFrame:
         drawn = fitted(even(draw(frame.image, people, self._language)), (self._stream.width, self._stream.height))
         picture = self._reformatter.reformat(
             VideoFrame.from_ndarray(drawn, format="rgb24"),
@@ -152,8 +152,3 @@ def _video_stream(output: OutputContainer, source: VideoFile) -> VideoStream:
     context.color_range = ColorRange.MPEG
     context.colorspace = context.color_primaries = context.color_trc = _BT709
     return stream
-
-
-def drawn(state: PersonState) -> DrawnPerson:
-    """What is drawn of somebody in a frame."""
-    return DrawnPerson(state.person, state.pose.picture, state.seen, state.shown, state.credited, state.rules)

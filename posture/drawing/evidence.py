@@ -13,9 +13,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.drawing import DrawnPerson, draw
+from posture.drawing import draw
 from posture.pose.frame import Frame
-from posture.report.model import Episode, Person, Still
+from posture.report.model import Episode, Person
+from posture.report.review_result import Still
 from posture.session.session import PersonState
 from posture.types import Kind, Language
 
@@ -42,9 +43,13 @@ class _Picture:
 
 
 class Evidence:
-    """Watches a session and keeps pictures of what should not have been."""
+    """Watches a session and keeps pictures of what should not have been.
 
-    def __init__(self, language: Language) -> None:
+    >>> posture.review("talk.mp4", evidence=posture.Evidence()).stills[0].rule
+    'stand.arms_folded'
+    """
+
+    def __init__(self, language: Language = "en") -> None:
         """`language` is that of the caption on the picture."""
         self._language = language
         self._running: dict[_Row, _Picture] = {}
@@ -97,7 +102,8 @@ class Evidence:
 
     def _jpeg(self, frame: Frame, state: PersonState, rule: str) -> bytes:
         scale = min(1.0, LONGEST_SIDE / max(frame.size))
-        drawn = DrawnPerson(state.person, state.pose.picture * scale, state.seen, shown=(rule,), rules=state.rules)
+        pose = replace(state.pose, picture=state.pose.picture * scale)
+        drawn = replace(state, pose=pose, shown=(rule,), credited=())
         return _encode(draw(_scaled(frame.image, scale), [drawn], self._language))
 
 

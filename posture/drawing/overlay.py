@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,35 +10,16 @@ from numpy.typing import NDArray
 from posture.drawing.boxes import Box, find_room
 from posture.drawing.caption import Caption, Line, Sign, draw_caption
 from posture.drawing.skeleton import draw_number, draw_skeleton, outline
-from posture.rules import RULES
-from posture.rules.rule import Rule
+from posture.session.session import PersonState
 from posture.types import Language
 
 Image = NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPerson:
-    """What is drawn for one person."""
-
-    person: int
-    """The person's number, from 1."""
-    picture: NDArray[np.float64]
-    """Landmarks in pixels of the picture, shape (33, 2); NaN where missing."""
-    observed: NDArray[np.bool_]
-    """Which landmarks may be trusted, shape (33,); the others are not drawn."""
-    shown: tuple[str, ...] = ()
-    """Ids of the don'ts shown at this moment."""
-    credited: tuple[str, ...] = ()
-    """Ids of the dos shown at this moment."""
-    rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
-    """Every row by its id, with the words to caption it with."""
-
-
-def draw(image: Image, people: Sequence[DrawnPerson], language: Language) -> Image:
+def draw(image: Image, people: Sequence[PersonState], language: Language) -> Image:
     """A copy of the picture with each person's skeleton, number and current verdicts.
 
-    `image` is RGB of shape (height, width, 3). A line of the skeleton is drawn where both its ends are observed.
+    `image` is RGB of shape (height, width, 3). A line of the skeleton is drawn where both its ends are seen.
     Captions bear their person's number and stand close by, where they hide least of people and other captions.
     Raises KeyError for an id that is not in the table.
     """
@@ -69,10 +49,10 @@ def _room(
     return find_room((caption.width, caption.height), picture, around, people, captions)
 
 
-def _trusted(person: DrawnPerson) -> NDArray[np.float64]:
-    return np.where(person.observed[:, None], person.picture, np.nan)
+def _trusted(person: PersonState) -> NDArray[np.float64]:
+    return np.where(person.seen[:, None], person.pose.picture, np.nan)
 
 
-def _lines(person: DrawnPerson, language: Language) -> tuple[Line, ...]:
+def _lines(person: PersonState, language: Language) -> tuple[Line, ...]:
     donts = tuple(Line(Sign.DONT, person.rules[rule].wording.title(language)) for rule in person.shown)
     return donts + tuple(Line(Sign.DO, person.rules[rule].wording.title(language)) for rule in person.credited)

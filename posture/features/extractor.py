@@ -64,6 +64,8 @@ class Features:
     """Whether the camera moves just now."""
     moved: bool = False
     """Whether the camera has moved since the baseline was taken, if there was one."""
+    distinct: float = 1.0
+    """Share of the latest pictures that are new ones, 0..1."""
     frozen_since: float = math.nan
     """Seconds at which the picture stopped, if it stands still; else NaN."""
 
@@ -137,6 +139,7 @@ class FeatureExtractor:
             ears_above_camera=self._elevation_at(o, activity, ankles=ankles),
             shaking=camera.shaking,
             moved=self._moved,
+            distinct=camera.distinct,
             frozen_since=math.nan if camera.frozen_since is None else camera.frozen_since,
         )
 

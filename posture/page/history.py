@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from functools import partial
 
 import streamlit as st
 
+from posture.page.choices import place_of
+from posture.page.downloads import offer_zip
 from posture.page.language import language
-from posture.page.practice_report import show_practice
+from posture.page.practice_report import begun, show_practice
 from posture.page.preferences import preferences, store
 from posture.page.trends import row_chart, score_chart
 from posture.page.words import word
@@ -22,9 +23,8 @@ def history_page() -> None:
     """Whose, how it went over time, and one report."""
     now, names = language(), store().trainees()
     st.title(word("history.title", now))
-    last = preferences().trainee
-    place = names.index(last) if last in names else 0
-    trainee = st.selectbox(word("history.whose", now), names, index=place if names else None)
+    place = place_of(preferences().trainee, names, 0 if names else None)
+    trainee = st.selectbox(word("history.whose", now), names, index=place)
     entries = store().history(trainee) if trainee else ()
     if not entries:
         st.info(word("history.empty", now))
@@ -67,8 +67,7 @@ def _one_report(entries: tuple[Entry, ...]) -> None:
 def _line(entry: Entry, now: Language) -> str:
     score = entry.score
     known = f"{score.value} ({interval(score)})" if score and score.value is not None else "–"
-    when = f"{entry.started.astimezone():%Y-%m-%d %H:%M}"
-    return f"{when} · {duration(entry.seconds, now)} · {word('report.score', now)} {known}"
+    return f"{begun(entry)} · {duration(entry.seconds, now)} · {word('report.score', now)} {known}"
 
 
 def _delete_one(entry: Entry) -> None:
@@ -84,22 +83,9 @@ def _manage(trainee: str) -> None:
     """Everything of one person: taken along, or deleted."""
     now = language()
     export, delete = st.columns(2)
-    export.download_button(
-        word("history.export", now),
-        lambda: _zip(trainee),
-        "practices.zip",
-        "application/zip",
-        on_click="ignore",
-        width="stretch",
-    )
+    offer_zip(export, word("history.export", now), partial(store().export_trainee, trainee), "practices.zip")
     with delete.popover(word("history.delete.all", now, name=trainee), width="stretch"):
         st.warning(word("history.delete.warn", now))
         if st.button(word("history.delete.sure", now), key="delete_all"):
             store().delete_trainee(trainee)
             st.rerun()
-
-
-def _zip(trainee: str) -> bytes:
-    file = io.BytesIO()
-    store().export_trainee(trainee, file)
-    return file.getvalue()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Final
-
 import streamlit as st
 
+from posture.page.choices import ask_activity, place_of
 from posture.page.component import mount
 from posture.page.current_practice import ENDED, Running, forget, running, start
 from posture.page.language import language
@@ -14,13 +12,9 @@ from posture.page.practice_report import show_practice
 from posture.page.preferences import keep_preferences, preferences, store
 from posture.page.resume import offer_unfinished
 from posture.page.words import word
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import load_coaching
 from posture.practice.settings import PracticeSettings
-from posture.report.text import activity_word
-from posture.types import Activity, Language
 from posture.web.tokens import mint
-
-_ACTIVITIES: Final = {"any": None, "sit": Activity.SIT, "stand": Activity.STAND, "walk": Activity.WALK}
 
 
 def practice_page() -> None:
@@ -69,7 +63,7 @@ def _choose() -> None:
     with left:
         trainee, seat = _who()
     with right:
-        activity = _activity()
+        activity = ask_activity(word("activity", now))
         drill = _drill()
     _baseline_line(trainee, seat)
     if trainee:
@@ -98,11 +92,10 @@ def _choose() -> None:
 def _who() -> tuple[str, str]:
     now = language()
     names = store().trainees()
-    last = preferences().trainee
     trainee = st.selectbox(
         word("who", now),
         names,
-        index=names.index(last) if last in names else None,
+        index=place_of(preferences().trainee, names),
         accept_new_options=True,
         # Not "fuzzy": a new name must not end up as somebody else's that shares its letters.
         filter_mode="prefix",
@@ -111,19 +104,6 @@ def _who() -> tuple[str, str]:
     )
     seat = st.text_input(word("seat", now), value=word("seat.default", now), help=word("seat.help", now), max_chars=80)
     return (trainee or "").strip(), seat.strip() or word("seat.default", now)
-
-
-def _activity() -> Activity | None:
-    now = language()
-    chosen = st.segmented_control(
-        word("activity", now), list(_ACTIVITIES), default="any", format_func=partial(_activity_name, now)
-    )
-    return _ACTIVITIES[chosen or "any"]
-
-
-def _activity_name(now: Language, name: str) -> str:
-    activity = _ACTIVITIES[name]
-    return activity_word(activity, now) if activity else word("activity.any", now)
 
 
 def _drill() -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
+from posture.page.downloads import offer_file, offer_zip
 from posture.page.preferences import store, weights
 from posture.page.report_view import show_person
 from posture.page.words import word
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import load_coaching
 from posture.practice.messages import Said
 from posture.report.html import html
 from posture.report.model import Report
@@ -39,13 +40,16 @@ def show_practice(practice: int, language: Language) -> None:
     offer_downloads(entry, report, language)
 
 
+def begun(entry: Entry) -> str:
+    """When a practice began, by this machine's clock."""
+    return f"{entry.started.astimezone():%Y-%m-%d %H:%M}"
+
+
 def _head(entry: Entry, language: Language) -> str:
     drills = load_coaching().drills
     drill = drills[entry.settings.drill].name(language) if entry.settings.drill in drills else entry.settings.drill
-    when = f"{entry.started.astimezone():%Y-%m-%d %H:%M}"
-    return " · ".join(
-        (entry.settings.trainee, entry.settings.seat, when, drill, *([entry.house] if entry.house else []))
-    )
+    parts = (entry.settings.trainee, entry.settings.seat, begun(entry), drill, entry.house or "")
+    return " · ".join(part for part in parts if part)
 
 
 def show_comparison(comparison: Comparison, language: Language) -> None:
@@ -88,25 +92,6 @@ def offer_downloads(entry: Entry, report: Report, language: Language) -> None:
     """The report as a page, and all of it as data; made only where they are asked for."""
     name = f"practice-{entry.started:%Y%m%d-%H%M}"
     one, other = st.columns(2)
-    one.download_button(
-        word("report.download", language),
-        lambda: html(report, language=language, weights=weights(entry.settings.profile)),
-        f"{name}.html",
-        "text/html",
-        on_click="ignore",
-        width="stretch",
-    )
-    other.download_button(
-        word("report.data", language),
-        lambda: _zip(entry.id),
-        f"{name}.zip",
-        "application/zip",
-        on_click="ignore",
-        width="stretch",
-    )
-
-
-def _zip(practice: int) -> bytes:
-    file = io.BytesIO()
-    store().export(practice, file)
-    return file.getvalue()
+    page = partial(html, report, language=language, weights=weights(entry.settings.profile))
+    offer_file(one, word("report.download", language), page, f"{name}.html", "text/html")
+    offer_zip(other, word("report.data", language), partial(store().export, entry.id), f"{name}.zip")

@@ -8,7 +8,6 @@ import streamlit as st
 from pydantic import BaseModel, ConfigDict
 
 from posture.config.profile import Profile, load_profile
-from posture.config.thresholds import load_thresholds
 from posture.store import Store, open_store
 
 _SETTING: Final = "preferences"
@@ -48,7 +47,7 @@ def keep_preferences(new: Preferences) -> None:
 
 def house_rules(profile: str | None) -> Profile:
     """The rows and numbers that are judged by. Raises SettingsError with every fault of the profile."""
-    return load_profile(profile, load_thresholds())
+    return load_profile(profile)
 
 
 def weights(profile: str | None) -> dict[str, float]:

@@ -30,21 +30,24 @@ _COLOURS: Final = {
 }
 
 
-def show_person(report: Report, person: Person, weights: Mapping[str, float], language: Language) -> None:
+def show_person(
+    report: Report, person: Person, weights: Mapping[str, float], language: Language, *, with_timeline: bool = True
+) -> None:
     """Everything of one person. Raises KeyError for a row without a weight."""
     view = person_view(person, Scale(report.source.seconds), weights, Material((), ()), language)
-    show_numbers(person, view, report.source.seconds, language)
-    show_points(view, language)
-    st.subheader(word("report.timeline", language))
-    st.altair_chart(timeline(person, report.source.seconds, language), width="stretch")
-    show_unseen(view, language)
+    _show_numbers(person, view, report.source.seconds, language)
+    _show_points(view, language)
+    if with_timeline:
+        st.subheader(word("report.timeline", language))
+        st.altair_chart(timeline(person, report.source.seconds, language), width="stretch")
+    _show_unseen(view, language)
     with st.expander(word("report.board", language)):
         for column, section in zip(st.columns(len(view.sections)), view.sections, strict=True):
             with column:
-                show_section(section, language)
+                _show_section(section, language)
 
 
-def show_numbers(person: Person, view: PersonView, seconds: float, language: Language) -> None:
+def _show_numbers(person: Person, view: PersonView, seconds: float, language: Language) -> None:
     """Score with its interval, coverage and length, side by side."""
     score, covered, length = st.columns(3)
     gauge = view.gauge
@@ -65,7 +68,7 @@ def _around(view: PersonView, language: Language) -> str:
     return f"{between} · {gauge.band}"
 
 
-def show_points(view: PersonView, language: Language) -> None:
+def _show_points(view: PersonView, language: Language) -> None:
     """The few points to work on first."""
     st.subheader(word("report.points", language))
     if not view.points:
@@ -77,7 +80,7 @@ def show_points(view: PersonView, language: Language) -> None:
             st.caption(" · ".join(text for text in (point.cell.gist, point.cell.extent, point.cell.strength) if text))
 
 
-def show_unseen(view: PersonView, language: Language) -> None:
+def _show_unseen(view: PersonView, language: Language) -> None:
     """What could not be judged, with what to change."""
     if not view.unseen and not view.missing:
         return
@@ -93,7 +96,7 @@ def _show_reason(one: Unseen) -> None:
     st.caption(" · ".join(f"{title} ({lost})" for title, lost in one.rows))
 
 
-def show_section(section: Section, language: Language) -> None:
+def _show_section(section: Section, language: Language) -> None:
     """The rows of one activity, do's before don'ts."""
     st.markdown(f"#### {section.activity}")
     if not section.happened:

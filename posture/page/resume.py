@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from posture.page.current_practice import ENDED, start
+from posture.page.practice_report import begun
 from posture.page.preferences import store
 from posture.page.words import word
 from posture.practice.messages import Command
@@ -19,8 +20,8 @@ def offer_unfinished(trainee: str, language: Language) -> None:
     """Say which of this trainee's practices were cut off, the newest first, and what can be done."""
     for entry in reversed(store().unfinished(trainee)):
         with st.container(border=True):
-            when, length = f"{entry.started.astimezone():%Y-%m-%d %H:%M}", duration(entry.seconds, language)
-            st.write(word("unfinished", language, when=when, length=length))
+            length = duration(entry.seconds, language)
+            st.write(word("unfinished", language, when=begun(entry), length=length))
             on, close = st.columns(2)
             if on.button(word("unfinished.resume", language), key=f"resume{entry.id}", width="stretch"):
                 start(entry.settings.model_copy(update={"language": language, "guided": False}), resume=entry.id)

@@ -6,12 +6,12 @@ from typing import Final
 
 import streamlit as st
 
-from posture.config.profile import EXAMPLES
 from posture.errors import PostureError
+from posture.page.choices import ask_profile, place_of
 from posture.page.language import language
 from posture.page.preferences import Preferences, house_rules, keep_preferences, preferences, store
 from posture.page.words import word
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import load_coaching
 
 _POSES: Final = ("auto", "browser", "server")
 
@@ -34,7 +34,7 @@ def _asked(before: Preferences) -> Preferences:
     pace = st.selectbox(
         word("settings.pace", now),
         names,
-        index=names.index(before.pace) if before.pace in names else 0,
+        index=place_of(before.pace, names, 0),
         format_func=lambda name: paces[name].name(now),
         help=word("settings.pace.help", now),
     )
@@ -53,21 +53,9 @@ def _asked(before: Preferences) -> Preferences:
         "voice": voice,
         "mirrored": mirrored,
         "poses": poses,
-        "profile": _profile(before),
+        "profile": ask_profile(word("settings.profile", now), before.profile, others=True),
     }
     return before.model_copy(update=new)
-
-
-def _profile(before: Preferences) -> str | None:
-    now = language()
-    given = sorted({*(path.stem for path in EXAMPLES.glob("*.toml")), *([before.profile] if before.profile else [])})
-    return st.selectbox(
-        word("settings.profile", now),
-        given,
-        index=given.index(before.profile) if before.profile in given else None,
-        placeholder=word("settings.profile.none", now),
-        accept_new_options=True,
-    )
 
 
 def _keep(new: Preferences) -> None:

@@ -7,17 +7,18 @@ from typing import Final
 
 import altair as alt
 
+from posture.i18n import Phrase, say
 from posture.report.model import Finding, Person
 from posture.report.row_summary import PASSING, groups, tone, wording
-from posture.report.text import outcome_word, say, strength, stretch
+from posture.report.text import outcome_word, strength, stretch
 from posture.types import Kind, Language, Outcome
 
 _ROW_HEIGHT: Final = 24
 """Pixels of a row."""
 _LOOKS: Final = {
-    "good": ("as the code wants", "符合规范", "#2a9d6f"),
-    "amber": ("to work on", "需改进", "#d9822b"),
-    "grey": ("not judged", "未判断", "#b8bec6"),
+    "good": (Phrase("as the code wants", "符合规范"), "#2a9d6f"),
+    "amber": (Phrase("to work on", "需改进"), "#d9822b"),
+    "grey": (Phrase("not judged", "未判断"), "#b8bec6"),
 }
 
 Mark = dict[str, str | float]
@@ -26,7 +27,7 @@ Mark = dict[str, str | float]
 def timeline(person: Person, seconds: float, language: Language) -> alt.Chart:
     """Rows of the activities that were seen, in the table's order, over `seconds`."""
     marks = list(_marks(person, language))
-    looks = {say(language, english, chinese): colour for english, chinese, colour in _LOOKS.values()}
+    looks = {phrase.text(language): colour for phrase, colour in _LOOKS.values()}
     chart: alt.Chart = (
         alt.Chart(alt.InlineData(values=marks))
         .mark_bar(cornerRadius=3, height=_ROW_HEIGHT - 10)
@@ -71,12 +72,11 @@ def _of(finding: Finding, language: Language) -> Iterator[Mark]:
 
 
 def _mark(row: str, span: tuple[float, float], look: str, what: str, language: Language) -> Mark:
-    english, chinese, _ = _LOOKS[look]
     return {
         "row": row,
         "start": span[0],
         "end": span[1],
-        "look": say(language, english, chinese),
+        "look": _LOOKS[look][0].text(language),
         "when": stretch(*span, tenths=True),
         "what": what,
     }

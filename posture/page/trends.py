@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from posture.report.text import say
+from posture.i18n import say
 from posture.rules import RULES
 from posture.store import Entry
 from posture.store.progress import Point, row_trend, score_trend

@@ -1,4 +1,4 @@
-"""From pictures to poses: the only module that knows mediapipe and its axes.
+"""From pictures to poses: the only module that runs mediapipe.
 
 Two landmarkers, both in IMAGE mode so that the landmarks are raw (VIDEO mode smooths inside and passes only 17-50 % of
 a small 5 Hz movement, so a shaking foot disappears):
@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from types import TracebackType
-from typing import Any, Final, Self
+from dataclasses import replace
+from typing import Any, Final
 
 import mediapipe as mp
 import numpy as np
@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from posture.assets.pose_model import Models
 from posture.errors import ModelError
-from posture.perception.roi import INPUT_SIZE, Region
+from posture.perception.roi import Region
+from posture.pose.mediapipe import poses
 from posture.pose.pose import Pose
 
 MOST_PER_TILE: Final = 4
@@ -30,10 +31,12 @@ WORKERS: Final = 2
 """Landmark models that run side by side when several people are followed."""
 LEAST_CONFIDENCE: Final = 0.5
 """Of detection and presence: MediaPipe's own default."""
+LIGHT_STEP: Final = 8
+"""Pixels between those of which the mean brightness is taken, across and down."""
 
 
 class PoseEstimator:
-    """Finds people in pictures and follows them by regions. Use as a context manager.
+    """Finds people in pictures and follows them by regions. To be closed at the end.
 
     Raises ModelError where a bundle cannot be loaded.
     """
@@ -49,8 +52,7 @@ class PoseEstimator:
         left, top, w, h = tile or (0, 0, width, height)
         part = np.ascontiguousarray(image[top : top + h, left : left + w])
         result = self._finder.detect(_as_mediapipe(part))
-        light = float(part[::8, ::8].mean())
-        return [_pose(*pair, (left, top), (w, h), light) for pair in _pairs(result)]
+        return poses(result, (w, h), (left, top), float(part[::LIGHT_STEP, ::LIGHT_STEP].mean()))
 
     def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
         """The pose in each region, or None where there is nobody any more."""
@@ -68,14 +70,6 @@ class PoseEstimator:
         self._pool.shutdown()
         for landmarker in (self._finder, *self._followers):
             landmarker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _landmarker(bundle: Any, poses: int) -> vision.PoseLandmarker:
@@ -103,37 +97,19 @@ def _as_mediapipe(image: NDArray[np.uint8]) -> mp.Image:
     return mp.Image(image_format=mp.ImageFormat.SRGB, data=image)
 
 
-def _pairs(result: Any) -> list[tuple[Any, Any]]:
-    return list(zip(result.pose_landmarks, result.pose_world_landmarks, strict=True))
-
-
-def _pose(landmarks: Any, world: Any, corner: tuple[int, int], size: tuple[int, int], light: float) -> Pose:
-    rows = np.array([(p.x, p.y, p.visibility, p.presence) for p in landmarks], dtype=np.float64)
-    return Pose(rows[:, :2] * size + corner, _own_axes(world), rows[:, 2].copy(), rows[:, 3].copy(), light)
-
-
-def _own_axes(world: Any) -> NDArray[np.float64]:
-    """MediaPipe has y down and z away from the camera; ours has y up and z towards it."""
-    return np.array([(p.x, -p.y, -p.z) for p in world], dtype=np.float64)
-
-
 def _follow(landmarker: vision.PoseLandmarker, image: NDArray[np.uint8], region: Region) -> Pose | None:
     cut = region.cut(image)
-    result = landmarker.detect(_as_mediapipe(cut))
-    if not result.pose_landmarks:
-        return None
-    unit = _pose(result.pose_landmarks[0], result.pose_world_landmarks[0], (0, 0), (1, 1), _light(cut))
-    return Pose(
-        region.to_picture(unit.picture),
-        region.to_camera_axes(unit.world),
-        unit.visibility,
-        unit.presence,
-        unit.light,
-    )
+    found = poses(landmarker.detect(_as_mediapipe(cut)), (1, 1), light=_light(cut))
+    return next((_in_picture(pose, region) for pose in found), None)
+
+
+def _in_picture(pose: Pose, region: Region) -> Pose:
+    """The pose in the whole picture, of one in shares of a region."""
+    return replace(pose, picture=region.to_picture(pose.picture), world=region.to_camera_axes(pose.world))
 
 
 def _light(cut: NDArray[np.uint8]) -> float:
     """Mean brightness of what lies inside the picture (outside is filled with black)."""
-    sample = cut[:: INPUT_SIZE // 32, :: INPUT_SIZE // 32]
+    sample = cut[::LIGHT_STEP, ::LIGHT_STEP]
     inside = sample[sample.any(axis=2)]
     return float(inside.mean()) if inside.size else 0.0

@@ -14,7 +14,7 @@ CORE: Final = (L.NOSE, L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_HIP, L.RIGHT_HI
                L.LEFT_ANKLE, L.RIGHT_ANKLE)  # fmt: skip
 _CORE: Final = list(CORE)
 
-_PARTS: Final[tuple[list[int], ...]] = (
+PARTS: Final[tuple[list[int], ...]] = (
     [L.NOSE, L.LEFT_SHOULDER, L.RIGHT_SHOULDER],
     [L.LEFT_SHOULDER, L.RIGHT_SHOULDER, L.LEFT_HIP, L.RIGHT_HIP],
     [L.LEFT_HIP, L.RIGHT_HIP, L.LEFT_KNEE, L.RIGHT_KNEE, L.LEFT_ANKLE],
@@ -38,6 +38,8 @@ KEEP_MARGIN: Final = 0.3
 webcam, with the shoulders at the picture's edge, comes and goes."""
 MOST_PART: Final = 0.5
 """Share of another's trunk under which a pose inside the other's body is taken for a hand or face seen as a person."""
+MOST_TIPPED: Final = 0.2
+"""Of the trunk by which the shoulders may be below the hips; beyond it the body is upside down."""
 
 
 def is_person(pose: Pose, width: int, height: int) -> bool:
@@ -85,13 +87,13 @@ def _holds(pose: Pose, width: int, height: int, margin: float) -> bool:
     if trunk_length(pose) < LEAST_TRUNK or _upside_down(pose):
         return False
     inside = _inside(pose.picture, width, height, margin)
-    return any(bool(inside[part].all()) and pose.visibility[part].mean() >= LEAST_VISIBLE for part in _PARTS)
+    return any(bool(inside[part].all()) and pose.visibility[part].mean() >= LEAST_VISIBLE for part in PARTS)
 
 
 def _upside_down(pose: Pose) -> bool:
-    """Whether the shoulders are below the hips by more than a fifth of the trunk."""
+    """Whether the shoulders are below the hips by more than MOST_TIPPED of the trunk."""
     shoulders, hips = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
-    return bool(shoulders[1] - hips[1] > 0.2 * trunk_length(pose))
+    return bool(shoulders[1] - hips[1] > MOST_TIPPED * trunk_length(pose))
 
 
 def _inside(points: FloatArray, width: int, height: int, margin: float) -> FloatArray:

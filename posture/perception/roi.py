@@ -27,6 +27,9 @@ mostly too near, and the trunk too short; the region shrinks, the smaller region
 is lost within six frames (22 of 35 regions in a class room; with this bound 4; with 1.8 two, but then the region of a
 head and shoulders in front of a webcam grows)."""
 
+LEAST_SIDE: Final = 16.0
+"""Pixels of the square, however small the body."""
+
 SETTLE_SECONDS: Final = 0.3
 """Time constant with which a region follows a body that hardly moves. A region that jumps with every frame would add
 its own jitter to the landmarks, and a foot that shakes by 6 mm would be lost in it."""
@@ -57,7 +60,7 @@ class Region:
         trunk = shoulders - hips
         rotation = math.atan2(trunk[0], -trunk[1])
         turn = max(-MOST_TURN, min(MOST_TURN, rotation))
-        return cls(float(hips[0]), float(hips[1]), max(2 * MARGIN * radius, 16.0), turn)
+        return cls(float(hips[0]), float(hips[1]), max(2 * MARGIN * radius, LEAST_SIDE), turn)
 
     def towards(self, other: Region, seconds: float) -> Region:
         """This region after following `other` for `seconds`: gently for small differences, at once for large ones."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from posture.assets.pose_model import Models
 from posture.perception.estimator import PoseEstimator
 from posture.perception.plausibility import is_person
@@ -15,7 +17,7 @@ def settle_track(video: VideoFile, models: Models) -> None:
     """
     if video.tracks == 1 or video.chosen:
         return
-    with PoseEstimator(models) as estimator:
+    with closing(PoseEstimator(models)) as estimator:
         people = {track: _people(video, track, estimator) for track in range(1, video.tracks + 1)}
     best = max(people, key=lambda track: (people[track], track == video.track))
     video.take_track(best)

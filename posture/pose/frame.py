@@ -12,7 +12,11 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One upright picture of a recording or camera."""
+    """One upright picture of a recording or camera.
+
+    >>> next(posture.open_video("talk.mp4").frames()).size
+    (640, 480)
+    """
 
     time: float
     """Seconds since the first frame, from the frame's own timestamp; strictly rising."""

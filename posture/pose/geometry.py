@@ -57,16 +57,3 @@ def angle_at(a: Vector, corner: Vector, b: Vector) -> float:
 def slope(across: float, up: float) -> float:
     """Degrees by which (across, up) leans away from straight up, positive where across is."""
     return math.degrees(math.atan2(across, up))
-
-
-def crossing(a: Vector, b: Vector, c: Vector, d: Vector) -> float:
-    """Where segments a-b and c-d of the plane cross.
-
-    The smaller of the two places along them, 0 at a and c, 1 at b and d; NaN where they do not cross.
-    """
-    r, s, q = minus(b, a), minus(d, c), minus(c, a)
-    area = r[0] * s[1] - r[1] * s[0]
-    if area == 0:
-        return math.nan
-    t, u = (q[0] * s[1] - q[1] * s[0]) / area, (q[0] * r[1] - q[1] * r[0]) / area
-    return min(t, u) if 0 <= t <= 1 and 0 <= u <= 1 else math.nan

@@ -12,7 +12,11 @@ COUNT: Final = 33
 
 
 class Landmark(IntEnum):
-    """A place on the body, by its row in a pose's arrays."""
+    """A place on the body, by its row in a pose's arrays.
+
+    >>> posture.Landmark.LEFT_WRIST
+    <Landmark.LEFT_WRIST: 15>
+    """
 
     NOSE = 0
     LEFT_EYE_INNER = 1

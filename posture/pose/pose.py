@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final, Self
 
 import numpy as np
 
@@ -19,6 +19,9 @@ class Pose:
     Picture axes: u to the right and v down, in pixels of the upright, unmirrored frame; landmarks outside the picture
     keep their extrapolated place. World axes: x to the picture's right, y up, z towards the camera, metres, origin
     between the hips. Left and right are the person's own.
+
+    >>> frames[0].people[0].pose.picture[posture.Landmark.NOSE].round()
+    array([320.,  92.])
     """
 
     picture: FloatArray
@@ -65,7 +68,11 @@ class Pose:
 
 @dataclass(frozen=True, slots=True)
 class PersonPose:
-    """A pose and whose it is."""
+    """A pose and whose it is.
+
+    >>> posture.PersonPose(2, frames[0].people[0].pose).person
+    2
+    """
 
     person: int
     """Stable number from 1."""
@@ -74,7 +81,11 @@ class PersonPose:
 
 @dataclass(frozen=True, slots=True)
 class CameraState:
-    """What is known of the camera at one frame."""
+    """What is known of the camera at one frame.
+
+    >>> frames[0].camera
+    CameraState(roll=0.0, shaking=False, moves=0)
+    """
 
     roll: float = 0.0
     """Degrees that upright things lean to the picture's right; 0 where the camera is level or it is not sure."""
@@ -94,7 +105,11 @@ LEVEL: Final = CameraState()
 
 @dataclass(frozen=True, slots=True)
 class PoseFrame:
-    """Everyone seen in one frame; what the judging core takes in, live or recorded."""
+    """Everyone seen in one frame; what the judging core takes in, live or recorded.
+
+    >>> posture.PoseFrame(0.0, 640, 480, people=())
+    PoseFrame(time=0.0, width=640, height=480, people=(), ...)
+    """
 
     time: float
     """Seconds since the first frame."""
@@ -107,3 +122,23 @@ class PoseFrame:
     """Times (seconds) and poses of people of this frame from before they counted as such, in order of time for each."""
     camera: CameraState = LEVEL
     """As `posture.camera.monitor` saw it."""
+
+    @classmethod
+    def from_mediapipe(cls, result: Any, *, time: float, width: int, height: int) -> Self:  # noqa: ANN401 - has no types
+        """A frame of what MediaPipe found in a picture of `width` x `height` pixels, `time` seconds after the first.
+
+        `result` is a PoseLandmarkerResult, or what the older `mp.solutions.pose` gives. Use the running mode IMAGE: in
+        VIDEO, MediaPipe smooths away the shaking of feet. People are numbered from left to right in this frame alone;
+        where several come and go, follow them yourself and give each PersonPose its number.
+
+        >>> frame = posture.PoseFrame.from_mediapipe(found, time=0.0, width=640, height=480)
+        >>> [one.person for one in frame.people]
+        [1]
+        """
+        from posture.pose.mediapipe import poses  # here: it makes poses, so it needs this module
+
+        def place(pose: Pose) -> float:
+            return float(pose.middle(Landmark.LEFT_HIP, Landmark.RIGHT_HIP)[0])
+
+        found = sorted(poses(result, (width, height)), key=place)
+        return cls(time, width, height, tuple(PersonPose(number, pose) for number, pose in enumerate(found, 1)))

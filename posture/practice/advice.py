@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from posture.camera.lighting import DARK, DIM, Light, Lighting
+from posture.i18n import Phrase
 from posture.practice.coaching import Coaching
 from posture.practice.framing import Distance
 from posture.practice.texts import remedy
 from posture.reasons import Reason
-from posture.report.text import say
 from posture.rules.evaluate import MOST_ELEVATION
 from posture.session.observability import Can, Prospect
 from posture.types import Language
@@ -29,19 +29,19 @@ _LIGHTING: Final[dict[Lighting, LightWord]] = {
     Lighting.BACKLIT: "backlit",
     Lighting.BRIGHT: "bright",
 }
-_MEND_LIGHT: Final[dict[LightWord, tuple[str, str]]] = {
-    "dim": ("use more light", "请增加光线"),
-    "dark": ("use more light", "请增加光线"),
-    "backlit": ("put the light before you, not behind", "请让光线从前方照射"),
-    "bright": ("turn away from the window or lamp", "请避开窗户或灯光"),
+_MEND_LIGHT: Final[dict[LightWord, Phrase]] = {
+    "dim": Phrase("use more light", "请增加光线"),
+    "dark": Phrase("use more light", "请增加光线"),
+    "backlit": Phrase("put the light before you, not behind", "请让光线从前方照射"),
+    "bright": Phrase("turn away from the window or lamp", "请避开窗户或灯光"),
 }
-_MEND_DISTANCE: Final[dict[Distance, tuple[str, str]]] = {
-    "closer": ("come closer", "请靠近一些"),
-    "back": ("move back until your feet are in the picture", "请后退，让双脚入镜"),
+_MEND_DISTANCE: Final[dict[Distance, Phrase]] = {
+    "closer": Phrase("come closer", "请靠近一些"),
+    "back": Phrase("move back until your feet are in the picture", "请后退，让双脚入镜"),
 }
-_MEND_HEIGHT: Final[dict[HeightWord, tuple[str, str]]] = {
-    "low": ("raise the camera to eye level", "请将摄像头抬高到眼睛高度"),
-    "high": ("lower the camera to eye level", "请将摄像头降低到眼睛高度"),
+_MEND_HEIGHT: Final[dict[HeightWord, Phrase]] = {
+    "low": Phrase("raise the camera to eye level", "请将摄像头抬高到眼睛高度"),
+    "high": Phrase("lower the camera to eye level", "请将摄像头降低到眼睛高度"),
 }
 
 
@@ -69,11 +69,11 @@ def advice(
     rows: Sequence[Prospect], light: LightWord, distance: Distance, height: HeightWord, language: Language
 ) -> tuple[str, ...]:
     """At most MOST pieces, what gains most rows first; distance and light come before all."""
-    first = [say(language, *words) for words in _surroundings(light, distance, height)]
+    first = [words.text(language) for words in _surroundings(light, distance, height)]
     return tuple(dict.fromkeys([*first, *_gains(rows, distance, language)]))[:MOST]
 
 
-def _surroundings(light: LightWord, distance: Distance, height: HeightWord) -> Iterator[tuple[str, str]]:
+def _surroundings(light: LightWord, distance: Distance, height: HeightWord) -> Iterator[Phrase]:
     found = (_MEND_DISTANCE.get(distance), _MEND_LIGHT.get(light), _MEND_HEIGHT.get(height))
     return (words for words in found if words is not None)
 

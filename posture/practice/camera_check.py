@@ -17,7 +17,7 @@ from posture.practice.message_parts import CheckState
 from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
 from posture.practice.trainee import TRAINEE
-from posture.session.observability import Can, Prospect, Prospects
+from posture.session.observability import Can, Prospect
 from posture.session.session import PersonState, Session
 
 Image = NDArray[np.uint8]
@@ -29,26 +29,22 @@ class _Look:
     def __init__(self, kit: Kit, settings: PracticeSettings, began: float) -> None:
         self.began = began
         profile = kit.profile
-        self._session = Session(profile.limits, rules=profile.rules, declared=settings.activity)
-        self._prospects = Prospects(profile.rules, profile.limits, settings.activity)
-        self._camera = CameraCheck()
+        self._session = Session(profile, declared=settings.activity, classifier=None)
+        self._camera = CameraCheck(profile.rules, profile.limits)
 
     def push(self, found: PoseFrame, image: Image | None) -> PersonState | None:
         """Take the next frame; the trainee in it."""
         states = self._session.push(found)
-        for one in found.people:
-            self._prospects.push(found.time, one.pose, found.width, found.height)
-        scales = {TRAINEE: self._prospects.scale}
         if image is None:
-            self._camera.push_unseen(found.time, (found.width, found.height), states, scales)
+            self._camera.push_unseen(found.time, (found.width, found.height), states)
         else:
-            self._camera.push(Frame(found.time, image), states, scales)
+            self._camera.push(Frame(found.time, image), states)
         return states[0] if states else None
 
     def result(self) -> tuple[CameraFacts, tuple[Prospect, ...]]:
         """What is known of the camera, and of every row; nothing of rows where nobody was seen."""
         person = next(iter(self._session.people()), None)
-        return self._camera.facts(TRAINEE), self._prospects.rows(person) if person else ()
+        return self._camera.facts(TRAINEE), self._camera.rows(person) if person else ()
 
 
 @dataclass(frozen=True, slots=True)

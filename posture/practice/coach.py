@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Literal
 
+from posture.i18n import say
 from posture.practice.coaching import Coaching, Pace
 from posture.practice.fault_timer import Faults
 from posture.practice.message_parts import Cue
@@ -14,7 +15,6 @@ from posture.practice.messages import Said
 from posture.practice.praise import Praise
 from posture.practice.prompt_policy import Prompter
 from posture.practice.texts import joints
-from posture.report.text import say
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
 from posture.types import Kind, Language

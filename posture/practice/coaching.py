@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from pathlib import Path
+from typing import Annotated, Final
 
+from pydantic import Field
+
+from posture.config.files import CALIBRATION
+from posture.config.toml import NumbersFile, load_numbers
 from posture.practice.settings import Practised
-from posture.rules.criteria import Amount
-from posture.types import Language
+from posture.rules.criteria import Amount, Share, Text
+from posture.types import Activity, Language
 
+DEFAULT: Final = CALIBRATION / "coaching.toml"
+MOST_PER_MINUTE: Final = 2.0
+"""Messages, and so is LEAST_GAP in seconds: rules.md 9.4 lets no pace go beyond."""
+LEAST_GAP: Final = 20.0
 UNITS: Final = {
     "check_window": "s",
     "check_seconds": "s",
@@ -53,12 +62,19 @@ UNITS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class _Named:
+    name_en: Text
+    name_zh: Text
+
+    def name(self, language: Language) -> str:
+        """What it is called."""
+        return self.name_en if language == "en" else self.name_zh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace(_Named):
     """How often something is said, as a trainer sets it."""
 
-    id: str
-    name_en: str
-    name_zh: str
     message_after: Amount
     """Seconds that a fault lasts before something is said."""
     gap: Amount
@@ -66,9 +82,11 @@ class Pace:
     per_minute: Amount
     """Messages in any minute at most; 0 for none at all."""
 
-    def name(self, language: Language) -> str:
-        """What it is called."""
-        return self.name_en if language == "en" else self.name_zh
+    def __post_init__(self) -> None:
+        if self.gap.value < LEAST_GAP or not 0 <= self.per_minute.value <= MOST_PER_MINUTE:
+            raise ValueError(
+                f"at most {MOST_PER_MINUTE:g} messages a minute, at least {LEAST_GAP:g} s apart, are borne"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,24 +94,23 @@ class DrillStep:
     """One thing to do in a drill: either for some seconds, or for some passes."""
 
     activity: Practised
-    seconds: float | None = None
-    passes: int | None = None
+    seconds: Annotated[float, Field(gt=0)] | None = None
+    passes: Annotated[int, Field(gt=0)] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.seconds is None) == (self.passes is None):
+            raise ValueError("either seconds or passes are needed")
+        if self.passes is not None and self.activity is not Activity.WALK:
+            raise ValueError("only walking has passes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drill:
+class Drill(_Named):
     """A timed practice with a goal; without steps it is free."""
 
-    id: str
-    name_en: str
-    name_zh: str
-    goal_en: str
-    goal_zh: str
+    goal_en: Text
+    goal_zh: Text
     steps: tuple[DrillStep, ...]
-
-    def name(self, language: Language) -> str:
-        """What it is called."""
-        return self.name_en if language == "en" else self.name_zh
 
     def goal(self, language: Language) -> str:
         """What to do, in a sentence."""
@@ -104,13 +121,13 @@ class Drill:
 class Fading:
     """Share of the faults that are prompted from some number of earlier practices on."""
 
-    earlier: int
-    share: float
-    source: str
+    earlier: Annotated[int, Field(ge=0)]
+    share: Share
+    source: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coaching:
+class Coaching(NumbersFile):
     """All of it."""
 
     amounts: Mapping[str, Amount]
@@ -120,6 +137,11 @@ class Coaching:
     paces: Mapping[str, Pace]
     drills: Mapping[str, Drill]
 
+    def __post_init__(self) -> None:
+        faults = [*self._amount_faults(), *self._list_faults()]
+        if faults:
+            raise ValueError("; ".join(faults))
+
     def amount(self, name: str) -> float:
         """The number `name`, in its unit of UNITS."""
         return self.amounts[name].value
@@ -127,3 +149,23 @@ class Coaching:
     def share(self, earlier: int) -> float:
         """Share of the faults that are prompted after so many practices."""
         return next(one.share for one in reversed(self.fading) if one.earlier <= earlier)
+
+    def _amount_faults(self) -> Iterator[str]:
+        wanted, found = UNITS.keys(), self.amounts.keys()
+        yield from (f"no amount {name}" for name in sorted(wanted - found))
+        yield from (f"no such amount: {name}" for name in sorted(found - wanted))
+        yield from (f"{n} is in {UNITS[n]}" for n in self.amounts.keys() & wanted if self.amounts[n].unit != UNITS[n])
+
+    def _list_faults(self) -> Iterator[str]:
+        steps = [one.earlier for one in self.fading]
+        if steps[:1] != [0] or steps != sorted(set(steps)):
+            yield "fading begins at 0 earlier practices, and rises"
+        if "normal" not in self.paces:
+            yield "there is no pace normal"
+        if "free" not in self.drills:
+            yield "there is no drill free"
+
+
+def load_coaching(path: Path | None = None) -> Coaching:
+    """The numbers, paces and drills of `path`, or of `coaching.toml` here. Raises SettingsError with all faults."""
+    return load_numbers(Coaching, DEFAULT, path)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from posture.i18n import Phrase, say
 from posture.pose.pose import Pose
 from posture.practice.coaching import Drill, DrillStep
 from posture.practice.message_parts import DrillState
 from posture.practice.walk_laps import Passes
-from posture.report.text import duration, say
+from posture.report.text import duration
 from posture.session.episodes import LONGEST_STEP
 from posture.types import Activity, Language
 
@@ -60,10 +61,14 @@ class DrillRun:
             done = int(self._done)
             return say(language, f"Walk: pass {done + 1} of {step.passes}", f"行走：第 {done + 1}/{step.passes} 趟")
         left = duration(math.ceil((step.seconds or 0.0) - self._done), language)
-        return say(language, f"{_DOING[step.activity][0]}: {left} left", f"{_DOING[step.activity][1]}：还剩{left}")
+        return _DOING[step.activity].text(language, left=left)
 
 
-_DOING = {Activity.SIT: ("Sit", "坐"), Activity.STAND: ("Stand", "站"), Activity.WALK: ("Walk", "走")}
+_DOING = {
+    Activity.SIT: Phrase("Sit: {left} left", "坐：还剩{left}"),
+    Activity.STAND: Phrase("Stand: {left} left", "站：还剩{left}"),
+    Activity.WALK: Phrase("Walk: {left} left", "走：还剩{left}"),
+}
 
 
 def _amount(step: DrillStep) -> float:

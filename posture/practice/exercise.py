@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 
 from posture.camera.repeats import RepeatedPoses
-from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
 from posture.practice.board import Board
@@ -19,10 +18,9 @@ from posture.practice.resources import Kit
 from posture.practice.settings import PracticeSettings
 from posture.practice.trainee import TRAINEE
 from posture.practice.walk_laps import Passes
-from posture.report.model import Report, Source
+from posture.report.model import Report
 from posture.rules.rule import Rule
 from posture.session.session import PersonState, Session
-from posture.sources.frame_rate import Pace
 from posture.types import Activity, Kind
 
 NAME = "practice"
@@ -36,19 +34,12 @@ class Practising:
         """`baseline` is the trainee's own, `earlier` how many practices came before."""
         profile, coaching = kit.profile, kit.coaching
         self._kit = kit
-        self._session = Session(
-            profile.limits,
-            rules=profile.rules,
-            declared=settings.activity,
-            baselines={TRAINEE: baseline} if baseline else None,
-            classifier=LegClassifier(kit.network),
-        )
+        baselines = {TRAINEE: baseline} if baseline else None
+        self._session = Session(profile, declared=settings.activity, baselines=baselines)
         self._board = Board(profile.rules, profile.limits, coaching)
         self.coach = _coach(kit, settings, earlier)
         self.drill = _drill(kit, settings)
         self._repeats = RepeatedPoses()
-        self._pace = Pace()
-        self._size = (0, 0)
         self.time = 0.0
         """Of the newest frame, in seconds; a gap counts as a short one."""
         self.seen_until = -math.inf
@@ -67,8 +58,7 @@ class Practising:
         """Take the next frame with the trainee alone in it; what began to be said, if anything did."""
         step = frame.time - self.time
         self.elapsed += step if step < self._kit.coaching.amount("gap") else 0.0
-        self.time, self._size = frame.time, (frame.width, frame.height)
-        self._pace.push(frame.time)
+        self.time = frame.time
         states = self._session.push(self._repeats.push(frame))
         self.person = states[0] if states else None
         self.seen_until = frame.time if states else self.seen_until
@@ -79,16 +69,7 @@ class Practising:
 
     def report(self) -> Report:
         """What was found so far; it goes on as if it had not been asked."""
-        source = Source(
-            file=NAME,
-            seconds=round(self._pace.seconds, 3),
-            frames=self._pace.frames,
-            width=self._size[0],
-            height=self._size[1],
-            rotation=0,
-            fps=round(self._pace.fps, 3),
-        )
-        return Report(source=source, people=self._session.people(), house=self._kit.profile.name)
+        return self._session.report(NAME)
 
     def _moment(self, time: float, activity: Activity) -> Moment:
         faulty, fine = self._board.of_tone("amber"), self._board.of_tone("good")

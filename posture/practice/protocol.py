@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
 from posture.pose.landmarks import COUNT
+from posture.pose.mediapipe import AXES
 from posture.pose.pose import PersonPose, Pose, PoseFrame
 from posture.practice.jpeg import decode_jpeg
-from posture.practice.messages import Command, Fault, Hello
+from posture.practice.messages import VERSION, Command, Fault, Hello
 
 _Message = TypeVar("_Message", bound=BaseModel)
 
@@ -40,10 +41,19 @@ RATE: Final = 60.0
 BURST: Final = 30.0
 """... and at once, after a hiccup of the network."""
 
+VALUES: Final = 7
+"""Of a landmark: u, v (pixels, not mirrored), world x, y, z (metres), visibility, presence; all as f32."""
+KINDS: Final = {"pose": 1, "picture": 2}
+"""Of binary messages, as their first byte says."""
+
 _HEAD: Final = struct.Struct("<BBHId")
+"""Kind, version, people, number, capture time (milliseconds since 1970)."""
 _PICTURE: Final = struct.Struct("<HHf")
-_PERSON: Final = np.dtype(("<f4", (COUNT, 7)))
-_POSE, _JPEG = 1, 2
+"""Of a pose: width and height of its picture (pixels), and how light it is."""
+_PERSON: Final = np.dtype(("<f4", (COUNT, VALUES)))
+HEAD_BYTES: Final = _HEAD.size
+POSE_BYTES: Final = _PICTURE.size
+_POSE, _JPEG = KINDS.values()
 
 
 class WireError(Exception):
@@ -121,7 +131,7 @@ class Inbox:
         if len(data) < _HEAD.size:
             raise _malformed(f"a frame has at least {_HEAD.size} bytes, this one has {len(data)}")
         kind, version, people, n, t = _HEAD.unpack_from(data)
-        if version != 1 or kind not in (_POSE, _JPEG) or people > (kind == _POSE):
+        if version != VERSION or kind not in (_POSE, _JPEG) or people > (kind == _POSE):
             raise _malformed(f"kind {kind}, version {version}, {people} people: no such frame")
         seconds = self._advance(n, t)
         rest = memoryview(data)[_HEAD.size :]
@@ -165,15 +175,15 @@ def _landmarks(data: memoryview, people: int, seconds: float) -> tuple[PoseFrame
 
 
 def _pose(data: memoryview, width: int, height: int, light: float | None) -> Pose:
-    """World landmarks come in the detector's axes, y down and z away; ours has y up and z towards the camera."""
-    sent = np.frombuffer(data, dtype=np.dtype("<f4")).reshape(COUNT, 7)
+    """World landmarks come in the detector's axes."""
+    sent = np.frombuffer(data, dtype=np.dtype("<f4")).reshape(COUNT, VALUES)
     # Asked before the conversion, which warns of some kinds of NaN.
     rows = sent.astype(np.float64) if np.isfinite(sent).all() else np.full(sent.shape, np.nan)
     most = np.array([width * (1 + AROUND), height * (1 + AROUND), *[MOST_METRES] * 3, 1.0, 1.0])
     least = np.array([-width * AROUND, -height * AROUND, *[-MOST_METRES] * 3, 0.0, 0.0])
     if not ((rows >= least) & (rows <= most)).all():  # false for NaN too
         raise _malformed("landmarks lie near the picture, within 5 m of the hips, with shares of 0 to 1")
-    arrays = rows[:, :2].copy(), rows[:, 2:5] * (1.0, -1.0, -1.0), rows[:, 5].copy(), rows[:, 6].copy()
+    arrays = rows[:, :2].copy(), rows[:, 2:5] * AXES, rows[:, 5].copy(), rows[:, 6].copy()
     return Pose(*arrays) if light is None else Pose(*arrays, light=light)
 
 

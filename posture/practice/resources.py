@@ -6,15 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from posture.baseline.acceptance import Acceptance
-from posture.baseline.criteria import load_acceptance
-from posture.config.leg_weights import load_leg_network
+from posture.baseline.criteria import Acceptance, load_acceptance
 from posture.config.profile import Profile, load_profile
-from posture.config.thresholds import load_thresholds
 from posture.errors import SettingsError
-from posture.features.moment.leg_classifier import LegNetwork
-from posture.practice.coaching import Coaching, Drill, Pace
-from posture.practice.coaching_file import load_coaching
+from posture.practice.coaching import Coaching, Drill, Pace, load_coaching
 from posture.practice.settings import PracticeSettings
 
 _Kind = TypeVar("_Kind", Pace, Drill)
@@ -25,7 +20,6 @@ class Kit:
     """Nothing in it changes, so it may be used by several threads."""
 
     profile: Profile
-    network: LegNetwork
     acceptance: Acceptance
     coaching: Coaching
 
@@ -41,8 +35,7 @@ class Kit:
 def load_kit(profile: str | None = None) -> Kit:
     """The kit for a profile, by its file or name; None is the given code. Raises SettingsError."""
     return Kit(
-        profile=load_profile(profile, load_thresholds()),
-        network=load_leg_network(),
+        profile=load_profile(profile),
         acceptance=load_acceptance(),
         coaching=load_coaching(),
     )

@@ -23,7 +23,7 @@ def welcome(settings: PracticeSettings, kit: Kit, stage: Stage, practice: int | 
         stage=stage,
         rows=tuple(row_words(r, language, used=profile.limits[r.id].used) for r in profile.rules.values()),
         reasons={reason: reason_words(reason, language) for reason in Reason},
-        drill=drill_words(kit.drill(settings), language),
+        drill=drill_words(settings.drill, kit.drill(settings), language),
         activity=settings.activity,
         practice=practice,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from posture.baseline.rejection import Refusal
+from posture.i18n import Phrase
 from posture.pose.landmarks import Landmark as L
 from posture.practice.coaching import Drill
 from posture.practice.message_parts import DrillWords, ReasonWords, RowWords
 from posture.reasons import Reason
-from posture.report.text import say
 from posture.rules.rule import Rule
 from posture.types import Language, Part
 
@@ -22,35 +22,16 @@ _JOINTS: Final = {
     Part.ANKLES: (L.LEFT_ANKLE, L.RIGHT_ANKLE),
     Part.FEET: (L.LEFT_ANKLE, L.RIGHT_ANKLE, L.LEFT_HEEL, L.RIGHT_HEEL, L.LEFT_FOOT_INDEX, L.RIGHT_FOOT_INDEX),
 }
-_MEANT: Final = {
-    "sit.knees_apart": (Part.KNEES,),
-    "sit.leg_crossed": (Part.KNEES, Part.ANKLES),
-    "sit.ankles_crossed": (Part.ANKLES,),
-    "sit.feet_shaking": (Part.KNEES, Part.FEET),
-    "stand.arms_at_sides": (Part.ARMS,),
-    "stand.arms_folded": (Part.ARMS,),
-    "stand.hands_in_pockets": (Part.ARMS,),
-    "stand.head_down": (Part.FACE,),
-    "stand.shoulders_relaxed": (Part.SHOULDERS,),
-    "stand.feet_quiet": (Part.FEET,),
-    "stand.feet_moving": (Part.FEET,),
-    "walk.firm_steps": (Part.FEET,),
-    "walk.arm_swing": (Part.ARMS,),
-    "walk.dragging": (Part.FEET,),
-    "walk.duck_footed": (Part.FEET,),
-}
-"""What a row is about, where that is less than what must be seen to judge it."""
-
 _LIVE_REMEDIES: Final = {
-    Reason.ACTIVITY_UNKNOWN: (
+    Reason.ACTIVITY_UNKNOWN: Phrase(
         "show the body down to the knees, or choose the activity",
         "请让膝盖以上入镜，或选择活动",
     ),
-    Reason.FPS_LOW: (
+    Reason.FPS_LOW: Phrase(
         "close other programs, use more light, or find poses the other way",
         "请关闭其他程序、增加光线，或换一种识别方式",
     ),
-    Reason.NO_BASELINE: ("take your baseline at the start", "请在开始时记录基准姿势"),
+    Reason.NO_BASELINE: Phrase("take your baseline at the start", "请在开始时记录基准姿势"),
 }
 """Where what to do is otherwise than with a recording."""
 
@@ -72,8 +53,7 @@ def row_words(rule: Rule, language: Language, *, used: bool) -> RowWords:
 
 def joints(rule: Rule) -> tuple[int, ...]:
     """The landmarks to colour for a row."""
-    parts = _MEANT.get(rule.id, rule.needs)
-    return tuple(sorted({int(joint) for part in parts for joint in _JOINTS[part]}))
+    return tuple(sorted({int(joint) for part in rule.highlight for joint in _JOINTS[part]}))
 
 
 def reason_words(reason: Reason, language: Language) -> ReasonWords:
@@ -84,12 +64,12 @@ def reason_words(reason: Reason, language: Language) -> ReasonWords:
 def remedy(reason: Reason, language: Language) -> str:
     """What to do about it, in a page: there are no options of a command here."""
     own = _LIVE_REMEDIES.get(reason)
-    return say(language, *own) if own else reason.remedy(language)
+    return own.text(language) if own else reason.remedy(language)
 
 
-def drill_words(drill: Drill, language: Language) -> DrillWords:
-    """What the drill is called, and what to do."""
-    return DrillWords(id=drill.id, name=drill.name(language), goal=drill.goal(language))
+def drill_words(name: str, drill: Drill, language: Language) -> DrillWords:
+    """What the drill of this `name` in `calibration/coaching.toml` is called, and what to do."""
+    return DrillWords(id=name, name=drill.name(language), goal=drill.goal(language))
 
 
 def refusal_words(refused: tuple[Refusal, ...], language: Language) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from posture.report.model import Episode, Finding, Person, Still, Trace
+from posture.i18n import say
+from posture.report.model import Episode, Finding, Person
+from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone, tone, wording
 from posture.report.svg_chart import Chart, chart
-from posture.report.text import clock, duration, percent, person_word, say, strength, stretch
+from posture.report.text import clock, duration, percent, person_word, strength, stretch
 from posture.report.timeline import Bar, Scale, row_bars
 from posture.types import Language
 

@@ -17,13 +17,15 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.evidence_html import Material
 from posture.report.html_text import phrases
 from posture.report.html_view import person_view
-from posture.report.model import Report, Still, Trace
+from posture.report.model import Report
+from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone
-from posture.report.text import BANDS, duration, printable, say
+from posture.report.text import BANDS, duration, printable
 from posture.report.timeline import Scale
 from posture.types import Language
 
@@ -45,14 +47,19 @@ def html(
     the report are left out. Raises KeyError for a rule without a weight.
     """
     scale, material = Scale(report.source.seconds), Material(traces, stills)
-    template = _environment().get_template("report.html.j2")
-    return template.render(
-        **_words(language),
-        **_head(report, language),
+    return page(
+        "report.html.j2",
+        report,
+        language,
         ticks=scale.ticks(),
         people=[person_view(person, scale, weights, material, language) for person in report.people],
         has_stills=bool(stills),
     )
+
+
+def page(template: str, report: Report, language: Language, **parts: object) -> str:
+    """A page about a recording from one of this room's templates, which gets `parts` beside the words and the style."""
+    return _environment().get_template(template).render(**_words(language), **_head(report, language), **parts)
 
 
 def _words(language: Language) -> dict[str, object]:
@@ -60,7 +67,7 @@ def _words(language: Language) -> dict[str, object]:
         "t": phrases(language),
         "lang": say(language, "en", "zh-CN"),
         "tones": list(Tone),
-        "bands": [(least, say(language, *words)) for least, words in BANDS],
+        "bands": [(least, phrase.text(language)) for least, phrase in BANDS],
         "tips": [reason.remedy(language) for reason in _TIPS],
     }
 

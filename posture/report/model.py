@@ -6,13 +6,16 @@ the first frame, from presentation timestamps.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from posture.reasons import Reason
 from posture.rules.wording import Wording
-from posture.types import Activity, Kind, Outcome
+from posture.types import Activity, Kind, Language, Outcome
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Seconds = Annotated[float, Field(ge=0)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -23,7 +26,11 @@ class _Model(BaseModel):
 
 
 class Source(_Model):
-    """The recording that was judged."""
+    """The recording that was judged.
+
+    >>> report.source.frames, report.source.fps
+    (90, 15.0)
+    """
 
     file: str
     """The file's name without its folder."""
@@ -52,13 +59,21 @@ class Span(_Model):
 
 
 class ActivitySpan(Span):
-    """A stretch of one activity."""
+    """A stretch of one activity.
+
+    >>> report.person(1).activity[0].activity
+    <Activity.STAND: 'stand'>
+    """
 
     activity: Activity
 
 
 class Episode(Span):
-    """A stretch in which a behaviour was shown."""
+    """A stretch in which a behaviour was shown.
+
+    >>> [(episode.start, episode.unit) for episode in report.person(1).finding("stand.arms_folded").episodes]
+    [(0.0, 'shoulder widths')]
+    """
 
     peak: float
     """The strongest measured value, in `unit`."""
@@ -67,13 +82,21 @@ class Episode(Span):
 
 
 class Unjudged(Span):
-    """A stretch in which a row could not be judged, and why."""
+    """A stretch in which a row could not be judged, and why.
+
+    >>> report.person(1).finding("sit.leg_crossed").not_judged[0].reason
+    <Reason.ACTIVITY_OTHER: 'ACTIVITY_OTHER'>
+    """
 
     reason: Reason
 
 
 class Finding(_Model):
-    """One row of the table for one person."""
+    """One row of the table for one person.
+
+    >>> report.person(1).finding("stand.arms_folded").outcome
+    <Outcome.SHOWN: 'shown'>
+    """
 
     rule: str
     kind: Kind
@@ -85,6 +108,11 @@ class Finding(_Model):
     """The row's words where house rules changed them; None for the table's own."""
 
     @property
+    def activity(self) -> Activity:
+        """What a person does while the row can be judged; its id begins with it."""
+        return Activity(self.rule.partition(".")[0])
+
+    @property
     def outcome(self) -> Outcome:
         """Shown if there is any episode; not judged if nothing could be judged."""
         if self.episodes:
@@ -92,16 +120,26 @@ class Finding(_Model):
         return Outcome.NOT_SHOWN if self.judged_seconds > 0 else Outcome.NOT_JUDGED
 
     @property
-    def main_reason(self) -> Reason | None:
-        """The reason that covers the most unjudged time; None if all was judged."""
+    def unjudged_seconds(self) -> dict[Reason, float]:
+        """Seconds that were not judged by reason, in the order in which they came."""
         totals: dict[Reason, float] = {}
         for span in self.not_judged:
             totals[span.reason] = totals.get(span.reason, 0.0) + span.end - span.start
+        return totals
+
+    @property
+    def main_reason(self) -> Reason | None:
+        """The reason that covers the most unjudged time; None if all was judged."""
+        totals = self.unjudged_seconds
         return max(totals, key=lambda reason: totals[reason], default=None)
 
 
 class Score(_Model):
-    """How well the session matches the table, and how much of the table could be seen (rules.md §8)."""
+    """How well the session matches the table, and how much of the table could be seen (rules.md §8).
+
+    >>> 0 <= report.person(1).score.low <= report.person(1).score.value <= 100
+    True
+    """
 
     value: Annotated[int, Field(ge=0, le=100)] | None
     """None where under half of the weight could be judged."""
@@ -111,7 +149,11 @@ class Score(_Model):
 
 
 class Person(_Model):
-    """One person and all 25 rows."""
+    """One person and all rows.
+
+    >>> [finding.rule for finding in report.person(1).findings if finding.kind == "dont" and finding.episodes]
+    ['stand.arms_folded']
+    """
 
     person: Annotated[int, Field(ge=1)]
     present: tuple[tuple[Seconds, Seconds], ...]
@@ -126,11 +168,15 @@ class Person(_Model):
         for finding in self.findings:
             if finding.rule == rule:
                 return finding
-        raise KeyError(rule)
+        raise KeyError(f"a row of the table was wanted, got {rule!r}; its ids are those of posture.RULES")
 
 
 class Report(_Model):
-    """The result of one review."""
+    """The result of one review.
+
+    >>> report.to_frame()[["person", "rule"]].query("rule == 'stand.arms_folded'").values.tolist()
+    [[1, 'stand.arms_folded']]
+    """
 
     schema_version: Literal[1] = Field(default=1, alias="schema")
     source: Source
@@ -140,29 +186,23 @@ class Report(_Model):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
+    def person(self, number: int) -> Person:
+        """The part on one person. Raises KeyError for a number that nobody has."""
+        for person in self.people:
+            if person.person == number:
+                return person
+        known = ", ".join(str(person.person) for person in self.people) or "nobody"
+        raise KeyError(f"the number of somebody in the report was wanted ({known}), got {number!r}")
+
+    def to_frame(self, language: Language = "en") -> DataFrame:
+        """The episodes as a pandas table: one line each for every person and row, columns as in the CSV.
+
+        Raises MissingPackageError where pandas is not installed.
+        """
+        from posture.report.data_frame import data_frame  # here: it reads this model, and needs pandas
+
+        return data_frame(self, language)
+
     def to_json(self) -> str:
         """The report in the file format of `posture review --json`."""
         return self.model_dump_json(by_alias=True, indent=1)
-
-
-class Trace(_Model):
-    """The measured value behind one row over time, for charts; not part of the JSON file."""
-
-    person: int
-    rule: str
-    unit: str
-    onset: float | None
-    """The value at which the behaviour begins to count; None where the row combines several limits."""
-    offset: float | None
-    time: tuple[float, ...]
-    value: tuple[float | None, ...]
-    """None where the row was not judged."""
-
-
-class Still(_Model):
-    """An evidence picture of an episode, kept only when the user asks for it."""
-
-    person: int
-    rule: str
-    time: Seconds
-    jpeg: bytes

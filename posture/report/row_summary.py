@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.model import Finding, Person
-from posture.report.text import duration, percent, say, stretch
+from posture.report.text import duration, percent, stretch
 from posture.rules import RULES
 from posture.rules.wording import Wording
 from posture.types import Activity, Kind, Language, Outcome
@@ -69,13 +70,13 @@ class Group:
 
 def groups(person: Person) -> tuple[Group, ...]:
     """The person's rows by activity, all in the table's order."""
-    activities = dict.fromkeys(rule.activity for rule in RULES.values())
+    activities = dict.fromkeys(finding.activity for finding in person.findings)
     return tuple(_group(person, activity) for activity in activities)
 
 
 def _group(person: Person, activity: Activity) -> Group:
     seconds = sum(span.end - span.start for span in person.activity if span.activity is activity)
-    rows = tuple(person.finding(rule.id) for rule in RULES.values() if rule.activity is activity)
+    rows = tuple(finding for finding in person.findings if finding.activity is activity)
     return Group(activity, rows, seconds)
 
 
@@ -110,11 +111,8 @@ def tone(finding: Finding) -> Tone:
 
 def gaps(finding: Finding) -> dict[Reason, float]:
     """Seconds not judged by reason, longest first, without those in which the row did not apply."""
-    totals: dict[Reason, float] = {}
-    for span in finding.not_judged:
-        if span.reason not in PASSING:
-            totals[span.reason] = totals.get(span.reason, 0.0) + span.end - span.start
-    return dict(sorted(totals.items(), key=lambda item: -item[1]))
+    lost = {reason: seconds for reason, seconds in finding.unjudged_seconds.items() if reason not in PASSING}
+    return dict(sorted(lost.items(), key=lambda item: -item[1]))
 
 
 def why_not(finding: Finding) -> Reason | None:

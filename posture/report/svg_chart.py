@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from posture.report.model import Trace
+from posture.report.review_result import Trace
 from posture.report.text import number, unit_word
 from posture.report.timeline import Scale
 from posture.types import Language
@@ -48,7 +48,7 @@ def chart(trace: Trace, scale: Scale, language: Language) -> Chart | None:
     values = [value for run in runs for _, value in run] + limits
     if not runs:
         return None
-    low, high = _range(values)
+    low, high = value_range(values)
     unit = unit_word(trace.unit, language)
     return Chart(
         path="".join(_path(run, scale, low, high) for run in runs),
@@ -80,7 +80,8 @@ def _thinned(run: Sequence[Point], scale: Scale) -> list[Point]:
     return kept
 
 
-def _range(values: Sequence[float]) -> tuple[float, float]:
+def value_range(values: Sequence[float]) -> tuple[float, float]:
+    """The least and the greatest, with a margin."""
     low, high = min(values), max(values)
     margin = _MARGIN * (high - low) or 1.0
     return low - margin, high + margin

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.html_text import phrases
 from posture.report.model import Finding, Person, Report, Source
@@ -23,7 +24,6 @@ from posture.report.text import (
     person_word,
     place_word,
     printable,
-    say,
     score_line,
     strength,
     stretch,

@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from posture.report.model import Episode, Score
-from posture.types import Activity, Kind, Language, Outcome
+from posture.i18n import Phrase, catalogue, say
+from posture.types import Activity, Kind, Language, Outcome, Part, View
 
-_OUTCOMES: Final = {
-    Outcome.SHOWN: ("shown", "已出现"),
-    Outcome.NOT_SHOWN: ("not shown", "未出现"),
-    Outcome.NOT_JUDGED: ("not judged", "未判断"),
-}
-_ACTIVITIES: Final = {
-    Activity.SIT: ("sitting", "坐"),
-    Activity.STAND: ("standing", "站"),
-    Activity.WALK: ("walking", "走"),
-    Activity.MARCH: ("marching in place", "原地踏步"),
-    Activity.TRANSITION: ("changing position", "变换姿势"),
-    Activity.UNKNOWN: ("not known", "无法判断"),
-}
-_KINDS: Final = {Kind.DO: ("do", "要"), Kind.DONT: ("don't", "不要")}
-_UNITS_ZH: Final = {
-    "degrees": "度",
-    "shoulder widths": "倍肩宽",
-    "torso lengths": "倍躯干长",
-    "Hz": "赫兹",
-    "of 1": "/ 1",
-    "moves in 30 s": "次/30 秒",
-    "steps/min": "步/分钟",
-}
-_PLACES: Final = (
-    ("left of the picture", "画面左侧"),
-    ("middle of the picture", "画面中间"),
-    ("right of the picture", "画面右侧"),
-)
+if TYPE_CHECKING:
+    # Words are wanted at the start of every command, the report's models by few.
+    from posture.report.model import Episode, Score
+
 _TENTHS_BELOW: Final = 10
 """Seconds."""
 
@@ -43,20 +19,15 @@ _DECIMALS: Final = {"degrees": 0, "steps/min": 0, "moves in 30 s": 0, "Hz": 1}
 """Of a printed value; two for any other unit."""
 
 BANDS: Final = (
-    (85, ("matches the code", "符合规范")),
-    (70, ("minor points", "有少量可改进之处")),
-    (50, ("practise", "需要练习")),
-    (0, ("priority", "需优先改进")),
+    (85, Phrase("matches the code", "符合规范")),
+    (70, Phrase("minor points", "有少量可改进之处")),
+    (50, Phrase("practise", "需要练习")),
+    (0, Phrase("priority", "需优先改进")),
 )
 """Least score of each band and its words, best first (rules.md §8)."""
 
 LOW_CONFIDENCE: Final = 0.5
 """Episodes less certain than this are marked as such."""
-
-
-def say(language: Language, english: str, chinese: str) -> str:
-    """The one of two wordings that is in `language`."""
-    return english if language == "en" else chinese
 
 
 def clock(seconds: float, *, tenths: bool = False) -> str:
@@ -100,8 +71,9 @@ def number(value: float, unit: str) -> str:
 
 
 def unit_word(unit: str, language: Language) -> str:
-    """The unit in `language`; a unit that has no Chinese word stands as it is."""
-    return unit if language == "en" else _UNITS_ZH.get(unit, unit)
+    """The unit in `language`; a unit that is not in the catalogue stands as it is."""
+    phrase = catalogue("names").get(f"unit.{unit}")
+    return phrase.text(language) if phrase else unit
 
 
 def strength(episodes: Sequence[Episode], language: Language) -> str:
@@ -121,17 +93,27 @@ def strength(episodes: Sequence[Episode], language: Language) -> str:
 
 def outcome_word(outcome: Outcome, language: Language) -> str:
     """Shown, not shown or not judged."""
-    return say(language, *_OUTCOMES[outcome])
+    return catalogue("names")[f"outcome.{outcome}"].text(language)
 
 
 def activity_word(activity: Activity, language: Language) -> str:
     """What a person is doing, as one word."""
-    return say(language, *_ACTIVITIES[activity])
+    return catalogue("names")[f"activity.{activity}"].text(language)
 
 
 def kind_word(kind: Kind, language: Language) -> str:
     """Do or don't."""
-    return say(language, *_KINDS[kind])
+    return catalogue("names")[f"kind.{kind}"].text(language)
+
+
+def view_word(view: View, language: Language) -> str:
+    """From where somebody is seen."""
+    return catalogue("names")[f"view.{view}"].text(language)
+
+
+def part_word(part: Part, language: Language) -> str:
+    """A part of the body."""
+    return catalogue("names")[f"part.{part}"].text(language)
 
 
 def person_word(person: int, language: Language) -> str:
@@ -141,13 +123,13 @@ def person_word(person: int, language: Language) -> str:
 
 def place_word(x: float, language: Language) -> str:
     """Where in the picture a person mostly was; `x` is 0 at the left and 1 at the right."""
-    third = min(2, int(x * 3))
-    return say(language, *_PLACES[third])
+    third = ("left", "middle", "right")[min(2, int(x * 3))]
+    return catalogue("names")[f"place.{third}"].text(language)
 
 
 def band(value: int, language: Language) -> str:
     """What a score means, in words."""
-    return next(say(language, *words) for least, words in BANDS if value >= least)
+    return next(phrase.text(language) for least, phrase in BANDS if value >= least)
 
 
 def coverage_line(score: Score, language: Language) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from posture.i18n import say
 from posture.report.model import Finding, Person, Span
 from posture.report.row_summary import PASSING, tone
-from posture.report.text import activity_word, clock, duration, outcome_word, say, strength, stretch
+from posture.report.text import activity_word, clock, duration, outcome_word, strength, stretch
 from posture.types import Activity, Language, Outcome
 
 _STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
@@ -67,11 +68,14 @@ class Scale:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Round moments, at most nine, the first at the beginning."""
+        return tuple(self._tick(moment) for moment in self.moments())
+
+    def moments(self) -> tuple[int, ...]:
+        """The same in seconds."""
         step = next((step for step in _STEPS if self.seconds / step < _MOST_TICKS), _STEPS[-1])
         count = int(self.seconds // step) + 1
         stride = 1 + (count - 1) // _MOST_TICKS
-        moments = [index * step for index in range(0, count, stride)]
-        return tuple(self._tick(moment) for moment in moments)
+        return tuple(index * step for index in range(0, count, stride))
 
     def _tick(self, moment: float) -> Tick:
         x = self.percent(moment)

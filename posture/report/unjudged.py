@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.model import Person
 from posture.report.row_summary import PASSING, WORTH_TELLING, gaps, groups, wording
-from posture.report.text import activity_word, duration, say
+from posture.report.text import activity_word, duration
 from posture.types import Language, Outcome
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.model import Report
 from posture.report.row_summary import wording
-from posture.report.text import say
 from posture.types import Kind, Language
 
 

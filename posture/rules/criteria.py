@@ -10,11 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated, Final
+
+from pydantic import Field
 
 from posture.reasons import Reason
 
-LEVEL_CAP = 9.0
+LEVEL_CAP: Final = 9.0
 """Levels are cut at ±this, so that one wild value cannot outweigh a window of good ones."""
+
+Text = Annotated[str, Field(min_length=1)]
+Share = Annotated[float, Field(gt=0, le=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +29,12 @@ class Limit:
 
     onset: float
     offset: float
-    unit: str
-    source: str
+    unit: Text
+    source: Text
+
+    def __post_init__(self) -> None:
+        if self.onset == self.offset:
+            raise ValueError("onset and offset must differ: between them the row keeps what it said")
 
     def level(self, value: float) -> float:
         """1 at onset, 0 at offset; NaN where value is NaN."""
@@ -38,8 +48,12 @@ class Band:
 
     onset: tuple[float, float]
     offset: tuple[float, float]
-    unit: str
-    source: str
+    unit: Text
+    source: Text
+
+    def __post_init__(self) -> None:
+        if not self.offset[0] < self.onset[0] <= self.onset[1] < self.offset[1]:
+            raise ValueError(f"onset {list(self.onset)} must lie inside offset {list(self.offset)}")
 
     def level(self, value: float) -> float:
         """At least 1 inside onset, at most 0 outside offset; NaN where value is NaN."""
@@ -53,30 +67,30 @@ class Amount:
     """A single number that a row uses, such as a weight in a sum."""
 
     value: float
-    unit: str
-    source: str
+    unit: Text
+    source: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """All numbers of one row, from `calibration/thresholds.toml`."""
+    """All numbers of one row, from `calibration/thresholds.toml`, where some names end in their unit."""
 
-    min_duration: float
+    min_duration: Annotated[float, Field(ge=0, alias="min_duration_s")]
     """Seconds that the behaviour must last to count."""
-    release: float
+    release: Annotated[float, Field(gt=0, alias="release_s")]
     """Seconds without it after which it has ended."""
-    min_rate: float
+    min_rate: Annotated[float, Field(gt=0, alias="min_rate_hz")]
     """Frames per second below which the row is not judged."""
-    weight: float
+    weight: Annotated[float, Field(ge=1, le=3)]
     """3 critical, 2 major, 1 minor (rules.md §8)."""
-    tolerated: float
+    tolerated: Annotated[Share, Field(alias="tolerated_share")]
     """Share of observed time in which a don't row costs all of its marks."""
-    confidence: float
+    confidence: Share
     """0..1: how far a verdict of this row can be trusted where everything it needs is in view."""
     limits: Mapping[str, Limit | Band] = field(default_factory=dict)
     amounts: Mapping[str, Amount] = field(default_factory=dict)
 
-    source: str = ""
+    source: Text
     """Of the row's own numbers above."""
     used: bool = True
     """Whether the row is judged at all; house rules can switch it off."""

@@ -49,14 +49,15 @@ def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
     other = _wrong_activity(rule, f)
     if other is not Reason.ACTIVITY_OTHER and not math.isnan(f.frozen_since):
         return Reason.PICTURE_FROZEN
-    return other or obstacle(rule, f, limits)
+    return other or obstacle(rule, f, limits) or _shaken(rule, f)
 
 
 def obstacle(rule: Rule, f: Features, limits: Limits) -> Reason | None:
-    """Why the row could not be judged as somebody is filmed now, whatever they do; None where it could."""
-    return (
-        _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f) or _shaken(rule, f)
-    )
+    """Why the row could not be judged as somebody is filmed now, whatever they do; None where it could.
+
+    As if the camera stood still: that it is moved just now says nothing of what it sees from where it is.
+    """
+    return _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f)
 
 
 def _wrong_activity(rule: Rule, f: Features) -> Reason | None:

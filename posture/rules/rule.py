@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 
 from posture.rules.wording import Wording as Wording
@@ -21,58 +21,65 @@ HEADINGS: Final = ("Why", "Measured", "Silent when", "Cannot judge when", "Sourc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One row of the table."""
+class Scoring:
+    """How a row counts in the score, beside its numbers in `calibration/thresholds.toml` (rules.md §8)."""
 
-    id: str
+    group: str | None
+    """Rows of one activity that see the same thing name one group and share one weight; None for a weight alone."""
+    by_count: bool
+    """Whether a don't also costs marks for how often it is shown, however short each time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the table as its module describes it; as a decorator it makes the rule of a measure."""
+
+    id: str = field(kw_only=False)
+    """The activity, a dot, and the name of the row's module."""
     kind: Kind
-    activity: Activity
     wording: Wording
     unit: str
     """Of the measured value that is reported as the peak of an episode."""
-    views: frozenset[View]
+    views: tuple[View, ...]
     """Views from which the row can be judged."""
     needs: tuple[Part, ...]
     """Parts of the body without which the row cannot be judged."""
-    eye_level: bool
+    highlight: tuple[Part, ...]
+    """Parts of the body whose joints are coloured where the row is told: what it is about, often less than it needs."""
+    scoring: Scoring
+    eye_level: bool = False
     """Whether a camera far below the eyes cannot judge the row from the front."""
-    still_camera: bool
+    still_camera: bool = False
     """Whether the row is told from movements in the picture, which a camera that moves would feign."""
-    upper_body: bool
+    upper_body: bool = False
     """Whether the row is judged where the legs are out of sight and sitting cannot be told from standing."""
+
+    activity: Activity = field(init=False)
+    """What a person does while the row can be judged."""
+
+    def __post_init__(self) -> None:
+        """The id says the activity. Raises ValueError where it does not."""
+        object.__setattr__(self, "activity", Activity(self.id.partition(".")[0]))
+
+    def __call__(self, measure: Measure) -> Rule:
+        """The rule that measures so."""
+        return Rule(**{one.name: getattr(self, one.name) for one in fields(Row) if one.init}, measure=measure)
+
+
+rule = Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Row):
+    """A row that can be judged.
+
+    >>> posture.RULES["stand.arms_folded"].kind
+    <Kind.DONT: 'dont'>
+    """
+
     measure: Measure
-    explanation: str
 
-
-def rule(  # noqa: PLR0913 - a row is made of this many words
-    id: str,
-    *,
-    kind: Kind,
-    activity: Activity,
-    wording: Wording,
-    unit: str,
-    views: tuple[View, ...],
-    needs: tuple[Part, ...],
-    eye_level: bool = False,
-    still_camera: bool = False,
-    upper_body: bool = False,
-) -> Callable[[Measure], Rule]:
-    """Turn a measure into a Rule; the measure's docstring becomes the rule's explanation."""
-
-    def build(measure: Measure) -> Rule:
-        return Rule(
-            id=id,
-            kind=kind,
-            activity=activity,
-            wording=wording,
-            unit=unit,
-            views=frozenset(views),
-            needs=needs,
-            eye_level=eye_level,
-            still_camera=still_camera,
-            upper_body=upper_body,
-            measure=measure,
-            explanation=inspect.getdoc(measure) or "",
-        )
-
-    return build
+    @property
+    def explanation(self) -> str:
+        """The measure's docstring."""
+        return inspect.getdoc(self.measure) or ""

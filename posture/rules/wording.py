@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from posture.i18n import say
 from posture.types import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A row's words in both languages. `original` is the table's own text, verbatim."""
+    """A row's words in both languages. `original` is the table's own text, verbatim.
+
+    >>> posture.RULES["stand.arms_folded"].wording.title("zh")
+    '双臂抱胸'
+    """
 
     original: str
     english: str
@@ -22,12 +27,12 @@ class Wording:
 
     def title(self, language: Language) -> str:
         """The row's text: the original in Chinese, its translation in English."""
-        return self.english if language == "en" else self.original
+        return say(language, self.english, self.original)
 
     def advice(self, language: Language) -> str:
         """What to do, as a sentence."""
-        return self.advice_en if language == "en" else self.advice_zh
+        return say(language, self.advice_en, self.advice_zh)
 
     def cue(self, language: Language) -> str:
         """What to do, in at most five words."""
-        return self.cue_en if language == "en" else self.cue_zh
+        return say(language, self.cue_en, self.cue_zh)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from posture.features.extractor import FeatureExtractor
-from posture.pose.observation import Observer
-from posture.pose.pose import CameraState, Pose
 from posture.reasons import Reason
 from posture.report.model import Finding, Person
 from posture.rules.criteria import Limits
 from posture.rules.evaluate import obstacle
 from posture.rules.rule import Rule
+from posture.session.person import PersonState
 from posture.types import Activity
 
 ENOUGH: Final = 0.5
@@ -45,39 +43,30 @@ class Prospect:
 
 
 class Prospects:
-    """Watches how one person is filmed. Feed it poses in the order of time."""
+    """Watches how people are filmed. Feed it everyone's state in each frame of a session."""
 
-    def __init__(
-        self, rules: Mapping[str, Rule], limits: Mapping[str, Limits], declared: Activity | None = None
-    ) -> None:
+    def __init__(self, rules: Mapping[str, Rule], limits: Mapping[str, Limits]) -> None:
         self._rules, self._limits = rules, limits
-        self._observer, self._extractor = Observer(), FeatureExtractor(declared)
-        self._obstacles: dict[str, Counter[Reason | None]] = {rule: Counter() for rule in rules}
-        self.scale = 1.0
-        """Pixels per shoulder width at the newest pose."""
+        self._obstacles: defaultdict[tuple[int, str], Counter[Reason | None]] = defaultdict(Counter)
 
-    def push(self, time: float, pose: Pose, width: int, height: int, distinct: float = 1.0) -> None:
-        """Take the pose at `time` (seconds, rising) in a picture of width x height pixels.
-
-        `distinct` is the share of the latest pictures that are new ones. As if the camera hung level and stood still:
-        neither hides what can be judged.
-        """
-        observation = self._observer.push(time, pose, width, height)
-        features = self._extractor.push(observation, CameraState(distinct=distinct))
-        self.scale = features.scale
-        for rule in self._rules.values():
-            self._obstacles[rule.id][obstacle(rule, features, self._limits[rule.id])] += 1
+    def push(self, states: Sequence[PersonState]) -> None:
+        """Take everyone's state in the next frame."""
+        for state in states:
+            for rule in self._rules.values():
+                reason = obstacle(rule, state.features, self._limits[rule.id])
+                self._obstacles[state.person, rule.id][reason] += 1
 
     def rows(self, person: Person) -> tuple[Prospect, ...]:
-        """Every row, in the table's order; `person` is what a session found of them."""
+        """Every row, in the table's order; `person` is what the session found of them."""
         seconds: defaultdict[Activity, float] = defaultdict(float)
         for span in person.activity:
             seconds[span.activity] += span.end - span.start
         return tuple(
-            self._row(person.finding(rule.id), seconds.get(rule.activity, 0.0)) for rule in self._rules.values()
+            self._row(person.finding(rule.id), seconds.get(rule.activity, 0.0), self._obstacles[person.person, rule.id])
+            for rule in self._rules.values()
         )
 
-    def _row(self, finding: Finding, seconds: float) -> Prospect:
+    def _row(self, finding: Finding, seconds: float, obstacles: Counter[Reason | None]) -> Prospect:
         if not self._limits[finding.rule].used:
             return Prospect(finding.rule, Can.BLOCKED, Reason.SWITCHED_OFF)
         if seconds >= GLIMPSE or finding.judged_seconds > 0:
@@ -85,7 +74,7 @@ class Prospects:
             reason = None if judged else _obstacle_met(finding)
             if judged or reason:
                 return Prospect(finding.rule, Can.JUDGED if judged else Can.BLOCKED, reason)
-        [(likely, _)] = self._obstacles[finding.rule].most_common(1) or [(Reason.NO_PERSON, 0)]
+        [(likely, _)] = obstacles.most_common(1) or [(Reason.NO_PERSON, 0)]
         if likely is None and finding.main_reason is Reason.ACTIVITY_UNKNOWN:
             likely = Reason.ACTIVITY_UNKNOWN
         return Prospect(finding.rule, Can.BLOCKED if likely else Can.READY, likely)
@@ -93,8 +82,5 @@ class Prospects:
 
 def _obstacle_met(finding: Finding) -> Reason | None:
     """The reason that cost most of the time in which the row applied."""
-    lost: defaultdict[Reason, float] = defaultdict(float)
-    for span in finding.not_judged:
-        if span.reason not in FITTING:
-            lost[span.reason] += span.end - span.start
+    lost = {reason: seconds for reason, seconds in finding.unjudged_seconds.items() if reason not in FITTING}
     return max(lost, key=lambda reason: lost[reason], default=None)

@@ -18,7 +18,8 @@ from posture.features.reference.baseline import Baseline
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import LEVEL, CameraState, Pose
 from posture.reasons import Reason
-from posture.report.model import ActivitySpan, Person, Trace, Unjudged
+from posture.report.model import ActivitySpan, Person, Unjudged
+from posture.report.review_result import Trace
 from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
 from posture.rules.evaluate import read
@@ -41,12 +42,18 @@ PLACE_SECONDS: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
-    """One person at the newest frame."""
+    """One person at the newest frame.
+
+    >>> states[-1][0].shown
+    ('stand.arms_folded',)
+    """
 
     person: int
     pose: Pose
     seen: NDArray[np.bool_]
     """Shape (33,): landmarks that are seen."""
+    features: Features
+    """What is measured of them."""
     activity: Activity
     view: View
     shown: tuple[str, ...]
@@ -56,8 +63,6 @@ class PersonState:
     levels: Mapping[str, float]
     """How far each row that can be judged is beyond its limits: 1 at onset, 0 at offset."""
     not_judged: Mapping[str, Reason]
-    distinct: float = 1.0
-    """Share of the latest pictures that are new ones."""
     rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
     """Every row by its id, with the words and the kind that it is judged with."""
 
@@ -71,7 +76,7 @@ class PersonSession:
         limits: Mapping[str, Limits],
         declared: Activity | None,
         *,
-        traced: bool,
+        tracer: Tracer | None = None,
         rules: Mapping[str, Rule] = RULES,
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
@@ -84,7 +89,7 @@ class PersonSession:
         self._presence, self._activities = Spans(PRESENT_GAP), Spans(PRESENT_GAP)
         self._places: list[float] = []
         self._noted = -PLACE_SECONDS
-        self._tracer = Tracer(person) if traced else None
+        self._tracer = tracer
 
     def push(self, time: float, pose: Pose, width: int, height: int, camera: CameraState = LEVEL) -> PersonState:
         """Judge every row at `time` (seconds, rising), in a picture of width x height pixels."""
@@ -97,7 +102,7 @@ class PersonSession:
             readings = self._read(features)
             if self._measurer.extractor.oriented or time - self._opening[0].time >= OPENING_SECONDS:
                 self._open()
-        return self._state(pose, observation.seen, features, readings, camera.distinct)
+        return self._state(pose, observation.seen, features, readings)
 
     @property
     def _opening(self) -> list[Features] | None:
@@ -134,12 +139,7 @@ class PersonSession:
             self._places.append(min(1.0, max(0.0, float(hips[0]) / width)))
 
     def _state(
-        self,
-        pose: Pose,
-        seen: NDArray[np.bool_],
-        features: Features,
-        readings: Mapping[str, Reading],
-        distinct: float,
+        self, pose: Pose, seen: NDArray[np.bool_], features: Features, readings: Mapping[str, Reading]
     ) -> PersonState:
         rules = self._rules.values()
         active = [rule for rule in rules if self._rows[rule.id].active and readings[rule.id].reason is None]
@@ -147,13 +147,13 @@ class PersonSession:
             person=self._person,
             pose=pose,
             seen=seen,
+            features=features,
             activity=features.activity.activity,
             view=features.view,
             shown=tuple(rule.id for rule in active if rule.kind is Kind.DONT),
             credited=tuple(rule.id for rule in active if rule.kind is Kind.DO),
             levels=MappingProxyType({key: r.level for key, r in readings.items() if r.reason is None}),
             not_judged=MappingProxyType({key: r.reason for key, r in readings.items() if r.reason is not None}),
-            distinct=distinct,
             rules=self._rules,
         )
 
@@ -193,7 +193,7 @@ class PersonSession:
         return [part for part in parts if part.end - part.start >= BLIP_SECONDS]
 
     def traces(self) -> tuple[Trace, ...]:
-        """The measured values behind the rows, if they were asked for."""
+        """What is behind the rows over time, if it was asked for."""
         if self._opening:
             ended = copy.deepcopy(self)
             ended._open()

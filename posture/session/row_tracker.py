@@ -140,7 +140,7 @@ class RowRecord:
     def _own_words(self) -> Wording | None:
         """The row's words where they are not the table's."""
         given = RULES.get(self.rule.id)
-        return self.rule.wording if given and given.wording != self.rule.wording else None
+        return None if given and given.wording == self.rule.wording else self.rule.wording
 
     def _episode(self, stretch: Stretch) -> Episode:
         peak = 0.0 if math.isnan(stretch.peak) else stretch.peak

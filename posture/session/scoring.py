@@ -13,6 +13,7 @@ import numpy as np
 
 from posture.report.model import Score
 from posture.rules.criteria import Limits
+from posture.rules.rule import Rule
 from posture.session.row_tracker import RowRecord
 from posture.types import Activity, FloatArray, Kind
 
@@ -23,17 +24,7 @@ LEAST_COVERAGE: Final = 0.5
 CREDIT_SHARE: Final = 0.8
 """Share of judged time in which a do row earns full marks."""
 EPISODES_PER_MINUTE: Final = 2.0
-"""Of short faults that cost all marks, however short they are."""
-SHORT_FAULTS: Final = frozenset({"sit.leg_crossed", "stand.arms_folded", "stand.hands_in_pockets"})
-GROUPS: Final = (
-    ("stand.chest_out_head_up", "stand.hunched", "stand.head_down"),
-    ("stand.straight", "stand.listless"),
-    ("stand.feet_quiet", "stand.feet_moving"),
-    ("sit.straight", "sit.leaning_restless"),
-    ("sit.knees_apart", "sit.leg_crossed"),
-    ("walk.firm_steps", "walk.dragging"),
-)
-"""Rows that see the same thing share one weight."""
+"""Episodes of a don't that is scored by count which cost all marks, however short they are."""
 REPLICATES: Final = 1000
 """Of the bootstrap."""
 DOUBT: Final = 0.25
@@ -47,8 +38,7 @@ INTERVAL: Final = (2.5, 97.5)
 class _Row:
     """One row's share in the score, over the blocks of time."""
 
-    rule: str
-    kind: Kind
+    rule: Rule
     weight: float
     tolerated: float
     confidence: float
@@ -93,8 +83,7 @@ def _row(record: RowRecord, limits: Limits, length: int) -> _Row:
     for place, block in record.blocks.items():
         judged[place], shown[place] = block.judged, block.shown
     return _Row(
-        record.rule.id,
-        record.rule.kind,
+        record.rule,
         limits.weight * limits.confidence,
         limits.tolerated,
         limits.confidence,
@@ -119,7 +108,7 @@ def _marks(rows: Sequence[_Row], taken: FloatArray, error: FloatArray, time: Map
     total = sum(time.values())
     marks, weights = np.zeros(len(taken)), 0.0
     for activity, seconds in time.items():
-        places = [k for k, row in enumerate(rows) if row.rule.startswith(activity.value)]
+        places = [k for k, row in enumerate(rows) if row.rule.activity is activity]
         if places:
             share = max(0.1, seconds / total)
             marks += share * _weighed([rows[k] for k in places], quality[:, places])
@@ -129,10 +118,9 @@ def _marks(rows: Sequence[_Row], taken: FloatArray, error: FloatArray, time: Map
 
 def _weighed(rows: Sequence[_Row], quality: FloatArray) -> FloatArray:
     """The weighted mean of rows, those of one group averaged first."""
-    groups: dict[tuple[str, ...], list[int]] = {}
+    groups: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
-        group = next((group for group in GROUPS if row.rule in group), (row.rule,))
-        groups.setdefault(group, []).append(place)
+        groups.setdefault(row.rule.scoring.group or row.rule.id, []).append(place)
     weights = np.array([max(rows[k].weight for k in places) for places in groups.values()])
     means = np.column_stack([np.nanmean(quality[:, places], axis=1) for places in groups.values()])
     return np.asarray(means @ weights / weights.sum())
@@ -142,10 +130,10 @@ def _quality(row: _Row, taken: FloatArray) -> FloatArray:
     """Marks 0..1 of one row, shape (n,); those of a replicate in which it was never judged are its whole session's."""
     judged = taken @ row.judged
     share = np.where(judged > 0, taken @ row.shown / np.maximum(judged, 1e-9), row.shown.sum() / row.judged.sum())
-    if row.kind is Kind.DO:
+    if row.rule.kind is Kind.DO:
         return np.minimum(1, share / CREDIT_SHARE)
     quality = 1 - np.minimum(1, share / row.tolerated)
-    if row.rule in SHORT_FAULTS:
+    if row.rule.scoring.by_count:
         rate = row.episodes / max(row.judged.sum() / 60, 1.0)
         quality = np.minimum(quality, 1 - min(1.0, rate / EPISODES_PER_MINUTE))
     return quality

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 
+from posture.config.leg_weights import leg_classifier
+from posture.config.profile import Profile, load_profile
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
-from posture.report.model import Person, Trace
-from posture.rules import RULES
-from posture.rules.criteria import Limits
-from posture.rules.rule import Rule
+from posture.report.model import Person, Report, Source
+from posture.report.review_result import Trace
 from posture.session.person import PRESENT_GAP
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
+from posture.session.traces import STEP, Tracer
+from posture.sources.frame_rate import Pace
 from posture.types import Activity
 
 GLIMPSE_SECONDS: Final = 1.0
@@ -22,42 +24,56 @@ GLIMPSE_SECONDS: Final = 1.0
 
 
 class Session:
-    """Judges everyone, frame by frame. Live and recorded differ only in where the frames come from."""
+    """Judges everyone, frame by frame. Live and recorded differ only in where the frames come from.
+
+    >>> session = posture.Session()
+    >>> states = [session.push(frame) for frame in frames]
+    >>> session.report().person(1).finding("stand.arms_folded").outcome
+    <Outcome.SHOWN: 'shown'>
+    """
 
     person_session: ClassVar[type[PersonSession]] = PersonSession
     """What follows one person; a subclass may keep what was measured."""
 
     def __init__(  # noqa: PLR0913 - all that a session can be given
         self,
-        limits: Mapping[str, Limits],
+        profile: Profile | None = None,
         *,
-        rules: Mapping[str, Rule] = RULES,
         declared: Activity | None = None,
         baselines: Mapping[int, Baseline] | None = None,
-        classifier: LegClassifier | None = None,
+        classifier: LegClassifier | Literal["default"] | None = "default",
         traced: bool = False,
+        trace_step: float = STEP,
     ) -> None:
-        """`limits` and `rules` have all rows by their ids; house rules change numbers, words and kinds in them.
+        """Judge by the rows and numbers of a `profile`, by default the given code.
 
-        With a `classifier` the legs of people seated are told apart by it, else by the rows' own rules. `baselines` are
-        recorded ones by the number of the person; everyone else is judged against a provisional one.
+        `declared` names the activity where it cannot be recognised, as where the legs are out of the picture.
+        `baselines` are recorded ones by the number of the person; everyone else is judged against a provisional one.
+        The `classifier` tells how the legs of people seated lie; without one, the rows' own rules do. `traced` keeps
+        what is behind every row, in points `trace_step` seconds apart at least, 0 for every frame. Raises SettingsError
+        where the numbers that come with the product are damaged.
         """
-        self._limits = limits
-        self._rules = rules
+        self._profile = profile or load_profile()
         self._declared = declared
         self._baselines = baselines or {}
-        self._classifier = classifier
-        self._traced = traced
+        self._classifier = leg_classifier() if classifier == "default" else classifier
+        self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
+        self._pace = Pace()
+        self._size: tuple[int, int] | None = None
+        """Of the first frame, in pixels."""
         self._end = 0.0
         self._gaps: list[tuple[float, float]] = []
         """Stretches without pictures, in seconds."""
 
     def push(self, frame: PoseFrame) -> tuple[PersonState, ...]:
-        """Take a frame's poses, in the order of time; everyone's state in it."""
+        """Take a frame's poses; everyone's state in it. Raises ValueError for a time before that of the last frame."""
+        if frame.time < self._end:
+            raise ValueError(f"frames from 0 s on in the order of time were wanted, got {frame.time} after {self._end}")
         if frame.time - self._end > PRESENT_GAP:
             self._gaps.append((self._end, frame.time))
-        self._end = frame.time
+        self._end, self._size = frame.time, self._size or (frame.width, frame.height)
+        self._pace.push(frame.time)
         for time, one in frame.earlier:
             self._session(one.person).push(time, one.pose, frame.width, frame.height, frame.camera)
         return tuple(
@@ -69,14 +85,18 @@ class Session:
         if person not in self._people:
             self._people[person] = self.person_session(
                 person,
-                self._limits,
+                self._profile.limits,
                 self._declared,
-                traced=self._traced,
-                rules=self._rules,
+                tracer=self._tracer(person),
+                rules=self._profile.rules,
                 baseline=self._baselines.get(person),
                 classifier=self._classifier,
             )
         return self._people[person]
+
+    def _tracer(self, person: int) -> Tracer | None:
+        step = self._trace_step
+        return None if step is None else Tracer(person, self._profile.rules, step)
 
     def people(self) -> tuple[Person, ...]:
         """Everyone's findings so far, by number; the session goes on."""
@@ -84,6 +104,31 @@ class Session:
         seen = (self._people[number] for number in sorted(self._people))
         return tuple(person.report(self._end, self._gaps) for person in seen if person.seconds >= least)
 
+    def report(
+        self,
+        name: str = "poses",
+        *,
+        rotation: Literal[0, 90, 180, 270] = 0,
+        mirrored: bool = False,
+        start: float = 0.0,
+        truncated: bool = False,
+    ) -> Report:
+        """Everything found so far; the session goes on. `name` and the rest are what it says of its source."""
+        width, height = self._size or (0, 0)
+        source = Source(
+            file=name,
+            seconds=round(self._pace.seconds, 3),
+            frames=self._pace.frames,
+            width=width,
+            height=height,
+            rotation=rotation,
+            mirrored=mirrored,
+            start=start,
+            fps=round(self._pace.fps, 3),
+            truncated=truncated,
+        )
+        return Report(source=source, people=self.people(), house=self._profile.name)
+
     def traces(self) -> tuple[Trace, ...]:
-        """The measured values behind the rows, for charts; empty unless the session was traced."""
+        """What is behind everyone's rows over time, judged or not; empty unless the session was traced."""
         return tuple(trace for number in sorted(self._people) for trace in self._people[number].traces())

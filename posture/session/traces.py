@@ -1,4 +1,4 @@
-"""Traces: the measured value behind each row over time, thinned out, for charts."""
+"""Traces: what is behind each row over time, for charts and for whoever places a limit."""
 
 from __future__ import annotations
 
@@ -6,45 +6,65 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from posture.report.model import Trace
-from posture.rules import RULES
+from posture.reasons import Reason
+from posture.report.review_result import Trace
 from posture.rules.criteria import Limits, Reading
+from posture.rules.rule import Rule
 
-INTERVAL: Final = 0.2
-"""Seconds between two points."""
+STEP: Final = 0.2
+"""Seconds between two points of a chart."""
 
 
 class Tracer:
-    """Keeps the values of one person's rows."""
+    """Keeps what the rows of one person read."""
 
-    def __init__(self, person: int) -> None:
-        self._person = person
+    def __init__(self, person: int, rules: Mapping[str, Rule], step: float) -> None:
+        """`step` is the least number of seconds between two points; 0 keeps every frame."""
+        self._person, self._rules, self._step = person, rules, step
         self._next = -math.inf
         self._times: list[float] = []
-        self._values: dict[str, list[float | None]] = {rule: [] for rule in RULES}
+        self._lines = {rule: _Line() for rule in rules}
 
     def push(self, time: float, readings: Mapping[str, Reading]) -> None:
         """Keep the readings at `time` if it is time for a point."""
         if time < self._next:
             return
-        self._next = time + INTERVAL
+        self._next = time + self._step
         self._times.append(round(time, 3))
         for rule, reading in readings.items():
-            known = reading.reason is None and not math.isnan(reading.value)
-            self._values[rule].append(round(reading.value, 4) if known else None)
+            self._lines[rule].add(reading)
 
     def traces(self, limits: Mapping[str, Limits]) -> tuple[Trace, ...]:
-        """One trace for each row that was judged at all."""
+        """One trace for each row."""
         return tuple(
             Trace(
                 person=self._person,
                 rule=rule,
-                unit=RULES[rule].unit,
+                unit=self._rules[rule].unit,
                 onset=limits[rule].charted[0],
                 offset=limits[rule].charted[1],
                 time=tuple(self._times),
-                value=tuple(values),
+                value=tuple(line.value),
+                level=tuple(line.level),
+                reason=tuple(line.reason),
             )
-            for rule, values in self._values.items()
-            if any(value is not None for value in values)
+            for rule, line in self._lines.items()
         )
+
+
+class _Line:
+    """The points of one row."""
+
+    def __init__(self) -> None:
+        self.value: list[float | None] = []
+        self.level: list[float | None] = []
+        self.reason: list[Reason | None] = []
+
+    def add(self, reading: Reading) -> None:
+        self.value.append(_known(reading.value))
+        self.level.append(_known(reading.level))
+        self.reason.append(reading.reason)
+
+
+def _known(number: float) -> float | None:
+    return None if math.isnan(number) else round(number, 4)

@@ -44,6 +44,10 @@ class VideoFile:
     """A recording that can be read, from its beginning, any number of times.
 
     `truncated` and `problems` belong to the latest reading and are complete once it has run to its end.
+
+    >>> with posture.open_video("talk.mp4") as video:
+    ...     [round(frame.time, 2) for frame in video.frames()][:3]
+    [0.0, 0.07, 0.13]
     """
 
     def __init__(self, path: Path, *, max_side: int | None = None, track: int | None = None) -> None:
@@ -205,6 +209,9 @@ def open_video(path: Path | str, *, max_side: int | None = None, track: int | No
     is the number of the video track, from 1; None takes that with the largest picture.
     Raises SourceError if the file is missing, a folder, empty or not permitted or has no such track, and NoVideoError
     if there is no video in it: text, audio, a single picture, an MP4 without its index, or not one frame that decodes.
+
+    >>> posture.open_video("talk.mp4", max_side=320).width
+    320
     """
     return VideoFile(Path(path), max_side=max_side, track=track)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +13,9 @@ from numpy.typing import NDArray
 from posture.baseline.schema import BaselineFile
 from posture.pose.pose import Pose, PoseFrame
 from posture.practice.messages import Said
+from posture.report.csv import csv_text, inert
 from posture.report.model import Report
+from posture.store.frame_codec import landmark_values
 from posture.store.history import Entry
 from posture.store.readme import ABOUT_LANDMARKS, README
 
@@ -23,7 +23,6 @@ CUE_COLUMNS: Final = ("id", "seconds", "kind", "rule", "text")
 HISTORY_COLUMNS: Final = (
     "practice", "started_utc", "seconds", "finished", "seat", "drill", "activity", "score", "low", "high", "coverage",
 )  # fmt: skip
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +65,17 @@ def _line(entry: Entry) -> tuple[object, ...]:
     chosen, score = entry.settings, entry.score
     marks = (score.value, score.low, score.high, score.coverage) if score else ("", "", "", "")
     started = f"{entry.started:%Y-%m-%dT%H:%M:%SZ}"
-    about = (_inert(chosen.seat), _inert(chosen.drill), chosen.activity or "")
+    about = (inert(chosen.seat), inert(chosen.drill), chosen.activity or "")
     return entry.id, started, f"{entry.seconds:.3f}", int(entry.finished), *about, *marks
 
 
 def _cues(cues: Iterable[Said]) -> bytes:
-    return _table(CUE_COLUMNS, ((c.id, f"{c.time:.3f}", c.kind, c.rule or "", _inert(c.text)) for c in cues))
+    return _table(CUE_COLUMNS, ((c.id, f"{c.time:.3f}", c.kind, c.rule or "", inert(c.text)) for c in cues))
 
 
 def _table(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes:
     """With the mark by which spreadsheets know UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(lines)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _inert(text: str) -> str:
-    """The text with a leading apostrophe where a spreadsheet would run it as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return csv_text(columns, lines).encode("utf-8-sig")
 
 
 def _bodies(frames: Iterable[PoseFrame]) -> Iterator[tuple[float, int, int, int, Pose]]:
@@ -101,8 +91,7 @@ def _arrays(frames: Iterable[PoseFrame]) -> dict[str, NDArray[np.generic]]:
     values: list[NDArray[np.float32]] = []
     for time, person, width, height, pose in _bodies(frames):
         marks.append((time, person, width, height))
-        columns = (pose.picture, pose.world, pose.visibility[:, np.newaxis], pose.presence[:, np.newaxis])
-        values.append(np.concatenate(columns, axis=1).astype(np.float32))
+        values.append(landmark_values(pose))
     heads = np.array(marks, dtype=np.float64).reshape(-1, 4)
     marked = np.array(values, dtype=np.float32).reshape(-1, 33, 7)
     return {

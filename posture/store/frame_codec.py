@@ -46,7 +46,7 @@ def pack(frames: Sequence[PoseFrame]) -> bytes:
     bodies = [body for place, frame in enumerate(frames) for body in _bodies(place, frame)]
     heads = np.array([(frame.time, frame.width, frame.height) for frame in frames], dtype=_FRAME)
     marks = np.array([(*body[:4], body.pose.light) for body in bodies], dtype=_BODY)
-    values = np.array([_values(body.pose) for body in bodies], dtype=_FLOAT)
+    values = np.array([landmark_values(body.pose) for body in bodies], dtype=_FLOAT)
     # Neighbouring floats differ in their low bytes only: sorted by significance they compress far better.
     sorted_bytes = values.reshape(-1).view(np.uint8).reshape(-1, _FLOAT.itemsize).T.tobytes()
     head = _COUNTS.pack(len(frames), len(bodies))
@@ -76,8 +76,8 @@ def _bodies(place: int, frame: PoseFrame) -> Iterator[_Body]:
         yield _Body(place, _Role.EARLIER, one.person, time, one.pose)
 
 
-def _values(pose: Pose) -> NDArray[np.float32]:
-    """Shape (33, 7)."""
+def landmark_values(pose: Pose) -> NDArray[np.float32]:
+    """All of a pose's landmarks, shape (33, 7), in the order of VALUES."""
     columns = (pose.picture, pose.world, pose.visibility[:, np.newaxis], pose.presence[:, np.newaxis])
     return np.concatenate(columns, axis=1).astype(_FLOAT)
 

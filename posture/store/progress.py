@@ -15,22 +15,10 @@ from enum import StrEnum
 
 from posture.report.model import Score
 from posture.rules import RULES
-from posture.rules.criteria import Amount
 from posture.session.scoring import LEAST_SECONDS
 from posture.store.history import Entry, RowShare
+from posture.store.progress_numbers import ProgressNumbers
 from posture.types import Activity, Kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressNumbers:
-    """See calibration/progress.toml."""
-
-    earlier: Amount
-    least_row_seconds: Amount
-    least_score_seconds: Amount
-    block_seconds: Amount
-    deviations: Amount
-    least_change: Amount
 
 
 class Change(StrEnum):

@@ -9,7 +9,7 @@ from typing import IO, Self
 
 from sqlalchemy import select
 
-from posture.baseline.acceptance import Acceptance
+from posture.baseline.criteria import Acceptance
 from posture.baseline.io import check_fit, check_names
 from posture.baseline.schema import BaselineFile
 from posture.errors import StoreError

@@ -19,6 +19,11 @@ from posture.session.session import PersonState
 from posture.types import FloatArray
 
 RECORD: Final = np.dtype([("time", "<f8"), ("person", "<u2"), ("points", "<i2", (COUNT, 2))])
+RECORD_BYTES: Final = RECORD.itemsize
+PERSON_AT: Final = 8
+"""Byte of a record at which the person's number begins, and ..."""
+POINTS_AT: Final = 10
+"""... the landmarks."""
 UNSEEN: Final = -32768
 
 

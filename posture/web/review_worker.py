@@ -8,25 +8,22 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
 from posture.assets.pose_model import ensure_model
 from posture.config.profile import Profile, load_profile
-from posture.config.thresholds import load_thresholds
-from posture.drawing.annotated_video import annotated_video, drawn
+from posture.drawing.annotated_video import annotated_video
 from posture.drawing.evidence import Evidence
 from posture.errors import PostureError
 from posture.perception.tracks import settle_track
-from posture.pose.frame import Frame
 from posture.report.model import Report
 from posture.report.priorities import top_points
 from posture.report.review_result import ReviewResult
-from posture.report.writer import Results
+from posture.report.writer import write_results
 from posture.review_video import Watcher, open_recording, review
-from posture.session.session import PersonState
 from posture.sources.file import VideoFile
 from posture.web.poses_file import PosesFile
 from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewOrder, Told
@@ -47,7 +44,7 @@ def main() -> None:
 
 
 def _review(order: ReviewOrder) -> ReviewResult:
-    wish, profile = order.wish, load_profile(order.wish.profile, load_thresholds())
+    wish, profile = order.wish, load_profile(order.wish.profile)
     with open_recording(order.video) as video, ExitStack() as stack:
         video.name = order.name
         models = ensure_model()
@@ -55,9 +52,7 @@ def _review(order: ReviewOrder) -> ReviewResult:
         result = review(
             video,
             models=models,
-            limits=profile.limits,
-            rules=profile.rules,
-            house=profile.name,
+            profile=profile,
             declared=wish.activity,
             baselines={1: wish.baseline.baseline} if wish.baseline else None,
             traced=True,
@@ -74,17 +69,13 @@ def _watchers(order: ReviewOrder, video: VideoFile, stack: ExitStack) -> Iterato
     poses = stack.enter_context(PosesFile(order.folder / POSES))
     yield poses.add
     if order.wish.annotated:
-        output = stack.enter_context(annotated_video(order.folder / RESULTS["annotated"], video, order.wish.language))
-
-        def add(frame: Frame, states: Sequence[PersonState]) -> None:
-            output.add(frame, [drawn(state) for state in states])
-
-        yield add
+        place = order.folder / RESULTS["annotated"]
+        yield stack.enter_context(annotated_video(place, video, order.wish.language)).add
 
 
 def _write(order: ReviewOrder, result: ReviewResult, profile: Profile) -> None:
     places = {form: order.folder / name for form, name in RESULTS.items() if form != "annotated"}
-    Results(**places).write(result, order.wish.language, profile.limits)
+    write_results(places, result, order.wish.language, profile.limits)
     weights = {rule: limit.weight for rule, limit in profile.limits.items()}
     _write_points(order.folder / POINTS, result.report, weights)
 

@@ -10,9 +10,8 @@ import numpy as np
 
 from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
-from posture.perception.estimator import PoseEstimator
+from posture.perception.pipeline import PosePipeline
 from posture.perception.scan import Scan
-from posture.perception.tracker import PeopleFollower
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.practice.protocol import WireError
@@ -48,36 +47,36 @@ class ServerPoses:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._estimator: PoseEstimator | None = None
-        self._follower: PeopleFollower | None = None
+        self._pipeline: PosePipeline | None = None
         self._latest: tuple[Frame, PoseFrame] | None = None
 
     def __call__(self, frame: Frame) -> PoseFrame:
-        """Everyone in the frame. Raises WireError where no place is free or there is no model."""
-        if self._follower is None:
-            self._follower = self._start()
+        """Everyone in the frame; the practice itself watches the camera.
+
+        Raises WireError where no place is free or there is no model.
+        """
+        if self._pipeline is None:
+            self._pipeline = self._start()
         if self._latest and np.array_equal(self._latest[0].image, frame.image):
             return replace(self._latest[1], time=frame.time, earlier=())  # the same picture: a frozen camera
-        self._latest = frame, self._follower.poses(frame)
+        self._latest = frame, self._pipeline.track(frame)
         return self._latest[1]
 
     def close(self) -> None:
         """Release models and place; they are taken again at the next picture, if there is one."""
-        self._follower = self._latest = None
-        estimator, self._estimator = self._estimator, None
-        if estimator is not None:
+        pipeline, self._pipeline, self._latest = self._pipeline, None, None
+        if pipeline is not None:
             try:
-                estimator.close()
+                pipeline.close()
             finally:
                 self._places.give_back()
 
-    def _start(self) -> PeopleFollower:
+    def _start(self) -> PosePipeline:
         self._places.take()
         try:
-            self._estimator = PoseEstimator(ensure_model())
+            return PosePipeline(ensure_model(), ALONE)
         except BaseException as error:
             self._places.give_back()
             if isinstance(error, ModelError):
                 raise WireError("internal", str(error)) from error
             raise
-        return PeopleFollower(self._estimator, ALONE)

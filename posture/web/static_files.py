@@ -1,4 +1,4 @@
-"""The page's own scripts, styles and words, and the pose library and models for the browser."""
+"""The page's own scripts and styles, the pose library and models for the browser, and what both languages share."""
 
 from __future__ import annotations
 
@@ -6,24 +6,30 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
 from posture.assets.browser import ensure_vision
 from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
+from posture.i18n import catalogue
+from posture.types import Language
+from posture.web.shared_constants import constants_script
 
 STATIC: Final = Path(__file__).parent / "static"
+
+CATALOGUES: Final = ("practice", "player", "upload")
+"""Of words: those that are for scripts of the page."""
 
 _TYPES: Final = {
     ".mjs": "text/javascript",
     ".js": "text/javascript",
-    ".json": "application/json",
     ".css": "text/css",
     ".wasm": "application/wasm",
     ".task": "application/octet-stream",
@@ -67,10 +73,25 @@ class FetchedFiles(Files):
 def static_routes() -> list[BaseRoute]:
     """The routes of what anybody who reaches this server may have."""
     return [
+        Route("/static/constants.js", _constants),
+        Route("/static/words/{name}/{language}.json", _words),
         Mount("/static", Files(directory=STATIC)),
         Mount("/assets/vision", FetchedFiles(_vision_file)),
         Mount("/assets", FetchedFiles(_model_file)),
     ]
+
+
+async def _constants(_: Request) -> Response:
+    return Response(constants_script(), media_type="text/javascript", headers={"cache-control": "no-cache"})
+
+
+async def _words(request: Request) -> Response:
+    """A component's catalogue in one language; HTTP 404 for any other."""
+    name, language = request.path_params["name"], request.path_params["language"]
+    if name not in CATALOGUES or language not in get_args(Language):
+        raise HTTPException(404)
+    words = {key: phrase.text(language) for key, phrase in catalogue(name).items()}
+    return JSONResponse(words, headers={"cache-control": "no-cache"})
 
 
 def _vision_file(path: str) -> Path | None:

@@ -152,4 +152,3 @@ def test_held_values_are_those_of_the_takes() -> None:
     assert found.middle["neck"] == pytest.approx((one.middle["neck"] + other.middle["neck"]) / 2)
     assert found.between["neck"] == pytest.approx(abs(one.middle["neck"] - other.middle["neck"]))
     assert found.seconds == one.seconds + other.seconds
-    assert found.waiting == {}

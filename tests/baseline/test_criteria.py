@@ -55,8 +55,8 @@ def spoilt(tmp_path: Path, *changes: tuple[str, str]) -> str:
         ("low = -27.0\nhigh = 5.0", "low = 5.0\nhigh = -27.0", "low below high"),
         ('measure = "neck"\nviews = ["front"]\nlow', 'measure = "neck"\nviews = ["front"]\nhigh', "no words for neck"),
         ("high = 1.5", "low = 1.5", "only high is meant here"),
-        ("value = 180.0", "value = -1", "amounts.most_age.value"),
-        ("value = 180.0", "value = nan", "amounts.most_age.value"),
+        ("value = 180.0", "value = -1", "most_age: Value error, a value above 0"),
+        ("value = 180.0", "value = nan", "most_age.value"),
         ("version = 1", "version = 2", "version"),
     ],
 )

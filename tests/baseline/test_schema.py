@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.baseline.acceptance import FACING, SEATED_OR_STANDING
+from posture.baseline.criteria import FACING, SEATED_OR_STANDING
 from posture.baseline.io import check_kept, entry, extended, load_baseline, read_baseline, write_baseline
 from posture.baseline.neutral_pose import Held
 from posture.baseline.schema import MOST_WIDTHS, BaselineFile, Camera
 from posture.baseline.trial import UNITS
-from posture.baseline.waiting import WAITING_UNITS
 from posture.errors import OutputError, SettingsError
 from posture.types import Activity, View
 from tests.baselines import ACCEPTANCE, TODAY, filed
@@ -72,7 +70,6 @@ def number(name: str) -> st.SearchStrategy[float]:
 def helds(draw: st.DrawFn) -> Held:
     """Any posture that a file can hold, upright or not."""
     names = ["neck", "pitch", *draw(st.sets(st.sampled_from(sorted(set(UNITS) - {"neck", "pitch"}))))]
-    natural = draw(st.sets(st.sampled_from(sorted(WAITING_UNITS))))
     errors = {name: st.floats(0, 1e3) for name in names}
     return Held(
         activity=draw(st.sampled_from(SEATED_OR_STANDING)),
@@ -82,15 +79,12 @@ def helds(draw: st.DrawFn) -> Held:
         spread=draw(st.fixed_dictionaries(errors)),
         noise=draw(st.fixed_dictionaries(errors)),
         between=draw(st.fixed_dictionaries(errors)),
-        waiting_seconds=draw(st.floats(0, 100)),
-        waiting=draw(st.fixed_dictionaries({name: st.floats(0, 1e3) for name in natural})),
     )
 
 
 def test_the_file_has_every_value_in_its_unit() -> None:
     form = BaselineFile.model_json_schema()["$defs"]
     assert units(form, "Recorded") == UNITS
-    assert units(form, "Waiting") == WAITING_UNITS
 
 
 def units(form: dict[str, Any], model: str) -> dict[str, str]:
@@ -210,7 +204,7 @@ def test_all_faults_are_told_at_once(path: Path) -> None:
         (lambda p: first(p)["pitch"].update(value=400), "pitch.value: Input should be less than or equal to 180"),
         (lambda p: first(p)["pitch"].pop("unit"), "pitch.unit: Field required"),
         (lambda p: first(p).pop("neck"), "neck: Field required"),
-        (lambda p: first(p).update(colour=first(p)["neck"]), "values.colour: Extra inputs"),
+        (lambda p: first(p).update(colour=first(p)["neck"]), "values.colour: there is no such entry"),
         (lambda p: p.update(postures=[]), "no postures in it"),
         (lambda p: p["postures"].append(p["postures"][0]), "stand front stands in it twice"),
         (lambda p: p["postures"][0].update(activity="walk"), "activity"),
@@ -298,22 +292,9 @@ def test_the_values_of_a_file_are_finite(path: Path) -> None:
     assert "neck" in refused(path)
 
 
-def test_a_baseline_without_waiting_says_nothing_of_it(tmp_path: Path) -> None:
-    held = replace(_held(), waiting={}, waiting_seconds=0.0)
-    assert entry(held, TODAY, "0.1.0").waiting is None
-
-
-def _held() -> Held:
-    values = {"neck": 0.6, "pitch": -15.0}
-    zero = dict.fromkeys(values, 0.0)
-    return Held(
-        activity=Activity.STAND,
-        view=View.FRONT,
-        seconds=5.0,
-        middle=values,
-        spread=zero,
-        noise=zero,
-        between=zero,
-        waiting={"sway": 0.1},
-        waiting_seconds=9.0,
-    )
+def test_what_older_versions_kept_of_waiting_is_ignored(path: Path) -> None:
+    sway = {"value": 0.1, "unit": "shoulder widths"}
+    changed(path, lambda p: p["postures"][0].update(waiting={"seconds": 25.0, "sway": sway}))
+    found = read(path)
+    assert found.baseline.keys() == BASELINE.baseline.keys()
+    assert found.to_json() == BASELINE.to_json()

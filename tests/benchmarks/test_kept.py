@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from benchmarks import kept
 from benchmarks.kept import Varied
 from calibration.poses import load_poses
 from posture.assets.pose_model import Models
@@ -38,8 +37,7 @@ def clip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def stage(estimator: type[Standing], monkeypatch: pytest.MonkeyPatch) -> None:
     use(estimator, monkeypatch)
-    monkeypatch.setattr(kept, "ensure_model", lambda: Models(Path("full"), Path("crop")))
-    monkeypatch.setattr(kept, "PoseEstimator", estimator)
+    monkeypatch.setattr("posture.assets.pose_model.ensure_model", lambda: Models(Path("full"), Path("crop")))
 
 
 def test_the_clean_clip_is_judged_just_as_a_review_judges_it(clip: Path, tmp_path: Path) -> None:
@@ -78,12 +76,3 @@ def test_everything_seen_of_a_person_is_kept_from_the_first_frame(clip: Path, tm
     varied = Varied("clean", tmp_path)
     varied(clip)
     assert [len(frame.people) for frame in load_poses(varied.place(clip))] == [1] * round(SECONDS * RATE)
-
-
-def test_kept_poses_of_other_frames_are_refused(clip: Path, tmp_path: Path) -> None:
-    slower, clean = Varied("15fps", tmp_path), Varied("clean", tmp_path)
-    slower(clip)
-    clean.place(clip).parent.mkdir()
-    slower.place(clip).rename(clean.place(clip))
-    with pytest.raises(SettingsError, match="delete it to find them anew"):
-        clean(clip)

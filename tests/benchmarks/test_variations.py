@@ -12,7 +12,6 @@ from benchmarks.variations import (
     NOISE,
     ROLL,
     SENSOR_NOISE,
-    FrameChange,
     compressed,
     dimmer,
     rolled,
@@ -20,6 +19,7 @@ from benchmarks.variations import (
     slower,
     smaller,
 )
+from calibration.poses import FrameChange
 from posture.pose.frame import Frame
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import SHOULDER_WIDTH

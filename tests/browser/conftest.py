@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.browser.webcam import write_y4m
+from tests.waiting import MILLISECONDS, PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Playwright
@@ -41,16 +42,17 @@ def launch(playwright_driver: Playwright, tmp_path: Path) -> Iterator[Launch]:
 
     def start(webcam: Path | None = None, extra: tuple[str, ...] = (), **options: object) -> BrowserContext:
         camera = (*FAKE_CAMERA, f"--use-file-for-fake-video-capture={webcam}") if webcam else ()
-        opened.append(
-            playwright_driver.chromium.launch_persistent_context(
-                tmp_path / f"user-data-{len(opened)}",
-                executable_path=CHROMIUM,
-                headless=True,
-                args=[*ARGUMENTS, *camera, *extra],
-                **options,  # type: ignore[arg-type] # Playwright's own options, passed on
-            )
+        context = playwright_driver.chromium.launch_persistent_context(
+            tmp_path / f"user-data-{len(opened)}",
+            executable_path=CHROMIUM,
+            headless=True,
+            args=[*ARGUMENTS, *camera, *extra],
+            timeout=PATIENCE * MILLISECONDS,
+            **options,  # type: ignore[arg-type] # Playwright's own options, passed on
         )
-        return opened[-1]
+        context.set_default_timeout(PATIENCE * MILLISECONDS)
+        opened.append(context)
+        return context
 
     yield start
     for context in opened:

@@ -14,11 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from posture.assets.pose_model import Models
-from posture.config.leg_weights import load_leg_network
-from posture.config.thresholds import load_thresholds
-from posture.features.moment.leg_classifier import LegClassifier
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
 from posture.pose.observation import Observer
@@ -34,7 +30,7 @@ if TYPE_CHECKING:
 WIRE: Final = (COUNT, 7)
 
 FEED: Final = """async (times) => {
-  const { createBrowserPoses } = await import("/coach/static/pose/browser.js");
+  const { createBrowserPoses } = await import("/coach/static/pose/browser_poses.js");
   const finder = await createBrowserPoses({ base: "/coach" });
   const found = [];
   for (const [k, time] of times.entries()) {
@@ -71,9 +67,8 @@ def frames_of(clip: Path) -> list[Frame]:
 
 def in_python(frames: Iterable[Frame], models: Models) -> list[PoseFrame]:
     """Poses as `posture review` finds them."""
-    with PoseEstimator(models) as estimator:
-        follower = PeopleFollower(estimator)
-        return [follower.poses(frame) for frame in frames]
+    with PosePipeline(models) as pipeline:
+        return [pipeline.track(frame) for frame in frames]
 
 
 def in_browser(frames: Sequence[Frame], page: Page) -> list[PoseFrame]:
@@ -91,7 +86,7 @@ def in_browser(frames: Sequence[Frame], page: Page) -> list[PoseFrame]:
 
 def judged(frames: Iterable[PoseFrame]) -> Person:
     """The one person of the frames, judged as in a review."""
-    session = Session(load_thresholds(), classifier=LegClassifier(load_leg_network()))
+    session = Session()
     for frame in frames:
         session.push(frame)
     (person,) = session.people()

@@ -26,10 +26,10 @@ from posture.pose.landmarks import Landmark
 from posture.practice.messages import Command, DrillWords, Ended, ReasonWords, RowWords, Stage, State, Welcome
 from posture.practice.protocol import Inbox, Pictured, Posed, WireError, read_command, read_hello
 from posture.reasons import Reason
-from posture.rules import ALL_RULES
+from posture.rules import RULES
 from posture.types import Activity, Language, View
 from posture.web.security_headers import Policy
-from posture.web.static_files import STATIC, Files
+from posture.web.static_files import static_routes
 
 PRACTICE: Final = 7
 """The id that the played practice has."""
@@ -182,7 +182,7 @@ def welcome(stage: Stage, language: Language) -> Welcome:
             joints=tuple(map(int, joints)),
             used=True,
         )
-        for rule in ALL_RULES
+        for rule in RULES.values()
     ]
     reasons = {one: ReasonWords(text=one.text(language), remedy=one.remedy(language)) for one in Reason}
     drill = {"en": ("Two minutes", "Stand for two minutes"), "zh": ("两分钟", "站立两分钟")}[language]
@@ -219,7 +219,7 @@ def _routes(coach: PlayedCoach) -> list[Route | Mount | WebSocketRoute]:
     return [
         Route("/", text(_PAGE, "text/html")),
         Route("/page.js", text(_SCRIPT, "text/javascript")),
-        Route("/coach/static/pose/browser.js", text(_FINDER % json.dumps(_body()), "text/javascript")),
-        Mount("/coach/static", Files(directory=STATIC)),
+        Route("/coach/static/pose/browser_poses.js", text(_FINDER % json.dumps(_body()), "text/javascript")),
         WebSocketRoute("/coach/live", coach.talk),
+        Mount("/coach", routes=static_routes()),
     ]

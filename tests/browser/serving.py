@@ -16,11 +16,9 @@ from urllib.request import ProxyHandler, build_opener
 
 from posture.assets.pose_model.locate import CACHE_VARIABLE, cache_folder
 from posture.store import Store, open_store
+from tests.waiting import LONG, LOOK, PATIENCE
 
 ROOT: Final = Path(__file__).parents[2]
-LOOK: Final = 0.05
-"""Seconds between two questions whether it is up; it gets `PATIENCE` of them."""
-PATIENCE: Final = 2400
 _DIRECTLY: Final = build_opener(ProxyHandler({}))
 
 Way = Literal["browser", "server"]
@@ -56,7 +54,7 @@ class PageServer:
 
     def store(self) -> Store:
         """What it keeps of practices; to be closed."""
-        return open_store(self.folder / "store.sqlite")
+        return open_store(self.folder / "store.sqlite", patience=PATIENCE)
 
     def start(self) -> None:
         """Start it, and come back when it answers. Raises RuntimeError with its words if it ends instead."""
@@ -69,7 +67,7 @@ class PageServer:
                 stderr=log,
                 start_new_session=True,
             )
-        for _ in range(PATIENCE):
+        for _ in range(round(LONG / LOOK)):
             if self._answers():
                 return
             if self._ended():

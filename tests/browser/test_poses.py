@@ -32,7 +32,7 @@ FRAME: Final = 0.07
 """Seconds between two frames of the slowest clip."""
 
 WATCH: Final = """async (wanted) => {
-  const { createBrowserPoses } = await import("/coach/static/pose/browser.js");
+  const { createBrowserPoses } = await import("/coach/static/pose/browser_poses.js");
   const told = [];
   const finder = await createBrowserPoses({ base: "/coach", onProgress: (doing, share) => told.push(share) });
   const stream = await navigator.mediaDevices.getUserMedia({ video: true });
@@ -51,7 +51,7 @@ WATCH: Final = """async (wanted) => {
 }"""
 
 HALVED: Final = """async () => {
-  const { createBrowserPoses } = await import("/coach/static/pose/browser.js");
+  const { createBrowserPoses } = await import("/coach/static/pose/browser_poses.js");
   const finder = await createBrowserPoses({ base: "/coach" });
   const picture = await createImageBitmap(await (await fetch("/picture.png")).blob());
   const noses = [];
@@ -67,7 +67,7 @@ HALVED: Final = """async () => {
 }"""
 
 LOAD: Final = """async () => {
-  const { createBrowserPoses } = await import("/coach/static/pose/browser.js");
+  const { createBrowserPoses } = await import("/coach/static/pose/browser_poses.js");
   return createBrowserPoses({ base: "/coach" }).then(() => "loaded", (error) => `${error.name}: ${error.message}`);
 }"""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from posture.practice.protocol import Pictured, Posed
-from posture.rules import ALL_RULES
+from posture.rules import RULES
 from posture.types import Activity, Language
 from tests.browser.conftest import FAKE_CAMERA, Launch
 from tests.browser.played_coach import PRACTICE, PlayedCoach, playing
+from tests.browser.watching import SEEN, counters, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -20,17 +21,6 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., "Page"]
 SIZES: Final = ((1366, 768), (1024, 768), (768, 1024))
-SEEN: Final = "window.__posture"
-UNTIL: Final = """([asked, patience]) => new Promise((done, failed) => {
-  const from = performance.now();
-  const look = () => {
-    if (asked_here()) return done();
-    if (performance.now() - from > patience) return failed(new Error(`never: ${asked}`));
-    setTimeout(look, 20);
-  };
-  const asked_here = () => (ASKED);
-  look();
-})"""
 TRACK: Final = """() => {
   window.track = document.querySelector('#host').shadowRoot.querySelector('video').srcObject.getTracks()[0];
 }"""
@@ -42,19 +32,8 @@ SHOWN_ROWS: Final = {
 CUE: Final = {"id": 1, "kind": "cue", "rule": "stand.arms_folded", "text": "Unfold your arms", "seconds": 4.0}
 CHECK: Final = {
     "inside": True, "outline": (100, 20, 500, 460), "distance": "back", "light": "dark", "fps": 12.2, "fps_ok": False,
-    "height": "low", "judged": 18, "of": 25, "advice": ("Step back", "Use more light"), "ready": False,
+    "height": "low", "judged": 18, "of": len(RULES), "advice": ("Step back", "Use more light"), "ready": False,
 }  # fmt: skip
-
-
-def until(page: Page, condition: str, patience: int = 20_000) -> None:
-    """Wait in the page, where its policy lets nothing be evaluated later."""
-    page.evaluate(UNTIL.replace("ASKED", condition), [condition, patience])
-
-
-def counters(page: Page) -> dict[str, Any]:
-    """What the page counted."""
-    counted: dict[str, Any] = page.evaluate(f"JSON.parse(JSON.stringify({SEEN}))")
-    return counted
 
 
 @pytest.fixture
@@ -173,7 +152,7 @@ def test_the_check_says_nothing_of_rate_and_rows_before_they_are_known(coach: Pl
     page.locator("[data-tile=rate][data-tone=grey]", has_text="not known yet").wait_for()
     assert not page.locator(".judged").is_visible()
     coach.says = {"stage": "check", "check": CHECK}
-    page.get_by_text("18 of 25 rows can be judged from here").wait_for()
+    page.get_by_text(f"18 of {len(RULES)} rows can be judged from here").wait_for()
     assert page.locator("[data-tile=rate]").get_attribute("data-tone") == "amber"
 
 
@@ -193,7 +172,7 @@ def test_the_countdown_of_a_take_can_be_read_from_two_metres(coach: PlayedCoach,
 def test_the_board_is_the_table_word_for_word(coach: PlayedCoach, open_page: Open, language: Language) -> None:
     coach.language = language
     page = practise(open_page(f"language={language}"), coach)
-    for rule in ALL_RULES:
+    for rule in RULES.values():
         assert page.locator(f"[data-row='{rule.id}'] .title").text_content() == rule.wording.title(language)
 
 
@@ -213,7 +192,7 @@ def test_cells_say_how_they_stand_by_symbol_and_word_and_why_when_asked(coach: P
 
 def test_where_nothing_can_be_judged_the_reason_stands_on_the_band(coach: PlayedCoach, open_page: Open) -> None:
     grey = {"tone": "grey", "outcome": "not_judged", "reason": "FPS_LOW"}
-    rows = {rule.id: grey for rule in ALL_RULES if rule.activity is Activity.STAND}
+    rows = {rule.id: grey for rule in RULES.values() if rule.activity is Activity.STAND}
     page = practise(open_page(), coach, rows=rows)
     page.get_by_text("Nothing can be judged: too few frames a second").wait_for()
     coach.says = {**coach.says, "rows": {**rows, **SHOWN_ROWS}}

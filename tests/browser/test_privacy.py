@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from select import select
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -43,14 +44,12 @@ CHROMIUMS_OWN: Final = re.compile(
     rb"^[A-Z]+ (http://)?(update\.googleapis|content-autofill\.googleapis|accounts\.google|clients2\.google)\.com"
 )
 """What Debian's Chromium asks for by itself, before any page with a form: updates, accounts, the time, form fields."""
-SILENT: Final = 1.0
-"""Seconds after which a caller that says nothing is hung up on."""
 LOCAL: Final = ("127.", "::1", "0.0.0.0")
 
 
 @dataclass
 class Trap:
-    """Stands for the rest of the world: whoever calls is noted, and not answered."""
+    """Stands for the rest of the world: what a caller says is noted, and not answered."""
 
     address: str
     calls: list[bytes] = field(default_factory=list)
@@ -68,16 +67,25 @@ def trap() -> Iterator[Trap]:
 
 
 def _catch(listening: socket.socket, trap: Trap) -> None:
-    while True:
-        try:
-            call, _ = listening.accept()
-        except OSError:  # no longer listening
-            return
-        with call:
-            call.settimeout(SILENT)
-            # Chromium connects ahead to a frame's address before it asks its policy, and then says nothing.
-            with suppress(TimeoutError):
-                trap.calls.append(call.recv(200))
+    """All callers are waited for at once: Chromium connects ahead before it asks its policy, and then says nothing."""
+    lines = [listening]
+    with suppress(OSError):  # no longer listening
+        while True:
+            for line in select(lines, [], [])[0]:
+                if line is listening:
+                    lines.append(listening.accept()[0])
+                else:
+                    lines.remove(line)
+                    trap.calls.extend(_said(line))
+    for line in lines[1:]:
+        line.close()
+
+
+def _said(line: socket.socket) -> Iterator[bytes]:
+    """What the caller said first, if it did not just hang up."""
+    with line, suppress(ConnectionError):
+        if said := line.recv(200):
+            yield said
 
 
 @dataclass
@@ -156,7 +164,7 @@ def test_the_policy_keeps_every_kind_of_request_from_leaving(tmp_path: Path, lau
             )
             until(page, f"{WATCHED}.refused.length > {before}")
             assert trap.address in watched(page)["refused"][-1], name
-    assert [call for call in trap.calls if call] == []
+    assert trap.calls == []
 
 
 def test_every_answer_carries_the_policy(tmp_path: Path) -> None:

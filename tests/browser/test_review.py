@@ -15,8 +15,12 @@ from av.video.stream import VideoStream
 from posture.report.model import Report
 from posture.report.text import clock
 from posture.rules import RULES
+from posture.types import Activity
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, Launch
 from tests.browser.running import ROOT, running
+from tests.browser.watching import PLAYER, until
+from tests.judging import rows
+from tests.waiting import LONG, MILLISECONDS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Playwright
@@ -24,8 +28,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CLIP: Final = ROOT / "examples" / "sit_leg_crossed_front.mp4"
-PATIENCE: Final = 400_000
-"""Milliseconds for a review on a busy machine."""
+PATIENCE: Final = LONG * MILLISECONDS
+"""For a review."""
 BEGINNING: Final = 50
 """Frames of a short clip."""
 NEAR: Final = 0.01
@@ -36,7 +40,7 @@ Open = Callable[..., "Page"]
 
 def told(page: Page) -> dict[str, Any]:
     """What the player counted."""
-    counted: dict[str, Any] = page.evaluate("JSON.parse(JSON.stringify(window.__posturePlayer))")
+    counted: dict[str, Any] = page.evaluate(f"JSON.parse(JSON.stringify({PLAYER}))")
     return counted
 
 
@@ -52,22 +56,9 @@ def at(page: Page, seconds: float) -> None:
     page.locator(".controls .time", has_text=clock(seconds, tenths=True) + " /").wait_for()
 
 
-def until(page: Page, condition: str) -> None:
-    """Wait in the page, where its policy lets nothing be evaluated later."""
-    page.evaluate(f"""() => new Promise((done, failed) => {{
-      const [from, seen] = [performance.now(), () => window.__posturePlayer];
-      const look = () => {{
-        if ({condition}) return done();
-        if (performance.now() - from > 30000) return failed(new Error("never: {condition}"));
-        setTimeout(look, 20);
-      }};
-      look();
-    }})""")
-
-
 def sought(page: Page, count: int) -> None:
     """Wait until the picture of so many places has come."""
-    until(page, f"seen().seeks.length >= {count}")
+    until(page, f"{PLAYER}.seeks.length >= {count}")
 
 
 def ready(page: Page) -> Page:
@@ -89,8 +80,9 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def reviewed(app: str, playwright_driver: Playwright) -> str:
     """The address of a finished review, which was asked for as a user does, with pictures."""
-    browser = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    browser = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS), timeout=PATIENCE)
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{app}/review?lang=en")
     bring(page, CLIP)
     page.get_by_text("Keep pictures of what should not be").click()
@@ -137,7 +129,7 @@ def test_an_episode_goes_to_its_exact_beginning_without_asking_the_server(player
     player.locator(".entry[data-rule='sit.leg_crossed']").click()
     sought(player, 1)
     assert player.locator("video").evaluate("one => one.currentTime") == pytest.approx(episode.start, abs=NEAR)
-    assert told(player)["drawn"]
+    until(player, f"{PLAYER}.drawn")
     assert (told(player)["mounts"], told(player)["renders"]) == (1, 0)
     assert player.locator(".caption").inner_text() == "Put both feet on the floor, or cross them at the ankles only."
 
@@ -162,7 +154,7 @@ def test_the_keys_move_by_seconds_frames_and_episodes(player: Page, report: Repo
         at(player, expected)
     player.keyboard.press(".")
     player.keyboard.press(".")
-    until(player, "Math.abs(seen().time - 2 / 15) < 0.01")
+    until(player, f"Math.abs({PLAYER}.time - 2 / 15) < {NEAR}")
     player.keyboard.press("?")
     player.get_by_text("one picture back or on").wait_for()
     player.keyboard.press("Escape")
@@ -176,7 +168,7 @@ def test_the_keys_move_by_seconds_frames_and_episodes(player: Page, report: Repo
 
 
 def test_every_row_of_what_happened_is_there_with_its_reason_where_it_was_not_judged(player: Page) -> None:
-    assert player.locator(".timeline .line[data-rule]").count() == 7
+    assert player.locator(".timeline .line[data-rule]").count() == len(rows(Activity.SIT))
     player.locator(".line[data-rule='sit.slight_forward_lean'] .gap").hover()
     assert "needs a view from the side" in player.locator(".tip").inner_text()
     player.locator(".line[data-rule='sit.leg_crossed'] button.label").focus()
@@ -236,7 +228,7 @@ def test_another_recording_runs_beside_it_by_the_offset_that_is_set(
     page.locator("[data-action=offset]").fill("-2.5")
     page.locator("[data-action=offset]").press("Enter")
     page.locator(".line.axis .ruler").press("End")
-    until(page, "Math.abs(seen().other - seen().time + 2.5) < 0.01")
+    until(page, f"Math.abs({PLAYER}.other - {PLAYER}.time + 2.5) < {NEAR}")
     assert page.locator("video").count() == 2
 
 
@@ -249,7 +241,7 @@ def test_a_format_that_no_browser_plays_is_said_and_can_be_turned_into_one_that_
     page.get_by_text("This browser cannot play").wait_for(timeout=PATIENCE)
     page.keyboard.press("ArrowRight")
     at(page, 1.0)
-    assert told(page)["drawn"]
+    until(page, f"{PLAYER}.drawn")
     page.locator("[data-action=annotate]").click()
     page.get_by_text("This is the annotated version").wait_for(timeout=PATIENCE)
     page.locator(".icon.main:not([disabled])").wait_for()

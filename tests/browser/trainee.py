@@ -22,7 +22,7 @@ def open_page(context: BrowserContext, server: PageServer, language: Language = 
     if watch:
         page.add_init_script(WATCH)
     page.goto(f"{server.address}/?lang={language}")
-    page.get_by_role("button", name=word("begin", language)).wait_for(timeout=60_000)
+    page.get_by_role("button", name=word("begin", language)).wait_for()
     page.locator(DRAWN).wait_for()
     return page
 
@@ -67,4 +67,4 @@ def end(page: Page) -> None:
 
 def see_report(page: Page, language: Language = "en") -> None:
     """Wait for the report's page."""
-    page.get_by_role("heading", name=word("report.title", language)).wait_for(timeout=60_000)
+    page.get_by_role("heading", name=word("report.title", language)).wait_for()

@@ -14,6 +14,7 @@ from posture.config.thresholds import load_thresholds
 from posture.rules import RULES
 from posture.types import Kind
 from tests.browser.watching import WATCHED, until, watched
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,8 +28,6 @@ SETTLED: Final = 1.0
 """Seconds between the begin of the practice and that of what is acted, at least."""
 TURNING: Final = 0.4
 """Seconds from the begin of a movement to the moment at which the label calls it half done."""
-PASSES: Final = 4
-"""Of the film that are waited for, until one can be judged."""
 FPS: Final = 30
 AMBER: Final = ("value", "amber")
 SLOW: Final = ("reason", "FPS_LOW")
@@ -75,8 +74,9 @@ def judge_pass(page: Page, story: Acted) -> None:
     A pass in which the machine was too busy to take frames as fast as judging the row needs is no such pass.
     """
     begun = next(_at(note, story) for note in watched(page)["notes"] if note["value"] == "practice")
+    passes = math.ceil(LONG / story.seconds)
     first = math.ceil((begun + SETTLED + TURNING - story.start) / story.seconds)
-    for offset in (turn * story.seconds for turn in range(first, first + PASSES)):
+    for offset in (turn * story.seconds for turn in range(first, first + passes)):
         over = offset + story.end + release(story.rule) + LATE
         until(page, f"{WATCHED}.turns * {story.seconds} + {WATCHED}.frame / {FPS} > {over}")
         notes = watched(page)["notes"]
@@ -84,7 +84,7 @@ def judge_pass(page: Page, story: Acted) -> None:
         if not any(one.end > offset + story.start - SETTLED for one in slow):
             break
     else:
-        pytest.fail(f"too busy a machine: in {PASSES} passes of the film its frames came too slowly to be judged")
+        pytest.fail(f"too busy a machine: in {passes} passes of the film its frames came too slowly to be judged")
     amber = [one for one in stretches(notes, story, AMBER) if one.end > begun]
     compare([one for one in amber if one.rule == story.rule and one.end > offset + story.start], story, offset)
     wrong = [one for one in amber if one.rule != story.rule and one.rule not in story.unsure]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.browser.coded import BITS, BLOCK
+from tests.waiting import LOOK, MILLISECONDS, PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 SEEN: Final = "window.__posture"
+PLAYER: Final = "window.__posturePlayer"
+"""What the practice, and the player of a review, count."""
 WATCHED: Final = "window.__watched"
-PATIENCE: Final = 60_000
-"""Milliseconds; a machine that is shared may need many."""
 
 WATCH: Final = """
 (() => {
@@ -62,22 +63,22 @@ WATCH: Final = """
 })();
 """.replace("BITS_OF", str(BITS)).replace("BLOCK_OF", str(BLOCK))
 
-_UNTIL: Final = """([asked, patience]) => new Promise((done, failed) => {
+_UNTIL: Final = """([asked, patience, pause]) => new Promise((done, failed) => {
   const holds = () => (ASKED);
   const from = performance.now();
   const look = () => {
     if (holds()) return done();
-    if (performance.now() - from < patience) return setTimeout(look, 20);
-    const now = JSON.stringify(window.__posture ?? null);
+    if (performance.now() - from < patience) return setTimeout(look, pause);
+    const now = JSON.stringify(window.__posture ?? window.__posturePlayer ?? null);
     return failed(new Error(`never: ${asked}; ${now.slice(0, 1500)}`));
   };
   look();
 })"""
 
 
-def until(page: Page, condition: str, patience: int = PATIENCE) -> None:
+def until(page: Page, condition: str) -> None:
     """Wait in the page, where its policy lets nothing be evaluated later."""
-    page.evaluate(_UNTIL.replace("ASKED", condition), [condition, patience])
+    page.evaluate(_UNTIL.replace("ASKED", condition), [condition, PATIENCE * MILLISECONDS, LOOK * MILLISECONDS])
 
 
 def counters(page: Page) -> dict[str, Any]:

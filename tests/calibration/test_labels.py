@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from calibration.formats.own import read_label
+from calibration.formats import read_labels_in
+from calibration.labels import Label
 from posture.errors import SettingsError
 from posture.types import Activity
 
@@ -31,6 +32,11 @@ def write(folder: Path, content: object) -> Path:
     path = folder / "a.json"
     path.write_text(json.dumps(content), encoding="utf-8")
     return path
+
+
+def read_label(path: Path) -> Label:
+    (label,) = read_labels_in(path)
+    return label
 
 
 def test_the_lists_of_a_single_person_stand_at_the_top(tmp_path: Path) -> None:

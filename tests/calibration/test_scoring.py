@@ -130,7 +130,8 @@ def test_where_the_labeller_could_not_judge_silence_is_right_and_an_episode_coun
 def test_moments_are_crossed_where_both_judge() -> None:
     label = label_of(stands(shown={FOLDED: ((4, 10),)}, ambiguous={FOLDED: ((16, 20),)}))
     told = person(shown={FOLDED: ((5, 11),)}, silent={FOLDED: ((0, 2),)})
-    assert score_clip(label, report_of(told)).rules[FOLDED].crossed == Crossed(50, 10, 10, 70)
+    units = score_clip(label, report_of(told)).rules[FOLDED].units
+    assert [unit.crossed for unit in units] == [Crossed(50, 10, 10, 70)]
 
 
 def test_rows_seen_in_part_may_be_judged_or_not() -> None:

@@ -20,7 +20,7 @@ from posture.report.model import Finding
 from posture.session.session import Session
 from posture.types import Activity, View
 from tests.film import scene
-from tests.judging import LIMITS, judge, only, shown
+from tests.judging import judge, only, shown
 from tests.people import person
 from tests.test_invariance import STORIES, assert_alike, filmed, judged
 
@@ -56,11 +56,11 @@ def test_a_known_roll_changes_no_finding(story: str, roll: float) -> None:
     assert_alike(judged(story), judge(aslant(filmed(story), roll)), 0.15)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(roll=st.floats(-8, 8), story=st.sampled_from(["leans aside", "sags", "crosses legs"]))
 def test_a_known_roll_changes_no_level(roll: float, story: str) -> None:
     frames = filmed(story)[:60]
-    level, rolled = Session(LIMITS), Session(LIMITS)
+    level, rolled = Session(classifier=None), Session(classifier=None)
     for one, other in zip(frames, aslant(frames, roll), strict=True):
         [before], [after] = level.push(one), rolled.push(other)
         assert before.levels.keys() == after.levels.keys()
@@ -86,14 +86,14 @@ def test_a_roll_that_becomes_known_later_begins_a_new_baseline() -> None:
     assert "stand.swaying" not in shown(late)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(at=st.floats(0.2, 6.0), roll=st.floats(-5, 5), asked=st.sets(st.integers(0, 90), max_size=5))
 def test_snapshots_change_nothing_whatever_the_camera_does(at: float, roll: float, asked: set[int]) -> None:
     frames = told(
         scene(person().folds_arms(at=3), seconds=6, noise=0.005),
         lambda time: CameraState(roll=roll if time < at else 0.0, shaking=at <= time < at + 1, moves=int(time > at)),
     )
-    quiet, asking = Session(LIMITS, traced=True), Session(LIMITS, traced=True)
+    quiet, asking = Session(classifier=None, traced=True), Session(classifier=None, traced=True)
     for place, frame in enumerate(frames):
         quiet.push(frame)
         asking.push(frame)
@@ -111,7 +111,7 @@ def own(view: str = "front") -> Baseline:
 
 
 def against(frames: Sequence[PoseFrame], baselines: Mapping[int, Baseline]) -> Mapping[str, Finding]:
-    session = Session(LIMITS, baselines=baselines)
+    session = Session(classifier=None, baselines=baselines)
     for frame in frames:
         session.push(frame)
     return {finding.rule: finding for finding in session.people()[0].findings}

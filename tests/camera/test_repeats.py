@@ -19,7 +19,7 @@ from tests.fakes import SIZE, folded_arms
 
 Image = NDArray[np.uint8]
 RATE = 25
-WALL = cv2.resize(textured(), (320, 240))
+WALL: Image = np.asarray(cv2.resize(textured(), (320, 240)), dtype=np.uint8)
 
 
 def body(shift: float) -> Image:
@@ -48,6 +48,11 @@ def sways(time: float) -> float:
 def noisy(image: Image, seed: int, sigma: float) -> Image:
     noise = np.random.default_rng(seed).normal(0, sigma, image.shape)
     return np.clip(image + noise, 0, 255).astype(np.uint8)
+
+
+def _jpeg(image: Image, quality: int) -> Image:
+    coded = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    return np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)
 
 
 def watched(picture: Callable[[int], Image], frames: int) -> list[tuple[float, float | None]]:
@@ -91,7 +96,7 @@ def test_a_picture_that_stops_is_known_to_stand_still_since_then(sigma: float) -
 def test_a_stopped_picture_that_is_encoded_anew_still_stands_still() -> None:
     """As at a key frame: everywhere something changes a little, once."""
     still = body(0.0)
-    coded = [cv2.imdecode(cv2.imencode(".jpg", still, [cv2.IMWRITE_JPEG_QUALITY, q])[1], 1) for q in (90, 60)]
+    coded = [_jpeg(still, quality) for quality in (90, 60)]
     told = watched(lambda k: coded[k // 100 % 2], 300)
     assert all(since is not None for _, since in told[60:])
 

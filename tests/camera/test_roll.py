@@ -11,8 +11,7 @@ import pytest
 
 from posture.assets.pose_model import Models
 from posture.camera.roll import LEAST, Roll, RollFinder
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.pose.pose import Pose
 from posture.review_video import judged, open_recording
@@ -20,7 +19,7 @@ from posture.session.session import Session
 from tests.camera.rooms import Image, room
 from tests.camera.test_from_body import turned
 from tests.fakes import folded_arms
-from tests.judging import LIMITS, only, shown
+from tests.judging import only, shown
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 UPRIGHT = folded_arms()
@@ -104,10 +103,10 @@ def test_a_pose_taken_upright_is_what_a_level_camera_sees(roll: float) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("roll", [-4.0, 4.0])
 def test_a_rolled_recording_is_judged_as_the_level_one(roll: float, models: Models) -> None:
-    session = Session(LIMITS)
-    with open_recording(EXAMPLES / "stand_arms_folded_front.mp4") as video, PoseEstimator(models) as estimator:
+    session = Session(classifier=None)
+    with open_recording(EXAMPLES / "stand_arms_folded_front.mp4") as video, PosePipeline(models) as pipeline:
         frames = (Frame(frame.time, rolled(frame.image, roll)) for frame in video.frames())
-        for _ in judged(frames, PeopleFollower(estimator).poses, session):
+        for _ in judged(frames, pipeline.process, session):
             pass
     [who] = session.people()
     assert shown(who) == {"stand.arms_folded"}

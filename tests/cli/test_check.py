@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from posture.assets.pose_model import Models
 from posture.camera.check import CameraFacts
 from posture.camera.from_body import Height
 from posture.camera.lighting import Light
 from posture.camera.roll import Roll
 from posture.cli.check_board import Checked, check_board
 from posture.cli.check_facts import LOW, Fact, facts
+from posture.config.profile import Profile
 from posture.config.thresholds import load_thresholds
 from posture.pose.frame import Frame
+from posture.pose.pose import CameraState, PoseFrame
 from posture.reasons import Reason
 from posture.rules import RULES
-from posture.session.observability import Can, Prospects
+from posture.rules.criteria import Limits
+from posture.session.observability import Can, Prospect, Prospects
+from posture.session.session import Session
 from posture.types import Language, View
 from tests.cli.command import run
 from tests.cli.test_watch import FilmedCamera
-from tests.fakes import Nobody, Standing
+from tests.fakes import Nobody, Standing, use
 from tests.judging import judge
 from tests.mannequin import Camera
 from tests.people import Person, person, scene
@@ -47,8 +50,7 @@ GOOD = CameraFacts(
 @pytest.fixture(autouse=True)
 def model(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pose model to which everybody stands with folded arms, all of the body in view."""
-    monkeypatch.setattr("posture.cli.run_check.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
-    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Standing)
+    use(Standing, monkeypatch)
 
 
 class Interrupted(FilmedCamera):
@@ -65,10 +67,14 @@ def lines(camera: CameraFacts, language: Language = "en") -> dict[str, Fact]:
 
 def prospects(who: Person, view: str = "front", camera: Camera | None = None) -> dict[str, tuple[Can, Reason | None]]:
     frames = scene(who, seconds=6.0, view=view, camera=camera)
-    watched = Prospects(RULES, load_thresholds())
+    return {row.rule: (row.can, row.reason) for row in watched(frames, load_thresholds())}
+
+
+def watched(frames: Sequence[PoseFrame], limits: Mapping[str, Limits]) -> tuple[Prospect, ...]:
+    session, prospects = Session(Profile(None, RULES, limits), classifier=None), Prospects(RULES, limits)
     for frame in frames:
-        watched.push(frame.time, frame.people[0].pose, frame.width, frame.height)
-    return {row.rule: (row.can, row.reason) for row in watched.rows(judge(frames))}
+        prospects.push(session.push(frame))
+    return prospects.rows(judge(frames))
 
 
 def test_a_recording_is_checked(clip: Path) -> None:
@@ -104,7 +110,7 @@ def test_ctrl_c_ends_it_with_what_was_seen(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_nobody_in_view_is_told(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_check.PoseEstimator", Nobody)
+    use(Nobody, monkeypatch)
     done = run("check", clip)
     assert done.exit_code == 0
     assert Reason.NO_PERSON.text("en") in done.stdout
@@ -132,6 +138,13 @@ def test_a_view_from_the_side_can_judge_other_rows() -> None:
     assert rows["walk.arm_swing"] == (Can.READY, None)
 
 
+def test_a_camera_that_is_moved_hides_nothing_that_could_be_judged_from_where_it_is() -> None:
+    frames = scene(person().stands(), seconds=6.0)
+    shaken = [replace(frame, camera=CameraState(shaking=True)) for frame in frames]
+    [row] = [row for row in watched(shaken, load_thresholds()) if row.rule == "sit.feet_shaking"]
+    assert row.can is Can.READY
+
+
 def test_without_legs_what_somebody_does_is_asked_for() -> None:
     rows = prospects(person().stands().folds_arms(), camera=Camera(distance=1.5, eye=1.35, bottom=0.78))
     assert rows["stand.feet_moving"][0] is Can.BLOCKED
@@ -143,10 +156,7 @@ def test_house_rules_switch_rows_off_here_too() -> None:
     frames = scene(person().stands(), seconds=3.0)
     limits = load_thresholds()
     limits["stand.swaying"] = replace(limits["stand.swaying"], used=False)
-    watched = Prospects(RULES, limits)
-    for frame in frames:
-        watched.push(frame.time, frame.people[0].pose, frame.width, frame.height)
-    rows = {row.rule: row.reason for row in watched.rows(judge(frames))}
+    rows = {row.rule: row.reason for row in watched(frames, limits)}
     assert rows["stand.swaying"] is Reason.SWITCHED_OFF
 
 

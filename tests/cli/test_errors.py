@@ -79,7 +79,7 @@ def test_a_cut_off_recording_is_judged_with_a_warning(clip: Path) -> None:
 def test_a_place_that_cannot_be_written_is_found_before_the_work(
     clip: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    monkeypatch.setattr("posture.cli.run_judging.open_recording", lambda _: pytest.fail("the work began"))
+    monkeypatch.setattr("posture.cli.run_review.open_recording", lambda _: pytest.fail("the work began"))
     done = run("review", clip, form, clip.parent / "no" / "such" / "r")
     assert done.exit_code == FAILED
     assert done.stderr.startswith("error: cannot write")

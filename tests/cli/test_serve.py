@@ -13,6 +13,7 @@ from streamlit.web.server.app_discovery import discover_asgi_app
 from posture.web import start
 from tests.cli.command import MAIN, run
 from tests.cli.command import start as start_alone
+from tests.waiting import PATIENCE
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
@@ -83,7 +84,7 @@ def _answer(port: int, server: subprocess.Popen[str]) -> httpx2.Response:
     """The page, as soon as there is one."""
     while server.poll() is None:
         try:
-            return httpx2.get(f"http://127.0.0.1:{port}/", trust_env=False)
+            return httpx2.get(f"http://127.0.0.1:{port}/", trust_env=False, timeout=PATIENCE)
         except httpx2.ConnectError:
             continue
     raise AssertionError(server.communicate())

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from posture.cli.live import Moment, live_view
+from posture.cli.watch_view import Moment, live_view
 from posture.errors import CameraError
 from posture.pose.frame import Frame
 from posture.reasons import Reason

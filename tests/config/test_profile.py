@@ -45,7 +45,7 @@ def refused(tmp_path: Path, text: str, head: str = HEAD) -> str:
 
 
 def judged(house: Profile, frames: Sequence[PoseFrame]) -> Judged:
-    session = Session(house.limits, rules=house.rules)
+    session = Session(house, classifier=None)
     for frame in frames:
         session.push(frame)
     return session.people()[0]

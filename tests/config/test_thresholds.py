@@ -80,6 +80,10 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
         ('source = "rules.md T9"', 'source = ""', "source"),
         ('offset = 0.62, unit = "shoulder widths",', "offset = 0.62,", "nearer_gap"),
         ("onset = 0.45, offset", 'onset = "wide", offset', "nearer_gap"),
+        ("onset = 0.45, offset", "onset = nan, offset", "should be a finite number"),
+        ('offset = 0.62, unit = "shoulder widths"', 'offset = 0.62, unit = ""', "nearer_gap"),
+        ("offset = 0.62, unit", "offset = 0.62, size = 3, unit", "nearer_gap.Limit.size: there is no such entry"),
+        ("release_s = 0.7", "release_s = 0.7\nused = false", "house rules switch rows off"),
     ],
 )
 def test_a_fault_is_named_with_its_row(tmp_path: Path, old: str, new: str, fault: str) -> None:

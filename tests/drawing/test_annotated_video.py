@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 import posture.drawing.annotated_video
-from posture.drawing import DrawnPerson
 from posture.drawing.annotated_video import annotated_video, even
 from posture.errors import OutputError
 from posture.sources.file import open_video
+from tests.drawing.test_overlay import somebody
 from tests.sources.videos import EVEN_TIMES, UNEVEN_TIMES, write_video
 
 
@@ -96,7 +96,7 @@ def test_colours_survive(tmp_path: Path) -> None:
 
 def test_what_is_drawn_is_in_the_video(tmp_path: Path) -> None:
     source = write_video(tmp_path / "a.mp4", size=(320, 240))
-    person = DrawnPerson(1, np.full((33, 2), 160.0), np.ones(33, dtype=np.bool_), shown=("sit.leg_crossed",))
+    person = somebody(np.full((33, 2), 160.0), shown=("sit.leg_crossed",))
     for name, people in (("plain.mp4", []), ("drawn.mp4", [person])):
         with open_video(source) as video, annotated_video(tmp_path / name, video, "zh") as output:
             for frame in video.frames():

@@ -1,6 +1,7 @@
 """One picture for each episode of a don't, of its strongest moment, and never more in memory than that."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import cv2
@@ -10,11 +11,13 @@ import pytest
 from posture.drawing.evidence import LONGEST_SIDE, MOST_KEPT, Evidence
 from posture.pose.frame import Frame
 from posture.reasons import Reason
-from posture.report.model import Score, Span, Still
+from posture.report.model import Score, Span
+from posture.report.review_result import Still
 from posture.session.session import PersonState
 from posture.types import Activity, View
-from tests.fakes import SIZE, folded_arms
+from tests.fakes import SIZE
 from tests.report.samples import episodes, finding, person
+from tests.states import first_moment
 
 FOLDED = "stand.arms_folded"
 HANGING = "stand.arms_at_sides"
@@ -22,9 +25,9 @@ HANGING = "stand.arms_at_sides"
 
 def state(levels: Mapping[str, float], *shown: str, number: int = 1) -> PersonState:
     """Somebody who stands; rows without a level are not judged."""
-    return PersonState(
+    return replace(
+        first_moment(),
         person=number,
-        pose=folded_arms(),
         seen=np.ones(33, dtype=np.bool_),
         activity=Activity.STAND,
         view=View.FRONT,

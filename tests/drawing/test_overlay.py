@@ -1,26 +1,37 @@
 """Drawings show who is where and what is shown, legibly and only where it was observed."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.drawing import DrawnPerson, draw
+from posture.drawing import draw
 from posture.drawing.boxes import Box, find_room
 from posture.drawing.caption import Caption, Line, Sign
 from posture.drawing.text import draw_text
 from posture.pose.landmarks import Landmark
 from posture.rules import RULES
-from posture.types import Language
+from posture.session.session import PersonState
+from posture.types import FloatArray, Language
+from tests.states import first_moment
 
 GREY = np.full((240, 320, 3), 128, dtype=np.uint8)
 GREY.flags.writeable = False
+ALL = np.ones(33, dtype=np.bool_)
 
 
-def person(number: int = 1, x: float = 60, shown: tuple[str, ...] = (), credited: tuple[str, ...] = ()) -> DrawnPerson:
-    """Somebody whose landmarks stand on a line down the picture, all observed."""
+def somebody(picture: FloatArray, seen: NDArray[np.bool_] = ALL, shown: tuple[str, ...] = ()) -> PersonState:
+    """Somebody with landmarks at these places, shape (33, 2), in pixels."""
+    one = first_moment()
+    return replace(one, pose=replace(one.pose, picture=picture), seen=seen, shown=shown)
+
+
+def person(number: int = 1, x: float = 60, shown: tuple[str, ...] = (), credited: tuple[str, ...] = ()) -> PersonState:
+    """Somebody whose landmarks stand on a line down the picture, all seen."""
     picture = np.stack([np.full(33, x), np.linspace(90, 220, 33)], axis=1)
-    return DrawnPerson(number, picture, np.ones(33, dtype=np.bool_), shown, credited)
+    return replace(somebody(picture, shown=shown), person=number, credited=credited)
 
 
 def changed(image: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -37,23 +48,23 @@ def test_nobody_leaves_the_picture_as_it_is() -> None:
     assert not changed(draw(GREY, [], "en")).any()
 
 
-def test_a_line_needs_both_its_ends_observed() -> None:
+def test_a_line_needs_both_its_ends_seen() -> None:
     picture = np.full((33, 2), np.nan)
     picture[Landmark.LEFT_HIP], picture[Landmark.LEFT_KNEE] = (60, 100), (60, 220)
     both = np.isfinite(picture[:, 0])
     hip_only = both.copy()
     hip_only[Landmark.LEFT_KNEE] = False
-    assert changed(draw(GREY, [DrawnPerson(1, picture, both)], "en"))[160, 60]
-    assert not changed(draw(GREY, [DrawnPerson(1, picture, hip_only)], "en"))[160, 60]
+    assert changed(draw(GREY, [somebody(picture, both)], "en"))[160, 60]
+    assert not changed(draw(GREY, [somebody(picture, hip_only)], "en"))[160, 60]
 
 
-def test_a_person_without_an_observed_landmark_still_has_their_caption() -> None:
-    unseen = DrawnPerson(1, np.full((33, 2), np.nan), np.zeros(33, dtype=np.bool_), shown=("stand.hunched",))
+def test_a_person_without_a_seen_landmark_still_has_their_caption() -> None:
+    unseen = somebody(np.full((33, 2), np.nan), ~ALL, shown=("stand.hunched",))
     assert changed(draw(GREY, [unseen], "en")).any()
 
 
 def test_landmarks_far_outside_the_picture_do_no_harm() -> None:
-    far = DrawnPerson(1, np.full((33, 2), 1e12), np.ones(33, dtype=np.bool_))
+    far = somebody(np.full((33, 2), 1e12))
     assert draw(GREY, [far], "en").shape == GREY.shape
 
 

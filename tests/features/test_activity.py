@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from posture.features.activity import STEADY_SPEED, ActivityRecogniser, ActivityState
+from posture.features.moment.arms import arms
+from posture.features.moment.body import Body
+from posture.features.moment.legs import legs
 from posture.report.model import Person
 from posture.types import Activity
 from tests.gaits import CALM, DRAGGING, NORMAL, Gait
 from tests.judging import judge
+from tests.mannequin import Camera
+from tests.observing import filmed as observed
 from tests.people import Person as Somebody
 from tests.people import person, scene
 from tests.rules.stories import WAIST_UP
@@ -147,3 +153,31 @@ def test_what_was_declared_holds_where_the_legs_are_not_seen(declared: Activity)
 
 def test_what_was_declared_does_not_overrule_what_is_seen() -> None:
     assert order(judge(scene(person(), 5), declared=SIT)) == [STAND]
+
+
+def recognised(who: Somebody, seconds: float, view: str = "front") -> list[ActivityState]:
+    recogniser, found = ActivityRecogniser(), []
+    for o in observed(who, seconds, 15.0, view, Camera(distance=6.2)):
+        body = Body.of(o)
+        both = arms(body, left_seen=True, right_seen=True, near_only=False)
+        found.append(recogniser.push(o, legs(body), both, sure=True))
+    return found
+
+
+@pytest.mark.parametrize(("who", "activity"), [(person(), STAND), (person().sits(), SIT)], ids=["stands", "sits"])
+def test_an_activity_is_known_after_half_a_second_and_since_the_first_frame(who: Somebody, activity: Activity) -> None:
+    found = recognised(who, 2.0)
+    known = next(k for k, state in enumerate(found) if state.activity is activity)
+    assert known / 15 == pytest.approx(0.5, abs=0.1)
+    assert (found[-1].since, found[-1].settled) == (0.0, True)
+
+
+@pytest.mark.parametrize("metres_per_second", [0.05, 0.8])
+@pytest.mark.parametrize("view", ["front", "side"])
+def test_who_goes_faster_than_anybody_shuffles_travels(metres_per_second: float, view: str) -> None:
+    gait = Gait(cadence=100.0, step=metres_per_second * 0.6)
+    assert gait.speed == pytest.approx(metres_per_second)
+    found = recognised(person().walks(gait), 3.0, view)[-1]
+    fast = metres_per_second / 0.353 > STEADY_SPEED
+    assert found.travelling is fast
+    assert (found.activity is WALK) is fast

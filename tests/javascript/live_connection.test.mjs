@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { closing, wait } from "../../posture/web/static/live/closing.js";
-import { Flight } from "../../posture/web/static/live/flight.js";
+import { closeReason, wait } from "../../posture/web/static/live/close_codes.js";
+import { InFlight } from "../../posture/web/static/live/in_flight.js";
 import { LiveSocket, address } from "../../posture/web/static/live/socket.js";
 
 class FakeSocket {
@@ -66,7 +66,7 @@ test("no third frame is sent before one of two is answered", () => {
 });
 
 test("an answer answers all frames before it, and the state of a command none", () => {
-  const flight = new Flight();
+  const flight = new InFlight();
   flight.add(4, 0);
   flight.add(5, 0);
   flight.answer(0);
@@ -76,7 +76,7 @@ test("an answer answers all frames before it, and the state of a command none", 
 });
 
 test("a frame unanswered for ten seconds means that the connection is dead", () => {
-  const flight = new Flight();
+  const flight = new InFlight();
   flight.add(1, 1000);
   assert.equal(flight.stuck(10_000), false);
   assert.equal(flight.stuck(11_001), true);
@@ -142,7 +142,7 @@ test("waits double to eight seconds, a little apart from page to page", () => {
 
 test("every code of the server has its own words", () => {
   const codes = [4400, 4401, 4409, 4413, 4429, 4500, 4503];
-  assert.equal(new Set(codes.map((code) => closing(code).words)).size, codes.length);
-  assert.deepEqual(codes.filter((code) => closing(code).again), [4429, 4500, 4503]);
-  assert.equal(closing(1006).words, "socket.lost");
+  assert.equal(new Set(codes.map((code) => closeReason(code).words)).size, codes.length);
+  assert.deepEqual(codes.filter((code) => closeReason(code).again), [4429, 4500, 4503]);
+  assert.equal(closeReason(1006).words, "socket.lost");
 });

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Timing, choose } from "../../posture/web/static/live/choose.js";
-import { Loop, captured } from "../../posture/web/static/live/loop.js";
-import { Pacer } from "../../posture/web/static/live/pacer.js";
-import { fitted, scaled } from "../../posture/web/static/live/ways.js";
+import { Timing, choosePoseSource } from "../../posture/web/static/live/pose_source_choice.js";
+import { FrameLoop, captured } from "../../posture/web/static/live/frame_loop.js";
+import { RateLimiter } from "../../posture/web/static/live/rate_limiter.js";
+import { fitted, scaled } from "../../posture/web/static/live/pose_source.js";
 
 function taken(fps, seconds) {
-  const pacer = new Pacer();
-  return Array.from({ length: fps * seconds }, (_, i) => (i * 1000) / fps).filter((now) => pacer.due(now)).length;
+  const limiter = new RateLimiter();
+  return Array.from({ length: fps * seconds }, (_, i) => (i * 1000) / fps).filter((now) => limiter.due(now)).length;
 }
 
 test("of 30 frames a second every other is taken, of others at most 15", () => {
@@ -21,15 +21,15 @@ test("of 30 frames a second every other is taken, of others at most 15", () => {
 });
 
 test("what comes late is made up for, so that 15 a second stay 15", () => {
-  const pacer = new Pacer();
+  const limiter = new RateLimiter();
   const frames = Array.from({ length: 300 }, (_, i) => (i * 1000) / 30).filter((_, i) => i % 5 !== 2);
-  assert.ok(frames.filter((now) => pacer.due(now)).length >= 147);
+  assert.ok(frames.filter((now) => limiter.due(now)).length >= 147);
 });
 
 test("after a pause it hurries by one frame only", () => {
-  const pacer = new Pacer();
-  pacer.due(0);
-  const after = [5000, 5033, 5067, 5100, 5133].filter((now) => pacer.due(now));
+  const limiter = new RateLimiter();
+  limiter.due(0);
+  const after = [5000, 5033, 5067, 5100, 5133].filter((now) => limiter.due(now));
   assert.deepEqual(after, [5000, 5033, 5067, 5133]);
 });
 
@@ -51,7 +51,7 @@ function fakeVideo() {
 function running(socket) {
   const video = fakeVideo();
   const heads = [];
-  const loop = new Loop({ video, socket: () => socket, seen: { frame() {}, found() {}, failed() {} } });
+  const loop = new FrameLoop({ video, socket: () => socket, seen: { frame() {}, found() {}, failed() {} } });
   loop.way = { name: "browser", message: async (_, head) => (heads.push(head), { bytes: new ArrayBuffer(1) }) };
   loop.start();
   return { video, loop, heads };
@@ -80,7 +80,7 @@ test("no pose is looked for while there is no room, or while held", async () => 
 test("what was found when all is stopped is not sent", async () => {
   const sent = [];
   const video = fakeVideo();
-  const loop = new Loop({ video, socket: () => ({ room: true, sendFrame: (n) => sent.push(n) }), seen: { frame() {}, found() {} } });
+  const loop = new FrameLoop({ video, socket: () => ({ room: true, sendFrame: (n) => sent.push(n) }), seen: { frame() {}, found() {} } });
   let find;
   loop.way = { name: "browser", message: () => new Promise((done) => (find = done)) };
   loop.start();
@@ -92,12 +92,12 @@ test("what was found when all is stopped is not sent", async () => {
 });
 
 test("the browser is taken from twelve a second on, else the quicker way", () => {
-  assert.deepEqual(choose({ browser: 12, server: 15 }), { way: "browser", why: "ways.browser_fast" });
-  assert.deepEqual(choose({ browser: 11.9, server: 14 }), { way: "server", why: "ways.browser_slow" });
-  assert.deepEqual(choose({ browser: 8, server: 5 }), { way: "browser", why: "ways.server_slower" });
-  assert.deepEqual(choose({ browser: 8, server: null }), { way: "browser", why: "ways.server_slower" });
-  assert.deepEqual(choose({ browser: null, server: 3 }), { way: "server", why: "ways.browser_cannot" });
-  assert.deepEqual(choose({ browser: null, server: null }), { way: null, why: "ways.neither" });
+  assert.deepEqual(choosePoseSource({ browser: 12, server: 15 }), { way: "browser", why: "ways.browser_fast" });
+  assert.deepEqual(choosePoseSource({ browser: 11.9, server: 14 }), { way: "server", why: "ways.browser_slow" });
+  assert.deepEqual(choosePoseSource({ browser: 8, server: 5 }), { way: "browser", why: "ways.server_slower" });
+  assert.deepEqual(choosePoseSource({ browser: 8, server: null }), { way: "browser", why: "ways.server_slower" });
+  assert.deepEqual(choosePoseSource({ browser: null, server: 3 }), { way: "server", why: "ways.browser_cannot" });
+  assert.deepEqual(choosePoseSource({ browser: null, server: null }), { way: null, why: "ways.neither" });
 });
 
 test("a way is timed from its first result on, which waits for the model", async () => {

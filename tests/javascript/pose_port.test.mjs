@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { isPerson, isStillPerson, partOf, sameBody } from "../../posture/web/static/pose/plausible.js";
+import { isPerson, isStillPerson, partOf, sameBody } from "../../posture/web/static/pose/plausibility.js";
 import { trunkLength } from "../../posture/web/static/pose/pose.js";
-import { around, toCanvas, toInput, toPicture, towards } from "../../posture/web/static/pose/region.js";
-import { tileAround, tiles } from "../../posture/web/static/pose/tiles.js";
+import { around, toCanvas, toInput, toPicture, towards } from "../../posture/web/static/pose/roi.js";
+import { tileAround, tiles } from "../../posture/web/static/pose/scan.js";
 
 const cases = JSON.parse(await readFile(new URL("./pose_cases.json", import.meta.url), "utf-8"));
 const [width, height] = cases.size;

@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { long } from "../../posture/web/static/practice/band.js";
-import { Counters, quantile } from "../../posture/web/static/practice/counters.js";
-import { meaning } from "../../posture/web/static/practice/keys.js";
-import { brightness } from "../../posture/web/static/practice/look.js";
-import { fresh } from "../../posture/web/static/practice/memory.js";
-import { activityWord, clock, column, toneWord } from "../../posture/web/static/practice/tones.js";
-import { pick } from "../../posture/web/static/practice/voice.js";
+import { long } from "../../posture/web/static/practice/banner.js";
+import { PracticeCounters } from "../../posture/web/static/practice/counters.js";
+import { meaning } from "../../posture/web/static/practice/keyboard.js";
+import { brightness } from "../../posture/web/static/ui/theme.js";
+import { fresh } from "../../posture/web/static/practice/resume.js";
+import { activityWord, clock, column, toneWord } from "../../posture/web/static/practice/labels.js";
+import { pick } from "../../posture/web/static/practice/speech.js";
 
 const CSS = readFileSync(new URL("../../posture/web/static/practice/practice.css", import.meta.url), "utf8");
 
@@ -57,10 +57,10 @@ test("time is minutes and seconds", () => {
 });
 
 test("the middle and the worst of the delays are told", () => {
-  const counters = new Counters();
+  const counters = new PracticeCounters();
   for (let i = 1; i <= 100; i += 1) counters.drawn(i);
   assert.deepEqual(counters.latency, { p50: 51, p95: 96, count: 100 });
-  assert.equal(quantile([], 0.5), null);
+  assert.equal(new PracticeCounters().latency.p50, null);
   assert.deepEqual(JSON.parse(JSON.stringify(counters)).latency, counters.latency);
 });
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +15,9 @@ import numpy as np
 import pytest
 
 from posture.practice.protocol import Inbox, Posed
+from posture.web.shared_constants import constants_script
+from posture.web.static_files import STATIC
+from tests.waiting import LONG
 
 HERE = Path(__file__).parent
 MESSAGES = json.loads((HERE / "live_messages.json").read_text(encoding="utf-8"))
@@ -20,14 +25,29 @@ TESTS = sorted(HERE.glob("*.test.mjs"))
 
 
 @pytest.mark.parametrize("tests", TESTS, ids=lambda path: path.stem)
-def test_the_scripts_do_as_their_tests_say(tests: Path) -> None:
+def test_the_scripts_do_as_their_tests_say(tests: Path, tmp_path: Path) -> None:
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node.js is not installed")
+    constants = tmp_path / "constants.mjs"
+    constants.write_text(constants_script(), encoding="utf-8")
     done = subprocess.run(
-        [node, "--test", str(tests)], capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+        [node, "--import", (HERE / "served.mjs").as_uri(), "--test", str(tests)],
+        env={**os.environ, "POSTURE_CONSTANTS": str(constants)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=LONG,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_scripts_name_every_shared_constant_and_no_other() -> None:
+    scripts = [path.read_text(encoding="utf-8") for path in STATIC.rglob("*.js")]
+    imports = [part for script in scripts for part in re.findall(r'import {([^}]*)} from "../constants.js"', script)]
+    named = {entry.split()[0] for part in imports for entry in part.split(",") if entry.strip()}
+    assert named == set(re.findall(r"export const (\w+)", constants_script()))
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message["name"]))

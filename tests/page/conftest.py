@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from posture.page import preferences as kept
 from posture.store import Store
+from tests.waiting import PATIENCE
 
 _SCRIPT: Final = """
 from posture.page.language import begin_language
@@ -20,8 +21,6 @@ begin_language()
 {page}_page()
 """
 """One page without the navigation, which this kind of test cannot use."""
-_PATIENCE: Final = 60
-"""Seconds for a run on a busy machine."""
 
 Open = Callable[..., AppTest]
 
@@ -41,7 +40,7 @@ def visit(store: Store) -> Open:
     """`visit(page="practice", lang="en", **query)` opens a page, and gives it as it is after the first run."""
 
     def open_page(page: str = "practice", lang: str = "en", **query: str) -> AppTest:
-        test = AppTest.from_string(_SCRIPT.format(page=page), default_timeout=_PATIENCE)
+        test = AppTest.from_string(_SCRIPT.format(page=page), default_timeout=PATIENCE)
         for name, value in {"lang": lang, **query}.items():
             test.query_params[name] = value
         return test.run()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.perception.appearance import Look, blend, difference, look
@@ -14,15 +14,12 @@ from posture.perception.association import KNOWN_AGAIN
 from posture.pose.landmarks import Landmark as L
 from tests.perception.scene import BLUE, GREEN, RED, Actor, Clothes, Scene, body, stays
 
-PATIENT = settings(deadline=None)
-
 
 def seen(clothes: Clothes, place: float = 300.0, light: float = 1.0) -> Look:
     image = Scene({"one": Actor(clothes, stays(place))}).picture()
     return look((image * light).astype(np.uint8), body(place))
 
 
-@PATIENT
 @given(place=st.floats(150, 450), light=st.floats(0.85, 1.0))
 def test_the_same_clothes_elsewhere_and_in_other_light_look_the_same(place: float, light: float) -> None:
     assert difference(seen(RED), seen(RED, place, light)) < KNOWN_AGAIN

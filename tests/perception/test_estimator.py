@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -27,7 +28,7 @@ CLIPS = sorted(EXAMPLES.glob("*.mp4"))
 
 @pytest.fixture(scope="module")
 def estimator(models: Models) -> Iterator[PoseEstimator]:
-    with PoseEstimator(models) as estimator:
+    with closing(PoseEstimator(models)) as estimator:
         yield estimator
 
 

@@ -7,15 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.perception.plausibility import CORE, is_person, is_still_person, part_of, same_body
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import Pose
 from tests.perception.scene import HEIGHT, TRUNK, WIDTH, body
-
-PATIENT = settings(deadline=None)
 
 LEGS = (L.LEFT_KNEE, L.RIGHT_KNEE, L.LEFT_ANKLE, L.RIGHT_ANKLE)
 HIPS_AND_LEGS = (L.LEFT_HIP, L.RIGHT_HIP, *LEGS)
@@ -66,7 +64,6 @@ def test_who_is_followed_may_leave_the_picture_a_little_further_than_a_newcomer(
     assert not is_still_person(body(-TRUNK), WIDTH, HEIGHT)
 
 
-@PATIENT
 @given(shift=st.tuples(st.floats(-15, 15), st.floats(-14, 14)))
 def test_two_poses_that_hardly_differ_are_of_one_body(shift: tuple[float, float]) -> None:
     assert same_body(body(300, 200), body(300 + shift[0], 200 + shift[1]))
@@ -84,7 +81,6 @@ def test_two_heads_side_by_side_are_two() -> None:
     assert not same_body(body(300), body(300 + 0.5 * TRUNK, trunk=1.3 * TRUNK))
 
 
-@PATIENT
 @given(shift=st.floats(0.5, 4))
 def test_people_side_by_side_are_two_bodies(shift: float) -> None:
     assert not same_body(body(300), body(300 + shift * TRUNK))

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.perception.roi import INPUT_SIZE, LEAST_RADIUS, MARGIN, MOST_TURN, Region
@@ -14,8 +14,6 @@ from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import Pose
 from posture.types import FloatArray
 from tests.perception.scene import TRUNK, body
-
-PATIENT = settings(deadline=None)
 
 REGIONS = st.builds(
     Region,
@@ -27,7 +25,6 @@ REGIONS = st.builds(
 POINTS = st.lists(st.tuples(st.floats(-1, 2), st.floats(-1, 2)), min_size=1, max_size=5).map(np.array)
 
 
-@PATIENT
 @given(region=REGIONS, points=POINTS)
 def test_points_go_into_the_square_and_come_back(region: Region, points: FloatArray) -> None:
     picture = region.to_picture(points)
@@ -35,7 +32,6 @@ def test_points_go_into_the_square_and_come_back(region: Region, points: FloatAr
     assert there / INPUT_SIZE == pytest.approx(points, abs=1e-6)
 
 
-@PATIENT
 @given(region=REGIONS)
 def test_a_turned_region_shows_the_body_upright_and_gives_world_points_back_turned(region: Region) -> None:
     up = region.to_camera_axes(np.array([[0.0, 1.0, 0.5]]))[0]
@@ -52,7 +48,6 @@ def test_the_cut_holds_what_is_in_the_region_and_black_outside_the_picture() -> 
     assert (cut[:, 140:] == 0).all()
 
 
-@PATIENT
 @given(place=st.tuples(st.floats(0, 640), st.floats(0, 480)), trunk=st.floats(20, 300))
 def test_every_landmark_lies_inside_the_region_around_its_body(place: tuple[float, float], trunk: float) -> None:
     pose = body(*place, trunk=trunk)
@@ -76,7 +71,6 @@ def test_a_pose_that_lies_on_its_side_does_not_turn_the_region_further_than_anyb
     assert abs(region.rotation) == pytest.approx(MOST_TURN)
 
 
-@PATIENT
 @given(step=st.floats(0.01, 0.04), seconds=st.floats(0.01, 0.1))
 def test_a_region_follows_a_small_move_gently(step: float, seconds: float) -> None:
     region = Region(100, 100, 100, 0)

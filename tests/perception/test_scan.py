@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.perception.scan import (
@@ -18,12 +18,9 @@ from posture.perception.scan import (
     tiles,
 )
 
-PATIENT = settings(deadline=None)
-
 SIDES = st.integers(64, 1920)
 
 
-@PATIENT
 @given(width=SIDES, height=SIDES)
 def test_the_tiles_of_each_size_cover_the_picture_and_lie_in_it(width: int, height: int) -> None:
     looks = tiles(width, height)
@@ -39,7 +36,6 @@ def test_the_tiles_of_each_size_cover_the_picture_and_lie_in_it(width: int, heig
         assert seen.all()
 
 
-@PATIENT
 @given(width=SIDES, height=SIDES)
 def test_neighbouring_tiles_share_half_of_themselves(width: int, height: int) -> None:
     small = tiles(width, height)[1:]
@@ -49,7 +45,6 @@ def test_neighbouring_tiles_share_half_of_themselves(width: int, height: int) ->
             assert all(step <= side * (1 - OVERLAP) + 1 for step in np.diff(starts))
 
 
-@PATIENT
 @given(u=st.floats(-1000, 3000), v=st.floats(-1000, 3000), side=st.floats(0.1, 5000), width=SIDES, height=SIDES)
 def test_a_tile_around_any_place_lies_in_the_picture(u: float, v: float, side: float, width: int, height: int) -> None:
     left, top, w, h = tile_around(u, v, side, width, height)

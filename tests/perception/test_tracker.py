@@ -31,7 +31,7 @@ from tests.perception.scene import (
     walks,
 )
 
-FEW = settings(max_examples=15, deadline=None)
+FEW = settings(max_examples=15)
 
 
 def away(place: float, begin: float, end: float) -> Path:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.pose.geometry import angle, angle_at, crossing, dot, middle, minus, slope
+from posture.pose.geometry import angle, angle_at, dot, middle, minus, slope
 
 PLACE = st.floats(-10, 10).map(lambda x: round(x, 3))
 POINT = st.tuples(PLACE, PLACE)
@@ -40,23 +40,6 @@ def test_a_slope_is_from_straight_up() -> None:
     assert slope(0, 1) == 0
     assert slope(1, 1) == pytest.approx(45)
     assert slope(-1, 1) == pytest.approx(-45)
-
-
-def test_where_segments_cross() -> None:
-    assert crossing((0, 0), (4, 4), (0, 3), (3, 0)) == pytest.approx(0.375)
-    assert math.isnan(crossing((0, 0), (1, 1), (3, 0), (4, 9)))
-    assert math.isnan(crossing((0, 0), (1, 0), (0, 1), (1, 1)))
-
-
-@given(POINT, POINT, POINT, POINT)
-def test_a_crossing_lies_on_both(
-    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
-) -> None:
-    place = crossing(a, b, c, d)
-    assert math.isnan(place) or 0 <= place <= 1
-    other = crossing(c, d, a, b)
-    assert math.isnan(place) == math.isnan(other)
-    assert math.isnan(place) or place == pytest.approx(other)
 
 
 @given(POINT, POINT, st.floats(0.1, 5))

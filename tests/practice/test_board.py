@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
-
-import numpy as np
 
 from posture.practice.board import Board, Told
 from posture.practice.message_parts import RowState
 from posture.reasons import Reason
 from posture.rules import RULES
 from posture.session.session import PersonState
-from posture.types import Activity, View
-from tests.fakes import folded_arms
+from posture.types import Activity
 from tests.practice.acting import kit
+from tests.states import first_moment
 
 DONT, DO = "stand.arms_folded", "stand.straight"
 
 
 def state(*active: str, unseen: Reason | None = None) -> PersonState:
     """Somebody who shows these rows, or of whom none can be judged."""
-    return PersonState(
-        person=1,
-        pose=folded_arms(),
-        seen=np.ones(33, np.bool_),
+    return replace(
+        first_moment(),
         activity=Activity.STAND,
-        view=View.FRONT,
         shown=tuple(rule for rule in active if rule == DONT),
         credited=tuple(rule for rule in active if rule == DO),
         levels=MappingProxyType(dict.fromkeys(RULES, 0.5)),
@@ -76,8 +72,8 @@ def test_after_a_long_gap_a_row_begins_anew() -> None:
 def test_only_news_are_told_and_all_to_somebody_new() -> None:
     one, told = board(), Told()
     one.push(0.0, state(DONT))
-    assert len(told.news(one.cells)) == 25
+    assert len(told.news(one.cells)) == len(RULES)
     one.push(0.1, state(DONT))
     assert told.news(one.cells) == {}
     told.forget()
-    assert len(told.news(one.cells)) == 25
+    assert len(told.news(one.cells)) == len(RULES)

@@ -204,7 +204,7 @@ def test_no_message_has_more_than_five_words() -> None:
     assert all(len(one.text.split()) <= 5 for one in seen.said)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(st.sampled_from([FOLDED, POCKETS, HEAD, HUNCHED, *DOS]), st.floats(0, 150), st.floats(0, 80)),

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from posture.errors import SettingsError
-from posture.practice.coaching import UNITS
-from posture.practice.coaching_file import DEFAULT, load_coaching
+from posture.practice.coaching import DEFAULT, UNITS, load_coaching
 from posture.types import Activity
 
 
@@ -56,10 +55,10 @@ def test_fading_goes_by_the_practices_before() -> None:
         (("gap = { value = 20.0", "gap = { value = 5.0"), "at most 2 messages a minute"),
         (("per_minute = { value = 2.0", "per_minute = { value = 4.0"), "at most 2 messages a minute"),
         (("[paces.normal]", "[paces.usual]"), "there is no pace normal"),
-        (('id = "free"', 'id = "greet"'), "each drill has an id of its own, and one is free"),
+        (("[drills.free]", "[drills.loose]"), "there is no drill free"),
         (("earlier = 0", "earlier = 1"), "fading begins at 0"),
         (('activity = "sit", seconds = 120.0', 'activity = "sit", passes = 3'), "only walking has passes"),
-        (("seconds = 120.0", "hours = 1"), "drills.1.steps.0.hours: Extra inputs"),
+        (("seconds = 120.0", "hours = 1"), "drills.seated.steps.0.hours: there is no such entry"),
     ],
     ids=lambda value: value[1][:20] if isinstance(value, tuple) else "",
 )

@@ -15,8 +15,7 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from posture.assets.pose_model import ensure_model
-from posture.perception.estimator import PoseEstimator
-from posture.perception.tracker import PeopleFollower
+from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.practice.messages import State
 from posture.practice.protocol import Inbox, Pictured
@@ -66,8 +65,8 @@ def practised(stream: list[tuple[int, bytes]]) -> tuple[Stage, list[State]]:
     """The same stream through the socket's own reader and a practice, poses found on the server."""
     now = 0.0
     inbox = Inbox(clock=lambda: now)
-    with PoseEstimator(ensure_model()) as estimator:
-        one = stage(follower=PeopleFollower(estimator).poses)
+    with PosePipeline(ensure_model()) as pipeline:
+        one = stage(follower=pipeline.track)
         states = []
         for n, (time, data) in enumerate(stream):
             now = n / RATE

@@ -12,9 +12,11 @@ from posture.errors import SettingsError
 from posture.pose.frame import Frame
 from posture.pose.pose import PersonPose, PoseFrame
 from posture.practice.messages import State
+from posture.rules import RULES
 from posture.types import Activity, View
 from tests.fakes import SIZE, folded_arms
 from tests.film import scene, together
+from tests.judging import rows
 from tests.people import person
 from tests.practice.acting import TODAY, Stage, board, stage
 
@@ -116,7 +118,7 @@ def test_the_check_says_what_is_wrong_and_what_to_do() -> None:
     assert last is not None
     assert (last.distance, last.light, last.ready, last.left) == ("back", "dark", False, None)
     assert last.advice[0] == "move back until your feet are in the picture"
-    assert last.judged < last.of == 12
+    assert last.judged < last.of == len(rows(Activity.STAND))
     assert last.moved is None
 
 
@@ -131,7 +133,7 @@ def test_the_board_shows_each_row_and_then_only_what_changes() -> None:
     one = stage()
     states = one.play(scene(person().folds_arms(at=6), seconds=12))
 
-    assert len(states[0].rows) == 25
+    assert len(states[0].rows) == len(RULES)
     assert sum(len(state.rows) for state in states[1:]) < 120
     tones = board(states)
     assert tones[FOLDED] == "amber"
@@ -207,9 +209,9 @@ def test_a_new_connection_is_told_the_whole_board() -> None:
     frames = scene(person(), seconds=6)
     one.play(frames[:45])
     greeting = one.practice.welcome()
-    assert (greeting.stage, greeting.practice, len(greeting.rows)) == ("practice", 7, 25)
+    assert (greeting.stage, greeting.practice, len(greeting.rows)) == ("practice", 7, len(RULES))
     again = one.play([replace(frame, time=frame.time - frames[45].time) for frame in frames[45:]])
-    assert len(again[0].rows) == 25
+    assert len(again[0].rows) == len(RULES)
     assert again[0].time == pytest.approx(frames[44].time + 3.0)
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from posture.report.model import Person
 from posture.session.session import Session
 from tests.film import scene
-from tests.judging import LIMITS
 from tests.people import person
 from tests.practice.acting import Stage, kit, stage
 from tests.strategies import Take, takes
@@ -18,7 +17,7 @@ def people(one: Stage) -> tuple[Person, ...]:
     return one.practice.report().people
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(take=takes())
 def test_what_was_kept_is_judged_as_it_was_live(take: Take) -> None:
     live = stage()
@@ -31,7 +30,7 @@ def test_what_was_kept_is_judged_as_it_was_live(take: Take) -> None:
     assert again.shelf.said == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(take=takes(), share=st.floats(0.1, 0.9))
 def test_a_practice_with_a_pause_is_judged_as_what_was_kept_of_it(take: Take, share: float) -> None:
     live = stage()
@@ -46,7 +45,7 @@ def test_a_practice_with_a_pause_is_judged_as_what_was_kept_of_it(take: Take, sh
     assert people(again) == people(live)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(take=takes(), share=st.floats(0.1, 0.9))
 def test_after_a_crash_all_is_as_if_there_had_been_a_pause(take: Take, share: float) -> None:
     cut = max(1, int(share * len(take.frames)))
@@ -69,13 +68,13 @@ def test_after_a_crash_all_is_as_if_there_had_been_a_pause(take: Take, share: fl
     assert people(after) == people(whole)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(take=takes())
 def test_a_practice_is_judged_as_a_recording_of_it(take: Take) -> None:
     live = stage()
     live.play(take.frames)
-    session = Session(LIMITS, classifier=None)
-    reviewed = Session(kit().profile.limits, classifier=None)
+    session = Session(classifier=None)
+    reviewed = Session(kit().profile, classifier=None)
     assert session.people() == reviewed.people()
     for frame in live.shelf.frames:
         reviewed.push(frame)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from posture.report.model import Report, Still, Trace
+from posture.report.model import Report
+from posture.report.review_result import Still, Trace
 from posture.rules import RULES
-from tests.report.samples import HOSTILE, report, sitter, walker
+from tests.report.samples import HOSTILE, report, sitter, trace, walker
 
 
 @pytest.fixture
@@ -39,8 +40,7 @@ def traces() -> list[Trace]:
     time = tuple(index / 10 for index in range(380))
     shown = [*range(47, 97), *range(200, 290)]
     value = tuple(None if 300 <= index < 340 else 0.4 if index in shown else 0.1 for index in range(380))
-    unit = RULES["sit.leg_crossed"].unit
-    return [Trace(person=1, rule="sit.leg_crossed", unit=unit, onset=0.25, offset=0.15, time=time, value=value)]
+    return [trace(time, value, "sit.leg_crossed", 0.25, 0.15)]
 
 
 @pytest.fixture

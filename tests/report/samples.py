@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from posture.reasons import Reason
 from posture.report.model import ActivitySpan, Episode, Finding, Person, Report, Score, Source, Span, Unjudged
+from posture.report.review_result import Trace
 from posture.rules import RULES
 from posture.types import Activity
 
@@ -88,6 +89,23 @@ def walker() -> Person:
     score = Score(value=None, low=None, high=None, coverage=0.41)
     swing = episodes("walk.arm_swing", (0.0, 60.0, 31.0, 0.9))
     return person(2, did, score, finding("walk.arm_swing", 60.0, swing), x=0.8)
+
+
+def trace(
+    time: Sequence[float], value: Sequence[float | None], rule: str, onset: float | None, offset: float | None
+) -> Trace:
+    """What person 1 measured; where there is no value, the knees were hidden."""
+    return Trace(
+        person=1,
+        rule=rule,
+        unit=RULES[rule].unit,
+        onset=onset,
+        offset=offset,
+        time=tuple(time),
+        value=tuple(value),
+        level=tuple(None if one is None else 1.0 for one in value),
+        reason=tuple(Reason.KNEES_HIDDEN if one is None else None for one in value),
+    )
 
 
 def report(*people: Person, file: str = "lobby.mp4", seconds: float = SECONDS) -> Report:

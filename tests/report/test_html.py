@@ -13,7 +13,8 @@ import pytest
 from posture.reasons import Reason
 from posture.report.html import html
 from posture.report.html_text import phrases
-from posture.report.model import Report, Still, Trace
+from posture.report.model import Report
+from posture.report.review_result import Still, Trace
 from posture.rules import RULES
 from posture.types import Language
 from tests.report.samples import HOSTILE

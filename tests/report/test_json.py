@@ -64,8 +64,8 @@ SCHEMA = shape(
                     episodes=many(EPISODE),
                     not_judged=many(shape(start=SECONDS, end=SECONDS, reason={"enum": list(Reason)})),
                 ),
-                minItems=25,
-                maxItems=25,
+                minItems=len(RULES),
+                maxItems=len(RULES),
             ),
         )
     ),

@@ -6,9 +6,11 @@ import math
 import re
 
 from posture.reasons import Reason
-from posture.report.model import Report, Span, Trace
+from posture.report.model import Report, Span
+from posture.report.review_result import Trace
 from posture.report.svg_chart import chart
 from posture.report.timeline import Scale, activity_bars, row_bars
+from tests.report import samples
 from tests.report.samples import sitter
 
 SCALE = Scale(60.0)
@@ -16,8 +18,7 @@ SCALE = Scale(60.0)
 
 def trace(values: list[float | None], onset: float | None = None, offset: float | None = None) -> Trace:
     time = tuple(60.0 * index / len(values) for index in range(len(values)))
-    rule, unit = "sit.leg_crossed", "shoulder widths"
-    return Trace(person=1, rule=rule, unit=unit, onset=onset, offset=offset, time=time, value=tuple(values))
+    return samples.trace(time, values, "sit.knees_apart", onset, offset)
 
 
 def heights(path: str) -> list[float]:

@@ -10,7 +10,8 @@ from rich.console import Console
 from posture.report.model import Report
 from posture.report.terminal import board
 from posture.rules import RULES
-from posture.types import Language
+from posture.types import Activity, Language
+from tests.judging import rows
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
@@ -52,7 +53,7 @@ def test_long_titles_fold_rather_than_vanish(one: Report, language: Language) ->
 
 
 def test_an_activity_that_never_happened_takes_one_line(one: Report) -> None:
-    assert "this activity was not seen" in line_with(printed(one, "en"), "Walking · 6 rows")
+    assert "this activity was not seen" in line_with(printed(one, "en"), f"Walking · {len(rows(Activity.WALK))} rows")
     assert printed(one, "en").count("this activity was not seen") == 1
 
 
@@ -81,5 +82,5 @@ def test_a_truncated_file_is_said_to_be(one: Report) -> None:
 
 
 def test_nobody_in_view_is_said(nobody: Report) -> None:
-    assert "? 25 rows not judged: no one is in view" in printed(nobody, "en")
+    assert f"? {len(RULES)} rows not judged: no one is in view" in printed(nobody, "en")
     assert "画面中没有人" in printed(nobody, "zh")

@@ -98,6 +98,7 @@ def limits(chart: str) -> Limits:
         weight=1,
         tolerated=0.5,
         confidence=1,
+        source="test",
         chart=chart,
         limits={
             "gap": Limit(onset=2, offset=1, unit="m", source="test"),

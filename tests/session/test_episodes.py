@@ -16,7 +16,7 @@ from posture.session.episodes import LONGEST_GAP, EpisodeDetector, Stretch, join
 from tests.strategies import readings
 
 STEP = 0.1
-LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=1)
+LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=1, source="test")
 BLIND = Reading.not_judged(Reason.FEET_OUT)
 
 
@@ -117,7 +117,7 @@ def test_the_state_is_active_from_when_it_is_known_until_it_is_over() -> None:
     assert not states[-1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(readings())
 def test_stretches_are_apart_in_order_and_long_enough(timed: list[tuple[float, Reading]]) -> None:
     found = detected(timed)
@@ -127,7 +127,7 @@ def test_stretches_are_apart_in_order_and_long_enough(timed: list[tuple[float, R
     assert all(one.level >= 1 and one.peak == 10 * one.level for one in found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(readings())
 def test_a_stretch_begins_with_a_sign_and_has_none_of_its_strength_outside(
     timed: list[tuple[float, Reading]],
@@ -146,7 +146,7 @@ def test_what_has_ended_opens_no_episode() -> None:
     assert one.end == pytest.approx(1.0)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(readings())
 def test_nothing_shown_is_no_episode(timed: list[tuple[float, Reading]]) -> None:
     weak = [(t, r if r.reason or r.level < 1 else Reading(0.9, 0.9)) for t, r in timed]

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.report.model import Person, Trace
+from posture.report.model import Person
+from posture.report.review_result import Trace
 from posture.review_video import judged
 from posture.session.session import Session
 from tests.film import scene, together
-from tests.judging import LIMITS
 from tests.people import person
 from tests.strategies import Take, takes
 
@@ -29,7 +29,7 @@ def outcome(session: Session) -> Outcome:
 
 def recorded(frames: Sequence[PoseFrame], session: Session | None = None) -> Session:
     """Judged by the loop of `posture review`, the poses being known already."""
-    session = session or Session(LIMITS, traced=True)
+    session = session or Session(classifier=None, traced=True)
     poses = {frame.time: frame for frame in frames}
     pictures = (Frame(frame.time, PIXEL) for frame in frames)
     for _ in judged(pictures, lambda picture: poses[picture.time], session):
@@ -37,11 +37,11 @@ def recorded(frames: Sequence[PoseFrame], session: Session | None = None) -> Ses
     return session
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(take=takes(), asked=st.sets(st.integers(0, 109), max_size=12))
 def test_snapshots_on_the_way_change_nothing(take: Take, asked: set[int]) -> None:
     frames = take.frames
-    live = Session(LIMITS, traced=True)
+    live = Session(classifier=None, traced=True)
     for place, frame in enumerate(frames):
         live.push(frame)
         if place in asked:
@@ -50,7 +50,7 @@ def test_snapshots_on_the_way_change_nothing(take: Take, asked: set[int]) -> Non
     assert outcome(live) == outcome(recorded(frames))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(take=takes(), share=st.floats(0.05, 0.95))
 def test_a_recording_judged_in_two_parts_is_judged_as_one(take: Take, share: float) -> None:
     frames = take.frames
@@ -60,11 +60,11 @@ def test_a_recording_judged_in_two_parts_is_judged_as_one(take: Take, share: flo
     assert outcome(session) == outcome(recorded(frames))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(take=takes())
 def test_a_snapshot_is_what_a_recording_that_ends_there_gives(take: Take) -> None:
     frames = take.frames
-    live = Session(LIMITS, traced=True)
+    live = Session(classifier=None, traced=True)
     cuts = {len(frames) // 3, 2 * len(frames) // 3}
     snapshots = []
     for place, frame in enumerate(frames, start=1):
@@ -76,7 +76,7 @@ def test_a_snapshot_is_what_a_recording_that_ends_there_gives(take: Take) -> Non
         assert people == recorded(frames[:place]).people()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(take=takes(), seed=st.integers(0, 3))
 def test_somebody_else_in_the_picture_changes_nothing_for_the_first(take: Take, seed: int) -> None:
     frames = take.frames
@@ -91,7 +91,7 @@ def test_somebody_else_in_the_picture_changes_nothing_for_the_first(take: Take, 
 def test_states_on_the_way_are_the_same_for_both() -> None:
     frames = scene(person().folds_arms(at=3, until=6), seconds=8, fps=12, noise=0.01)
     poses = {frame.time: frame for frame in frames}
-    live, session = Session(LIMITS), Session(LIMITS)
+    live, session = Session(classifier=None), Session(classifier=None)
     seen = judged((Frame(f.time, PIXEL) for f in frames), lambda picture: poses[picture.time], session)
 
     for frame, (_, states) in zip(frames, seen, strict=True):
@@ -102,7 +102,7 @@ def test_states_on_the_way_are_the_same_for_both() -> None:
 def test_the_generated_sessions_have_gaps_and_irregular_steps() -> None:
     found = {"gap": False, "uneven": False, "away": False}
 
-    @settings(max_examples=30, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=30, database=None, derandomize=True)
     @given(takes())
     def look(take: Take) -> None:
         frames = take.frames

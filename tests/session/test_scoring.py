@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from posture.reasons import Reason
 from posture.report.model import Score
-from posture.rules import ALL_RULES, RULES
+from posture.rules import RULES
 from posture.rules.criteria import Reading
 from posture.session.row_tracker import RowRecord
 from posture.session.scoring import score
 from posture.types import Activity, Kind
 from tests.judging import LIMITS
 
-STAND = [rule.id for rule in ALL_RULES if rule.activity is Activity.STAND]
+STAND = [rule.id for rule in RULES.values() if rule.activity is Activity.STAND]
 DOS = {rule for rule in STAND if RULES[rule].kind is Kind.DO}
 BLIND = Reading.not_judged(Reason.FEET_OUT)
 OTHER = Reading.not_judged(Reason.ACTIVITY_OTHER)
@@ -25,7 +25,7 @@ OTHER = Reading.not_judged(Reason.ACTIVITY_OTHER)
 
 def records(shares: Mapping[str, float | None], seconds: float = 60.0) -> list[RowRecord]:
     """Rows that are shown in a share of each ten seconds; None for not judged, absent for another activity."""
-    rows = [RowRecord(rule, LIMITS[rule.id]) for rule in ALL_RULES]
+    rows = [RowRecord(rule, LIMITS[rule.id]) for rule in RULES.values()]
     for k in range(round(seconds * 5) + 1):
         for row in rows:
             row.push(k / 5, _reading(shares.get(row.rule.id, -1.0), k / 5))
@@ -121,7 +121,7 @@ def test_folding_the_arms_often_costs_more_than_its_time() -> None:
 SHARES = st.sampled_from((0.0, 0.3, 0.6, 1.0, None))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(SHARES, min_size=len(STAND), max_size=len(STAND)))
 def test_the_interval_holds_the_value(shares: list[float | None]) -> None:
     found = scored(dict(zip(STAND, shares, strict=True)), 30.0)

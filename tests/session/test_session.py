@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from posture.reasons import Reason
-from posture.rules import ALL_RULES, RULES
+from posture.rules import RULES
+from posture.session.session import Session
 from posture.types import Kind
 from tests.judging import LIMITS, judge, reasons, session, shown
 from tests.people import person, scene, together
@@ -22,12 +23,12 @@ REACHES_BACK = {"sit.feet_shaking", "sit.leaning_restless", "stand.swaying", "st
 ROUNDING = 0.002
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(take=takes())
 def test_a_report_is_in_order_and_its_episodes_as_long_as_their_rows_ask(take: Take) -> None:
     end = take.frames[-1].time
     for who in session(take.frames).people():
-        assert [f.rule for f in who.findings] == [rule.id for rule in ALL_RULES]
+        assert [f.rule for f in who.findings] == list(RULES)
         for found in who.findings:
             _in_order([(e.start, e.end) for e in found.episodes], end, apart=True)
             _in_order([(g.start, g.end) for g in found.not_judged], end, apart=False)
@@ -45,7 +46,7 @@ def _in_order(spans: Sequence[tuple[float, float]], end: float, *, apart: bool) 
         assert all(one[1] < other[0] for one, other in pairwise(spans)), spans
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(take=takes())
 def test_shown_in_the_state_means_an_episode_in_the_report(take: Take) -> None:
     running = session(())
@@ -117,4 +118,17 @@ def test_a_clip_shorter_than_the_opening_has_traces_of_what_it_judged() -> None:
     short = session(scene(person(), seconds=0.8, fps=30), traced=True)
     judged = {f.rule for f in short.people()[0].findings if f.judged_seconds > 0}
     assert judged
-    assert judged <= {trace.rule for trace in short.traces()}
+    assert judged == {trace.rule for trace in short.traces() if any(level is not None for level in trace.level)}
+
+
+def test_a_trace_of_every_frame_has_level_value_and_reason_of_each() -> None:
+    frames = list(scene(person(), seconds=3))
+    judged = Session(classifier=None, traced=True, trace_step=0.0)
+    for frame in frames:
+        judged.push(frame)
+    traces = {trace.rule: trace for trace in judged.traces()}
+    assert list(traces) == list(RULES)
+    assert traces["stand.straight"].time == tuple(round(frame.time, 3) for frame in frames)
+    for trace in traces.values():
+        assert all((level is None) is (why is not None) for level, why in zip(trace.level, trace.reason, strict=True))
+    assert set(traces["walk.dragging"].reason) == {Reason.ACTIVITY_OTHER}

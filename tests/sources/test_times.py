@@ -32,8 +32,8 @@ def rewrapped(path: Path, *, late: Fraction = Fraction(0), decoding_times: bool 
             if decoding_times:
                 packet.pts = packet.dts = round(number / 15 / packet.time_base)
             else:
-                packet.pts += round(late / packet.time_base)
-                packet.dts += round(late / packet.time_base)
+                packet.pts = (packet.pts or 0) + round(late / packet.time_base)
+                packet.dts = (packet.dts or 0) + round(late / packet.time_base)
             packet.stream = stream
             output.mux(packet)
         if tone is not None:

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 
 from posture.store import Store, open_store
 from posture.store.tables import Base
+from tests.waiting import PATIENCE
 
 SERVER: Final = "POSTURE_TEST_POSTGRESQL"
 """SQLAlchemy URL of an empty PostgreSQL database that tests may write to."""
@@ -40,5 +41,5 @@ def address(request: pytest.FixtureRequest, file: Path) -> Iterator[str]:
 
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
-    with open_store(address) as opened:
+    with open_store(address, patience=PATIENCE) as opened:
         yield opened

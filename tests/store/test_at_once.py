@@ -11,6 +11,7 @@ from posture.errors import StoreError
 from posture.practice.recorder import Recorder
 from posture.store import Store, open_store
 from tests.store.making import NOW, frames, report, said, settings
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 _ANOTHER = (
@@ -40,7 +41,7 @@ def test_many_practise_at_once_while_pages_read(store: Store) -> None:
 
 def test_two_processes_may_make_the_same_store_at_once(address: str) -> None:
     with ThreadPoolExecutor(4) as pool:
-        stores = list(pool.map(lambda _: open_store(address), range(4)))
+        stores = list(pool.map(lambda _: open_store(address, patience=PATIENCE), range(4)))
     for number, store in enumerate(stores):
         store.set_setting(str(number), "kept")
     assert [stores[0].setting(str(number)) for number in range(4)] == ["kept"] * 4
@@ -68,7 +69,7 @@ def test_another_process_that_closes_the_store_takes_nothing_from_one_that_opene
             [sys.executable, "-c", _ANOTHER, address], cwd=ROOT, check=True, capture_output=True, text=True
         ).stdout.strip()
 
-    page, routes = open_store(address), open_store(address)
+    page, routes = open_store(address, patience=PATIENCE), open_store(address, patience=PATIENCE)
     assert another() == "None"
     page.set_setting("k", "kept")
     routes.set_setting("other", "kept too")

@@ -126,5 +126,5 @@ def test_all_faults_of_a_file_of_numbers_are_listed(tmp_path: Path) -> None:
     wrong.write_text(
         text.replace("value = 5.0", "value = -5.0").replace("version = 1", "version = 2"), encoding="utf-8"
     )
-    with pytest.raises(SettingsError, match=r"2 faults: version: .*amounts\.earlier\.value"):
+    with pytest.raises(SettingsError, match=r"2 faults: version: .*earlier: .*above 0"):
         load_progress(wrong)

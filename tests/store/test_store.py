@@ -9,6 +9,7 @@ import pytest
 
 from posture.baseline.schema import BaselineFile, Camera
 from posture.errors import SettingsError, StoreError
+from posture.rules import RULES
 from posture.store import Store, open_store
 from tests.baselines import ACCEPTANCE, TODAY, filed
 from tests.people import person
@@ -28,7 +29,7 @@ def test_a_finished_practice_is_in_the_history_with_score_interval_coverage_and_
     assert entry.settings == settings()
     assert entry.score
     assert (entry.score.value, entry.score.low, entry.score.high, entry.score.coverage) == (80, 75, 85, 0.7)
-    assert len(entry.rows) == 25
+    assert len(entry.rows) == len(RULES)
     assert entry.rows["sit.leg_crossed"].share == 0.12
     assert store.report(entry.id) == report(value=80, shown=12.0, judged=100.0)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 
@@ -9,8 +9,8 @@ from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
 from posture.pose.pose import Pose
 from posture.session.session import PersonState
-from posture.types import Activity, View
 from posture.web.poses_file import RECORD, UNSEEN, PosesFile
+from tests.states import first_moment
 
 
 def _state(person: int, at: float) -> PersonState:
@@ -18,7 +18,7 @@ def _state(person: int, at: float) -> PersonState:
     pose = Pose(np.full((COUNT, 2), at), np.zeros((COUNT, 3)), ones, ones.copy())
     seen = np.ones(COUNT, dtype=np.bool_)
     seen[0] = False
-    return PersonState(person, pose, seen, Activity.SIT, View.FRONT, (), (), MappingProxyType({}), MappingProxyType({}))
+    return replace(first_moment(), person=person, pose=pose, seen=seen)
 
 
 def test_a_record_says_when_who_and_where(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from websockets.typing import Origin
 
 from posture.web.start import options
 from posture.web.tokens import PracticeTicket
+from tests.waiting import PATIENCE
 from tests.web.practising import FakePractice, application, hello, nobody, ticket
 
 
@@ -29,7 +30,14 @@ class Running:
     @contextmanager
     def practising(self, sent: PracticeTicket) -> Iterator[ClientConnection]:
         origin = Origin(f"http://{self.address}")
-        with connect(f"ws://{self.address}/coach/live", origin=origin, proxy=None) as practising:
+        with connect(
+            f"ws://{self.address}/coach/live",
+            origin=origin,
+            proxy=None,
+            open_timeout=PATIENCE,
+            close_timeout=PATIENCE,
+            ping_interval=None,
+        ) as practising:
             practising.send(json.dumps(hello(sent)))
             assert json.loads(practising.recv())["type"] == "welcome"
             yield practising
@@ -40,7 +48,9 @@ def running() -> Iterator[Running]:
     app, opened = application()
     listening = socket.create_server(("127.0.0.1", 0))
     most = options("127.0.0.1", 1, ())["server.maxMessageSize"] * 1_000_000
-    config = uvicorn.Config(app, log_level=logging.CRITICAL, ws="websockets-sansio", ws_max_size=most)
+    config = uvicorn.Config(
+        app, log_level=logging.CRITICAL, ws="websockets-sansio", ws_max_size=most, ws_ping_interval=None
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()

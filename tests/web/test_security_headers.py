@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from posture.i18n import catalogue
 from posture.web.security_headers import content_policy
 from tests.web.visiting import serving
 
@@ -41,11 +42,29 @@ def test_another_origin_is_refused_whatever_it_asks_for(client: TestClient, meth
 
 
 def test_a_script_is_served_as_one_and_kept_until_it_changes(client: TestClient) -> None:
-    script = client.get("/coach/static/pose/browser.js")
+    script = client.get("/coach/static/pose/browser_poses.js")
     assert script.headers["content-type"] == "text/javascript"
     assert script.headers["cache-control"] == "no-cache"
-    again = client.get("/coach/static/pose/browser.js", headers={"if-none-match": script.headers["etag"]})
+    again = client.get("/coach/static/pose/browser_poses.js", headers={"if-none-match": script.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_shared_constants_are_served_as_a_script(client: TestClient) -> None:
+    script = client.get("/coach/static/constants.js")
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert script.headers["cache-control"] == "no-cache"
+    assert "export const LANDMARKS_COUNT = 33;" in script.text.splitlines()
+
+
+def test_a_component_gets_its_words_in_one_language(client: TestClient) -> None:
+    answer = client.get("/coach/static/words/upload/zh.json")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json() == {key: phrase.chinese for key, phrase in catalogue("upload").items()}
+
+
+@pytest.mark.parametrize("path", ["page/en", "upload/fr", "..%2fpage/en", "nothing/en"])
+def test_no_other_words_are_served(client: TestClient, path: str) -> None:
+    assert client.get(f"/coach/static/words/{path}.json").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["../routes.py", "%2e%2e/routes.py", "..%2froutes.py", "/etc/passwd", "nothing.js"])

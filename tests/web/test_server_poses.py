@@ -32,7 +32,7 @@ class FakeEstimator:
 @pytest.fixture(autouse=True)
 def _no_models(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server_poses, "ensure_model", lambda: Models(Path("full"), Path("crop")))
-    monkeypatch.setattr(server_poses, "PoseEstimator", FakeEstimator)
+    monkeypatch.setattr("posture.perception.pipeline.PoseEstimator", FakeEstimator)
 
 
 def test_more_practices_than_places_are_told_to_use_the_browser() -> None:

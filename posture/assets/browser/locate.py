@@ -6,13 +6,12 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 from posture.assets.browser.npm import pack
 from posture.assets.browser.pinned import FILES, TARBALL_SHA256, VERSION, all_whole
 from posture.assets.browser.unpack import unpack
+from posture.assets.cache import alone
 from posture.assets.pose_model.locate import cache_folder
-from posture.assets.pose_model.progress import Progress, silent
+from posture.assets.progress import Progress, silent
 from posture.errors import ModelError
 
 PATIENCE: Final = 1200.0
@@ -48,32 +47,9 @@ def _folder() -> Path:
 
 def _fetch_alone(folder: Path, tell: Progress) -> None:
     """Fetch while no other process does; if one did meanwhile, take what it fetched."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder.with_name(f"{folder.name}.lock"))
-    _acquire(lock, tell)
-    try:
+    with alone(folder, "fetching the pose library for the browser", PATIENCE, tell):
         if not all_whole(folder, FILES):
             _fetch(folder, tell)
-    finally:
-        lock.release()
-
-
-def _acquire(lock: FileLock, tell: Progress) -> None:
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        tell("waiting for another process that is fetching the pose library for the browser", None)
-        _wait(lock)
-
-
-def _wait(lock: FileLock) -> None:
-    try:
-        lock.acquire(timeout=PATIENCE)
-    except Timeout as error:
-        raise ModelError(
-            f"another process has been fetching the pose library for the browser for {PATIENCE:.0f} s "
-            f"({lock.lock_file}); end it and try again"
-        ) from error
 
 
 def _fetch(folder: Path, tell: Progress) -> None:

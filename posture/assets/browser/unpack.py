@@ -9,6 +9,7 @@ from pathlib import Path
 
 from posture.assets.browser.npm import INSTEAD
 from posture.assets.browser.pinned import PACKAGE, ROOT, PinnedFile, digest
+from posture.assets.cache import check_hash, replace_whole
 from posture.errors import ModelError
 
 
@@ -17,10 +18,10 @@ def unpack(tarball: Path, sha256: str, files: Iterable[PinnedFile], folder: Path
 
     Raises ModelError where the tarball or a file of it is not what was expected; then that file is not written.
     """
-    _check(PACKAGE, digest(tarball), sha256)
+    check_hash(PACKAGE, digest(tarball), sha256, INSTEAD)
     with tarfile.open(tarball, "r:gz") as archive:
         for file in files:
-            _replace(file.in_folder(folder), _member(archive, file))
+            replace_whole(file.in_folder(folder), _member(archive, file))
 
 
 def _member(archive: tarfile.TarFile, file: PinnedFile) -> bytes:
@@ -34,18 +35,5 @@ def _member(archive: tarfile.TarFile, file: PinnedFile) -> bytes:
     if content is None:
         raise ModelError(f"{name} of {PACKAGE} should be a plain file, but is not; {INSTEAD}")
     data = content.read()
-    _check(name, hashlib.sha256(data).hexdigest(), file.sha256)
+    check_hash(name, hashlib.sha256(data).hexdigest(), file.sha256, INSTEAD)
     return data
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside, then rename: a reader sees the old file or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
-
-
-def _check(name: str, found: str, expected: str) -> None:
-    if found != expected:
-        raise ModelError(f"{name} should have sha256 {expected}, but has {found}; it was not used. {INSTEAD}")

@@ -5,6 +5,6 @@ through the machine's ordinary pip and whatever index it is set up for. Nothing 
 """
 
 from posture.assets.pose_model.locate import Models, ensure_model, setup
-from posture.assets.pose_model.progress import Progress, silent
+from posture.assets.progress import Progress, silent
 
 __all__ = ["Models", "Progress", "ensure_model", "setup", "silent"]

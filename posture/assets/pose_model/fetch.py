@@ -18,8 +18,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from posture.assets.cache import check_hash
 from posture.assets.pose_model.bundle import Networks
-from posture.assets.pose_model.progress import Progress
+from posture.assets.progress import Progress
 from posture.errors import ModelError
 
 PACKAGE: Final = "mediapipe==0.10.21"
@@ -77,20 +78,15 @@ def only_wheel(folder: Path) -> Path:
 def read_wheel(wheel: Path) -> Networks:
     """Return the two networks of the wheel. Raises ModelError where a hash is not the expected one."""
     with wheel.open("rb") as file:
-        _check(PACKAGE, hashlib.file_digest(file, "sha256").hexdigest(), WHEEL_SHA256)
+        check_hash(PACKAGE, hashlib.file_digest(file, "sha256").hexdigest(), WHEEL_SHA256, INSTEAD)
     with zipfile.ZipFile(wheel) as archive:
         return Networks(_member(archive, *DETECTOR), _member(archive, *LANDMARKS))
 
 
 def _member(archive: zipfile.ZipFile, name: str, expected: str) -> bytes:
     content = archive.read(name)
-    _check(name, hashlib.sha256(content).hexdigest(), expected)
+    check_hash(name, hashlib.sha256(content).hexdigest(), expected, INSTEAD)
     return content
-
-
-def _check(name: str, found: str, expected: str) -> None:
-    if found != expected:
-        raise ModelError(f"{name} should have sha256 {expected}, but has {found}; it was not used. {INSTEAD}")
 
 
 def _tells_progress() -> bool:

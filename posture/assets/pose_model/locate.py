@@ -12,8 +12,8 @@ import platformdirs
 
 from posture.assets.pose_model.bundle import check
 from posture.assets.pose_model.fetch import fetch
-from posture.assets.pose_model.progress import Progress, silent
 from posture.assets.pose_model.store import stored
+from posture.assets.progress import Progress, silent
 from posture.errors import ModelError
 
 CACHE_VARIABLE: Final = "POSTURE_CACHE"
@@ -24,7 +24,11 @@ RECIPE: Final = "2"
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The bundles that following people needs."""
+    """The bundles that following people needs.
+
+    >>> posture.Models(full=Path("full.task"), crop=Path("crop.task")).full.name
+    'full.task'
+    """
 
     full: Path
     """Detector and landmarks: finds people in a whole picture or a tile of it."""
@@ -43,6 +47,9 @@ def ensure_model(model: Path | None = None, progress: Progress = silent) -> Mode
 
     With `model`, that bundle is used instead of the fetched one. Raises ModelError where a bundle is wrong, or cannot
     be fetched or kept.
+
+    >>> posture.ensure_model().full.suffix
+    '.task'
     """
     full = _fetched(progress) if model is None else check(model)
     return Models(full, _crop(full, progress))

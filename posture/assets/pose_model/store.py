@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
-from posture.assets.pose_model.progress import Progress
+from posture.assets.cache import alone, replace_whole
+from posture.assets.progress import Progress
 from posture.errors import ModelError
 
 PATIENCE: Final = 600.0
@@ -25,8 +23,7 @@ def stored(path: Path, make: Callable[[], bytes], progress: Progress) -> Path:
     try:
         if is_whole(path):
             return path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path, progress):
+        with alone(path, "preparing the pose model", PATIENCE, progress):
             if not is_whole(path):
                 _remake(path, make, progress)
     except OSError as error:
@@ -49,15 +46,8 @@ def _remake(path: Path, make: Callable[[], bytes], progress: Progress) -> None:
     if path.exists():
         progress(f"{path.name} in the cache is damaged or truncated; making it anew", None)
     content = make()
-    _replace(path, content)
-    _replace(_manifest(path), _manifest_line(path, content).encode())
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside, then rename: a reader sees the old file or the new one, never a part."""
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    replace_whole(path, content)
+    replace_whole(_manifest(path), _manifest_line(path, content).encode())
 
 
 def _manifest(path: Path) -> Path:
@@ -67,27 +57,3 @@ def _manifest(path: Path) -> Path:
 def _manifest_line(path: Path, content: bytes) -> str:
     """In the form that `sha256sum --check` reads."""
     return f"{hashlib.sha256(content).hexdigest()}  {path.name}\n"
-
-
-@contextmanager
-def _locked(path: Path, progress: Progress) -> Iterator[None]:
-    lock = FileLock(path.with_name(f"{path.name}.lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        progress("waiting for another process that is preparing the pose model", None)
-        _wait(lock)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _wait(lock: FileLock) -> None:
-    try:
-        lock.acquire(timeout=PATIENCE)
-    except Timeout as error:
-        raise ModelError(
-            f"another process has been preparing the pose model for {PATIENCE:.0f} s ({lock.lock_file}); "
-            "end it and try again"
-        ) from error

@@ -25,10 +25,6 @@ class Arm:
     wrist_out: float
     """How far the wrist is outwards of the hip, away from the body's middle."""
     wrist_forward: float
-    elbow_out: float
-    """How far the elbow is outwards of the shoulder."""
-    hand: float
-    """Length of the hand in the picture: short where the fingers are hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +51,8 @@ def arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bool) -> A
     """The arms of a body, of which at least one is seen; `near_only` is for side views, where the far arm is hidden."""
     w = body.w
     to_right, to_left = (
-        _distance(w[L.LEFT_WRIST], w[L.RIGHT_ELBOW]),
-        _distance(w[L.RIGHT_WRIST], w[L.LEFT_ELBOW]),
+        math.dist(w[L.LEFT_WRIST], w[L.RIGHT_ELBOW]),
+        math.dist(w[L.RIGHT_WRIST], w[L.LEFT_ELBOW]),
     )
     hips, shoulders = body.mid_w(L.LEFT_HIP, L.RIGHT_HIP), body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER)
     wrists = body.mid_w(L.LEFT_WRIST, L.RIGHT_WRIST)
@@ -77,11 +73,10 @@ def arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bool) -> A
 
 
 def _arm(body: Body, side: str, shoulder: L, hip: L) -> Arm:
-    """One arm. Elbow, wrist and hand follow the shoulder's landmark in steps of two."""
+    """One arm. Elbow and wrist follow the shoulder's landmark in steps of two."""
     outwards = 1.0 if side == "left" else -1.0
-    w, p, elbow, wrist = body.w, body.p, shoulder + 2, shoulder + 4
+    w, elbow, wrist = body.w, shoulder + 2, shoulder + 4
     trunk = minus(body.mid_w(L.LEFT_HIP, L.RIGHT_HIP), body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER))
-    knuckles = [sum(p[wrist + k][axis] for k in (2, 4)) / 2 for axis in (0, 1)]
     return Arm(
         side=side,
         elevation=angle(minus(w[elbow], w[shoulder]), trunk),
@@ -89,10 +84,4 @@ def _arm(body: Body, side: str, shoulder: L, hip: L) -> Arm:
         wrist_up=w[wrist][1] - w[hip][1],
         wrist_out=outwards * body.leftwards(w[wrist], w[hip]),
         wrist_forward=body.forwards(w[wrist], w[hip]),
-        elbow_out=outwards * body.leftwards(w[elbow], w[shoulder]),
-        hand=_distance(knuckles, p[wrist]),
     )
-
-
-def _distance(a: list[float], b: list[float]) -> float:
-    return math.dist(a, b)

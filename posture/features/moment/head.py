@@ -20,8 +20,6 @@ class Head:
     """
     profile_pitch: float
     """The same in the picture, for side views."""
-    nose_drop: float
-    """How far the nose is below the middle of the ears in the picture."""
     neck: float
     """Height of the middle of the ears above the middle of the shoulders in the picture."""
     ear_shoulder_angle: float
@@ -29,25 +27,17 @@ class Head:
     forward. The shoulder landmark lies in front of C7, so this is not the craniovertebral angle; only its change is
     used.
     """
-    carried_forward: float
-    """How far the ears are in front of the shoulders (world)."""
 
 
 def head(body: Body) -> Head:
     """The head of a body; the caller has checked that face and shoulders are seen."""
     ears, ears_w = body.mid_p(L.LEFT_EAR, L.RIGHT_EAR), body.mid_w(L.LEFT_EAR, L.RIGHT_EAR)
-    shoulders, shoulders_w = (
-        body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER),
-        body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER),
-    )
     x, y, z = minus(body.w[L.NOSE], ears_w)
     u, v = minus(body.p[L.NOSE], ears)
-    across, down = minus(ears, shoulders)
+    across, down = minus(ears, body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER))
     return Head(
         pitch=math.degrees(math.atan2(y, math.hypot(x, z))),
         profile_pitch=math.degrees(math.atan2(-v, u * body.facing)),
-        nose_drop=v,
         neck=-down,
         ear_shoulder_angle=math.degrees(math.atan2(-down, across * body.facing)),
-        carried_forward=body.forwards(ears_w, shoulders_w),
     )

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from posture.features.moment.body import Body
-from posture.pose.geometry import angle, angle_at, crossing, minus
+from posture.pose.geometry import angle, angle_at, minus
 from posture.pose.landmarks import Landmark as L
 
 
@@ -24,22 +24,14 @@ class Legs:
     """How far the left knee is to the left of the right one; negative where the knees cross."""
     picture_knee_gap: float
     """The same in the picture."""
-    knee_rise: float
-    """Difference in height between the knees."""
     thigh_spread: float
     """Angle between the thighs seen from above."""
-    ankle_order: float
-    """How far the left ankle is to the left of the right one; negative where the ankles cross."""
     picture_order: float
-    """The same in the picture."""
-    ankle_gap: float
-    """Distance between the ankles in the picture."""
+    """How far the left ankle is to the left of the right one in the picture; negative where the ankles cross."""
     ankle_rise: float
     """Difference in height between the ankles."""
     ankle_to_knee: float
     """The smaller distance from an ankle to the other leg's knee, in the picture."""
-    shank_crossing: float
-    """Where the shanks cross in the picture: 0 at the knees, 1 at the ankles; NaN where they do not."""
     stance: float
     """Distance between the ankles along the shoulders' direction."""
     stagger: float
@@ -55,14 +47,10 @@ def legs(body: Body) -> Legs:
         knee_angle=min(angle_at(w[L.LEFT_HIP], lk, la), angle_at(w[L.RIGHT_HIP], rk, ra)),
         knee_gap=body.leftwards(lk, rk),
         picture_knee_gap=(p[L.LEFT_KNEE][0] - p[L.RIGHT_KNEE][0]) * body.towards_left,
-        knee_rise=abs(lk[1] - rk[1]),
         thigh_spread=_thigh_spread(body),
-        ankle_order=body.leftwards(la, ra),
         picture_order=(p[L.LEFT_ANKLE][0] - p[L.RIGHT_ANKLE][0]) * body.towards_left,
-        ankle_gap=math.dist(p[L.LEFT_ANKLE], p[L.RIGHT_ANKLE]),
         ankle_rise=abs(la[1] - ra[1]),
         ankle_to_knee=min(math.dist(p[L.LEFT_ANKLE], p[L.RIGHT_KNEE]), math.dist(p[L.RIGHT_ANKLE], p[L.LEFT_KNEE])),
-        shank_crossing=crossing(p[L.LEFT_KNEE], p[L.LEFT_ANKLE], p[L.RIGHT_KNEE], p[L.RIGHT_ANKLE]),
         stance=abs(body.leftwards(la, ra)),
         stagger=abs(body.forwards(la, ra)),
     )

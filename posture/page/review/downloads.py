@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 
 from posture.page.words import word
-from posture.report.boris import boris
-from posture.report.csv import csv
-from posture.report.elan import elan
 from posture.report.model import Report
-from posture.report.vtt import vtt
+from posture.report.writer import text_forms
 from posture.types import Language
 from posture.web.jobs import Job
 from posture.web.review_messages import RESULTS
+
+_KINDS: Final = {
+    "json": (".json", "application/json"),
+    "csv": (".csv", "text/csv"),
+    "vtt": (".vtt", "text/vtt"),
+    "eaf": (".eaf", "application/xml"),
+    "boris": (".tsv", "text/tab-separated-values"),
+}
+"""Ending and MIME type of each form that is made here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,11 @@ def offer_downloads(job: Job, report: Report, language: Language) -> None:
 def forms(job: Job, report: Report, language: Language) -> Iterator[Form]:
     """The page as the review wrote it, with its charts and pictures; the others in the language of the page."""
     yield Form("html", ".html", "text/html", (job.folder / RESULTS["html"]).read_bytes)
-    yield Form("json", ".json", "application/json", lambda: report.to_json().encode() + b"\n")
-    # Marked as UTF-8, for Excel takes Chinese for the machine's old code page otherwise.
-    yield Form("csv", ".csv", "text/csv", lambda: csv(report, language).encode("utf-8-sig"))
-    yield Form("vtt", ".vtt", "text/vtt", lambda: vtt(report, language).encode())
-    yield Form("eaf", ".eaf", "application/xml", lambda: elan(report, language, _now()).encode())
-    yield Form("boris", ".tsv", "text/tab-separated-values", lambda: boris(report, language).encode())
+    texts = text_forms(report, language)
+    for name, (suffix, kind) in _KINDS.items():
+        yield Form(name, suffix, kind, partial(_encoded, name, texts[name]))
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).astimezone()
+def _encoded(name: str, make: Callable[[], str]) -> bytes:
+    """A CSV is marked as UTF-8, for Excel takes Chinese for the machine's old code page otherwise."""
+    return make().encode("utf-8-sig" if name == "csv" else "utf-8")

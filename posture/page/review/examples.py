@@ -12,7 +12,8 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from posture.page.words import word, words
+from posture.i18n import catalogue
+from posture.page.words import word
 from posture.sources.file import open_video
 from posture.types import Language
 from posture.web.services import desk
@@ -34,7 +35,7 @@ class Example:
     def title(self, language: Language) -> str:
         """What is seen in it; its file's name where there are no words for it."""
         stem = self.path.stem
-        known = f"review.example.{stem}" in words()
+        known = f"review.example.{stem}" in catalogue("page")
         return word(f"review.example.{stem}", language) if known else stem.replace("_", " ")
 
 

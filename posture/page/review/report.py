@@ -6,13 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from posture.page.report_view import show_numbers, show_points, show_section, show_unseen
+from posture.page.report_view import show_person
 from posture.page.words import word
-from posture.report.evidence_html import Material
-from posture.report.html_view import person_view
-from posture.report.model import Person, Report
+from posture.report.model import Report
 from posture.report.text import person_word, place_word
-from posture.report.timeline import Scale
 from posture.types import Language
 
 
@@ -22,20 +19,9 @@ def show_report(report: Report, weights: Mapping[str, float], language: Language
         st.info(word("report.nobody", language))
         return
     if len(report.people) == 1:
-        _show(report, report.people[0], weights, language)
+        show_person(report, report.people[0], weights, language, with_timeline=False)
         return
     names = [f"{person_word(one.person, language)} · {place_word(one.x, language)}" for one in report.people]
     for tab, person in zip(st.tabs(names), report.people, strict=True):
         with tab:
-            _show(report, person, weights, language)
-
-
-def _show(report: Report, person: Person, weights: Mapping[str, float], language: Language) -> None:
-    view = person_view(person, Scale(report.source.seconds), weights, Material((), ()), language)
-    show_numbers(person, view, report.source.seconds, language)
-    show_points(view, language)
-    show_unseen(view, language)
-    with st.expander(word("report.board", language)):
-        for column, section in zip(st.columns(len(view.sections)), view.sections, strict=True):
-            with column:
-                show_section(section, language)
+            show_person(report, person, weights, language, with_timeline=False)

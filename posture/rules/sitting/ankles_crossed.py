@@ -3,17 +3,18 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "sit.ankles_crossed",
     kind=Kind.DO,
-    activity=Activity.SIT,
     unit="of 1",
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
+    highlight=(Part.ANKLES,),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="两脚在脚踝处交叉",
         english="Feet crossed at the ankles",

@@ -5,18 +5,19 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "sit.feet_shaking",
     kind=Kind.DONT,
-    activity=Activity.SIT,
     unit="Hz",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.HIPS, Part.KNEES),
     still_camera=True,
+    highlight=(Part.KNEES, Part.FEET),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="双脚不停地抖动",
         english="Feet shaking constantly",

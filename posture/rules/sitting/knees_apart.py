@@ -3,17 +3,18 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "sit.knees_apart",
     kind=Kind.DONT,
-    activity=Activity.SIT,
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.HIPS, Part.KNEES),
+    highlight=(Part.KNEES,),
+    scoring=Scoring(group="knees", by_count=False),
     wording=Wording(
         original="两膝分开太远",
         english="Knees too far apart",

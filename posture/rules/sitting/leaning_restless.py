@@ -3,19 +3,20 @@
 from posture.features.extractor import Features
 from posture.features.motion.sway import Series
 from posture.rules.criteria import Limits, Reading, all_of, any_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "sit.leaning_restless",
     kind=Kind.DONT,
-    activity=Activity.SIT,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS),
     still_camera=True,
     upper_body=True,
+    highlight=(Part.SHOULDERS, Part.HIPS),
+    scoring=Scoring(group="trunk", by_count=False),
     wording=Wording(
         original="东歪西靠,坐不安稳",
         english="Leaning this way and that, restless",

@@ -4,17 +4,18 @@ from posture.features.extractor import Features
 from posture.features.moment.legs import Legs
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, any_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "sit.leg_crossed",
     kind=Kind.DONT,
-    activity=Activity.SIT,
     unit="of 1",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
+    highlight=(Part.KNEES, Part.ANKLES),
+    scoring=Scoring(group="knees", by_count=True),
     wording=Wording(
         original="翘着二郎腿",
         english="One leg crossed over the other",

@@ -3,17 +3,18 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "sit.slight_forward_lean",
     kind=Kind.DO,
-    activity=Activity.SIT,
     unit="degrees",
     views=(View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS),
+    highlight=(Part.SHOULDERS, Part.HIPS),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="身体微微前倾",
         english="Body leaning slightly forward",

@@ -5,17 +5,18 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "sit.straight",
     kind=Kind.DO,
-    activity=Activity.SIT,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS,),
+    highlight=(Part.SHOULDERS,),
+    scoring=Scoring(group="trunk", by_count=False),
     wording=Wording(
         original="坐直",
         english="Sit straight",

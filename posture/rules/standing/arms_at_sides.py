@@ -6,8 +6,8 @@ from posture.features.extractor import Features
 from posture.features.moment.arms import Arm, Arms
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, any_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
 
@@ -15,10 +15,11 @@ _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
 @rule(
     "stand.arms_at_sides",
     kind=Kind.DO,
-    activity=Activity.STAND,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
+    highlight=(Part.ARMS,),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="双臂垂于体侧",
         english="Arms hanging at the sides",

@@ -3,18 +3,19 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.arms_folded",
     kind=Kind.DONT,
-    activity=Activity.STAND,
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.SHOULDERS, Part.ARMS),
     upper_body=True,
+    highlight=(Part.ARMS,),
+    scoring=Scoring(group=None, by_count=True),
     wording=Wording(
         original="双臂抱胸",
         english="Arms folded across the chest",

@@ -5,18 +5,19 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.chest_out_head_up",
     kind=Kind.DO,
-    activity=Activity.STAND,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
     eye_level=True,
+    highlight=(Part.FACE, Part.SHOULDERS),
+    scoring=Scoring(group="head and back", by_count=False),
     wording=Wording(
         original="挺胸、头和下颌抬起",
         english="Chest out, head and chin up",

@@ -2,18 +2,19 @@
 
 from posture.features.extractor import Features
 from posture.rules.criteria import Limits, Reading
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.feet_moving",
     kind=Kind.DONT,
-    activity=Activity.STAND,
     unit="moves in 30 s",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.ANKLES),
     still_camera=True,
+    highlight=(Part.FEET,),
+    scoring=Scoring(group="feet", by_count=False),
     wording=Wording(
         original="来回移动脚",
         english="Moving the feet about",

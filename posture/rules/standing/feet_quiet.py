@@ -5,18 +5,19 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_seen
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.feet_quiet",
     kind=Kind.DO,
-    activity=Activity.STAND,
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ANKLES),
     still_camera=True,
+    highlight=(Part.FEET,),
+    scoring=Scoring(group="feet", by_count=False),
     wording=Wording(
         original="脚保持安静,两脚分开约与髋同宽,和肩膀平行",
         english="Feet quiet, hip-width apart, parallel to the shoulders",

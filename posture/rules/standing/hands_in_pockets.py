@@ -4,17 +4,18 @@ from posture.features.extractor import Features
 from posture.features.moment.arms import Arm
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, any_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.hands_in_pockets",
     kind=Kind.DONT,
-    activity=Activity.STAND,
     unit="of 1",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
+    highlight=(Part.ARMS,),
+    scoring=Scoring(group=None, by_count=True),
     wording=Wording(
         original="手插入口袋",
         english="Hands in pockets",

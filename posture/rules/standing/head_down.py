@@ -5,18 +5,19 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.head_down",
     kind=Kind.DONT,
-    activity=Activity.STAND,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
     upper_body=True,
+    highlight=(Part.FACE,),
+    scoring=Scoring(group="head and back", by_count=False),
     wording=Wording(
         original="低头",
         english="Head down",

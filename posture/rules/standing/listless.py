@@ -5,17 +5,18 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.listless",
     kind=Kind.DONT,
-    activity=Activity.STAND,
     unit="of 1",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
+    highlight=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
+    scoring=Scoring(group="straightness", by_count=False),
     wording=Wording(
         original="无精打采地站着",
         english="Standing listlessly",

@@ -3,17 +3,18 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.shoulders_relaxed",
     kind=Kind.DO,
-    activity=Activity.STAND,
     unit="torso lengths",
     views=(View.FRONT, View.OBLIQUE, View.BACK),
     needs=(Part.SHOULDERS,),
+    highlight=(Part.SHOULDERS,),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="肩部放松",
         english="Shoulders relaxed",

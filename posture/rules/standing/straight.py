@@ -5,17 +5,18 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.straight",
     kind=Kind.DO,
-    activity=Activity.STAND,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS),
+    highlight=(Part.SHOULDERS, Part.HIPS),
+    scoring=Scoring(group="straightness", by_count=False),
     wording=Wording(
         original="站直",
         english="Stand straight",

@@ -4,19 +4,20 @@ import math
 
 from posture.features.extractor import Features
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.swaying",
     kind=Kind.DONT,
-    activity=Activity.STAND,
     unit="shoulder widths",
     views=(View.FRONT, View.OBLIQUE, View.BACK),
     needs=(Part.SHOULDERS,),
     still_camera=True,
     upper_body=True,
+    highlight=(Part.SHOULDERS,),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="晃动身体",
         english="Swaying the body",

@@ -3,18 +3,19 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
+from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.walking._strides import strides
-from posture.types import Activity, Kind, Part, View
+from posture.types import Kind, Part, View
 
 
 @rule(
     "walk.arm_swing",
     kind=Kind.DO,
-    activity=Activity.WALK,
     unit="degrees",
     views=(View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
+    highlight=(Part.ARMS,),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="双臂自然摆动",
         english="Arms swinging naturally",

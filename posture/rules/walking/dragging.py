@@ -3,18 +3,19 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, at_least
-from posture.rules.rule import Wording, rule
+from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.walking._strides import strides
-from posture.types import Activity, Kind, Part, View
+from posture.types import Kind, Part, View
 
 
 @rule(
     "walk.dragging",
     kind=Kind.DONT,
-    activity=Activity.WALK,
     unit="steps/min",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
+    highlight=(Part.FEET,),
+    scoring=Scoring(group="steps", by_count=False),
     wording=Wording(
         original="脚步拖拉、沉重迟缓",
         english="Dragging, heavy, sluggish steps",

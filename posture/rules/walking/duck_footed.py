@@ -3,18 +3,19 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading
-from posture.rules.rule import Wording, rule
+from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.walking._strides import strides
-from posture.types import Activity, Kind, Part, View
+from posture.types import Kind, Part, View
 
 
 @rule(
     "walk.duck_footed",
     kind=Kind.DONT,
-    activity=Activity.WALK,
     unit="degrees",
     views=(View.FRONT, View.BACK),
     needs=(Part.HIPS, Part.ANKLES, Part.FEET),
+    highlight=(Part.FEET,),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="八字脚(鸭子步)",
         english="Duck-footed walk, toes turned out",

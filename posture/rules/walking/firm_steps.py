@@ -5,18 +5,19 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
-from posture.rules.rule import Wording, rule
+from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.walking._strides import strides
-from posture.types import Activity, Kind, Part, View
+from posture.types import Kind, Part, View
 
 
 @rule(
     "walk.firm_steps",
     kind=Kind.DO,
-    activity=Activity.WALK,
     unit="steps/min",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
+    highlight=(Part.FEET,),
+    scoring=Scoring(group="steps", by_count=False),
     wording=Wording(
         original="步伐坚定、利落",
         english="Firm, crisp steps",

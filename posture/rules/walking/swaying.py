@@ -3,18 +3,19 @@
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
-from posture.rules.rule import Wording, rule
+from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.walking._strides import strides
-from posture.types import Activity, Kind, Part, View
+from posture.types import Kind, Part, View
 
 
 @rule(
     "walk.swaying",
     kind=Kind.DONT,
-    activity=Activity.WALK,
     unit="degrees",
     views=(View.FRONT, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS),
+    highlight=(Part.SHOULDERS, Part.HIPS),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="身体左右摇摆",
         english="Body swaying from side to side",

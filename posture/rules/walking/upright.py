@@ -5,17 +5,18 @@ import math
 from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
-from posture.rules.rule import Wording, rule
-from posture.types import Activity, Kind, Part, View
+from posture.rules.rule import Scoring, Wording, rule
+from posture.types import Kind, Part, View
 
 
 @rule(
     "walk.upright",
     kind=Kind.DO,
-    activity=Activity.WALK,
     unit="degrees",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
+    highlight=(Part.FACE, Part.SHOULDERS),
+    scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="身体挺直、抬头挺胸",
         english="Body upright, head up, chest out",

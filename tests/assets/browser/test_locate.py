@@ -13,7 +13,7 @@ from filelock import FileLock
 from posture.assets.browser import ensure_vision, locate, vision_folder
 from posture.assets.browser.pinned import PinnedFile
 from posture.assets.pose_model.locate import cache_folder
-from posture.assets.pose_model.progress import Progress
+from posture.assets.progress import Progress
 from posture.errors import ModelError
 
 CONTENTS = {"vision_bundle.mjs": b"bundle", "wasm/vision.wasm": b"wasm"}

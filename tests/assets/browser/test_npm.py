@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from posture.assets.browser import npm
-from posture.assets.pose_model.progress import silent
+from posture.assets.progress import silent
 from posture.errors import ModelError
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from posture.assets.pose_model import fetch
 from posture.assets.pose_model.bundle import Networks
-from posture.assets.pose_model.progress import silent
+from posture.assets.progress import silent
 from posture.errors import ModelError
 
 

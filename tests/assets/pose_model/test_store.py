@@ -11,8 +11,8 @@ import pytest
 from filelock import FileLock
 
 from posture.assets.pose_model import store
-from posture.assets.pose_model.progress import silent
 from posture.assets.pose_model.store import is_whole, stored
+from posture.assets.progress import silent
 from posture.errors import ModelError
 
 CONTENT = b"model" * 1000
@@ -85,7 +85,7 @@ def test_waiting_for_another_process_is_told_and_has_an_end(tmp_path: Path, monk
 RACER = """
 import os, sys
 from pathlib import Path
-from posture.assets.pose_model.progress import silent
+from posture.assets.progress import silent
 from posture.assets.pose_model.store import stored
 
 folder = Path(sys.argv[1])

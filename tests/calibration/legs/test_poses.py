@@ -84,7 +84,7 @@ def test_a_turn_to_either_side_is_left_out_together(tmp_path: Path) -> None:
 @pytest.fixture
 def clips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("posture.assets.pose_model.ensure_model", lambda: Models(Path("full"), Path("crop")))
-    monkeypatch.setattr("posture.perception.estimator.PoseEstimator", Standing)
+    monkeypatch.setattr("posture.perception.pipeline.PoseEstimator", Standing)
     write_video(tmp_path / "clip.mp4", range(0, 2000, 200), size=SIZE)
     return tmp_path
 

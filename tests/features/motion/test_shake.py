@@ -8,12 +8,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from posture.features.motion.shake import NONE, STILL, WINDOW, Shake, ShakeTracker
 from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
 from tests.film import scene
 from tests.judging import finding, only, reasons
 from tests.mannequin import Stance
-from tests.people import person
+from tests.observing import filmed, widths
+from tests.people import Person, person
 
 RULE = "sit.feet_shaking"
 
@@ -64,3 +66,28 @@ def test_a_long_gap_in_the_window_is_no_error() -> None:
     before = scene(person().sits(), seconds=4, fps=15, view="back")
     after = [replace(frame, time=frame.time + 6.8) for frame in before[:30]]
     assert not finding([*before, *after], RULE).episodes
+
+
+def tracked(who: Person, seconds: float = 4.0, fps: float = 30.0, view: str = "front") -> list[Shake]:
+    tracker = ShakeTracker()
+    return [tracker.push(o, fps) for o in filmed(who, seconds, fps, view)]
+
+
+@pytest.mark.parametrize(("hz", "metres"), [(4.0, 0.012), (4.0, 0.03), (3.15, 0.012), (5.8, 0.02)])
+@pytest.mark.parametrize("view", ["front", "side"])
+def test_a_foot_that_goes_up_and_down_has_its_frequency_and_amplitude(hz: float, metres: float, view: str) -> None:
+    found = tracked(person().sits().shakes_foot(hz, metres), view=view)[-1]
+    assert found.frequency == pytest.approx(hz, abs=0.1)
+    assert found.amplitude == pytest.approx(widths(metres), rel=0.15)
+    assert found.peak > 100
+    assert found.trunk < 0.05
+
+
+@pytest.mark.parametrize("hz", [0.7, 1.2])
+def test_a_slow_movement_is_no_rhythm(hz: float) -> None:
+    assert tracked(person().sits().shakes_foot(hz, 0.03))[-1] == STILL
+
+
+def test_before_the_window_is_full_nothing_is_known() -> None:
+    found = tracked(person().sits().shakes_foot(), seconds=0.8 * WINDOW)
+    assert all(one is NONE for one in found)

@@ -18,7 +18,7 @@ from posture.report.model import Person
 from posture.review_video import judged as posed
 from posture.session.session import Session
 from posture.types import Activity, View
-from tests.judging import LIMITS, judge, reasons
+from tests.judging import judge, reasons
 from tests.people import person, scene, together
 
 FRONT = (Activity.STAND, View.FRONT)
@@ -62,7 +62,7 @@ def measured(frames: list[PoseFrame]) -> Baseline:
 
 
 def judged(frames: list[PoseFrame], baselines: dict[int, Baseline]) -> tuple[Person, ...]:
-    session = Session(LIMITS, baselines=baselines)
+    session = Session(classifier=None, baselines=baselines)
     for frame in frames:
         session.push(frame)
     return session.people()
@@ -109,9 +109,9 @@ def test_every_recorded_value_is_a_value_of_a_posture_and_none_of_the_hands() ->
 def test_live_with_a_baseline_is_as_recorded_whatever_is_asked_on_the_way() -> None:
     frames = scene(person().hunches(at=3), seconds=8, view="side", noise=0.01)
     upright = {1: measured(scene(person(), seconds=5, view="side"))}
-    live = Session(LIMITS, baselines=upright)
+    live = Session(classifier=None, baselines=upright)
     poses = {frame.time: frame for frame in frames}
-    recorded = Session(LIMITS, baselines=upright)
+    recorded = Session(classifier=None, baselines=upright)
     pictures = (Frame(frame.time, np.zeros((1, 1, 3), np.uint8)) for frame in frames)
 
     for frame, (_, states) in zip(frames, posed(pictures, lambda picture: poses[picture.time], recorded), strict=True):

@@ -4,15 +4,16 @@
  * Head: kind u8, version u8, people u16, number u32, capture time f64 (milliseconds since the epoch).
  */
 
-export const VERSION = 1;
-export const LANDMARKS = 33;
-/** u, v (pixels, not mirrored), world x, y, z (metres), visibility, presence. */
-export const VALUES = 7;
+import {
+  LANDMARKS_COUNT as LANDMARKS,
+  PROTOCOL_HEAD_BYTES as HEAD,
+  PROTOCOL_KINDS as KIND,
+  PROTOCOL_POSE_BYTES as POSE_HEAD,
+  PROTOCOL_VALUES as VALUES,
+  PROTOCOL_VERSION as VERSION,
+} from "../constants.js";
 
-const KIND = { pose: 1, picture: 2 };
-const HEAD = 16;
-const POSE_HEAD = 8;
-const FLOAT = 4;
+const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
 function writeHead(view, kind, people, n, t) {
   view.setUint8(0, KIND[kind]);

@@ -1,7 +1,7 @@
 /** The connection to the coach: says hello, keeps count of what is unanswered, and comes back after a loss. */
 
-import { closing, wait } from "./closing.js";
-import { Flight } from "./flight.js";
+import { closeReason, wait } from "./close_codes.js";
+import { InFlight } from "./in_flight.js";
 import { command, hello } from "./protocol.js";
 
 const OPEN = 1;
@@ -20,7 +20,7 @@ export function address(base, page = location) {
  */
 
 export class LiveSocket {
-  #flight = new Flight();
+  #inFlight = new InFlight();
   #attempt = 0;
   #timer = 0;
   #over = false;
@@ -61,18 +61,18 @@ export class LiveSocket {
 
   /** Whether a frame may be sent now. */
   get room() {
-    if (this.#flight.stuck(performance.now())) this.retry();
-    return this.#ready && this.#flight.room;
+    if (this.#inFlight.stuck(performance.now())) this.retry();
+    return this.#ready && this.#inFlight.room;
   }
 
   get inFlight() {
-    return this.#flight.size;
+    return this.#inFlight.size;
   }
 
   /** Send a frame. @param {number} n @param {ArrayBuffer} bytes @returns {boolean} whether it was sent */
   sendFrame(n, bytes) {
     if (!this.#ready) return false;
-    this.#flight.add(n, performance.now());
+    this.#inFlight.add(n, performance.now());
     this.#socket.send(bytes);
     return true;
   }
@@ -90,7 +90,7 @@ export class LiveSocket {
 
   #hear(message) {
     if (message.type === "welcome") this.#greeted();
-    if (message.type === "state") this.#flight.answer(message.n);
+    if (message.type === "state") this.#inFlight.answer(message.n);
     if (message.type === "ended") this.#over = true;
     this.heard[message.type]?.(message);
   }
@@ -104,7 +104,7 @@ export class LiveSocket {
   #closed(code) {
     this.#forget();
     if (this.#over) return;
-    const { again, words } = closing(code);
+    const { again, words } = closeReason(code);
     this.heard.status({ name: again ? "lost" : "refused", words });
     if (again) this.#timer = setTimeout(() => this.open(), wait(this.#attempt++));
   }
@@ -119,6 +119,6 @@ export class LiveSocket {
   #forget() {
     this.#socket = null;
     this.#welcomed = false;
-    this.#flight.clear();
+    this.#inFlight.clear();
   }
 }

@@ -1,6 +1,6 @@
 /** Captions: WebVTT as the review writes it, and what it says at a moment. */
 
-import { moment } from "./scale.js";
+import { moment } from "./time_scale.js";
 
 const ARROW = " --> ";
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };

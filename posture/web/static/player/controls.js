@@ -1,14 +1,14 @@
 /** The bar below the picture. */
 
-import { button, make, say, set, show } from "../practice/dom.js";
-import { picture, repaint } from "./pictures.js";
-import { clock } from "./scale.js";
+import { button, make, say, set, show } from "../ui/dom.js";
+import { icon, repaint } from "../ui/icons.js";
+import { clock } from "./time_scale.js";
 
 const SPEEDS = [0.25, 0.5, 0.75, 1, 1.5, 2];
 
 export class Controls {
   #words;
-  #face = picture("play", true);
+  #face = icon("play", true);
   #play;
   #time = make("span", { class: "time" });
   #toggles = {};
@@ -19,7 +19,7 @@ export class Controls {
   constructor({ words, people, earlier, wishes }) {
     this.#words = words;
     this.#play = this.#iconed("toggle", "play", this.#face, wishes.toggle, "main");
-    const [before, after] = ["previous", "next"].map((what) => this.#iconed(what, what, picture(what), wishes[what]));
+    const [before, after] = ["previous", "next"].map((what) => this.#iconed(what, what, icon(what), wishes[what]));
     this.#person = this.#chooser("person", people.map(({ number, name, place }) => [number, `${name} · ${place}`]), wishes.person);
     const others = [["", words.say("pair.none")], ...earlier.map(({ job, name }) => [job, name])];
     this.#pair = this.#chooser("pair", others, wishes.pair);
@@ -58,13 +58,13 @@ export class Controls {
 
   #toggle(what, wishes) {
     const made = button("", () => wishes[what](), { class: "toggle", "aria-pressed": "true", data: { action: what } });
-    made.append(picture(what), make("span", { text: this.#words.say(what) }));
+    made.append(icon(what), make("span", { text: this.#words.say(what) }));
     this.#toggles[what] = made;
     return made;
   }
 
   #help(click) {
-    return this.#iconed("help", "help", picture("help"), click);
+    return this.#iconed("help", "help", icon("help"), click);
   }
 
   #speed(wish) {

@@ -1,10 +1,8 @@
-/** What happened, counted, for tests and for whoever wonders: `window.__posturePlayer`. */
+/** What happened in the player: `window.__posturePlayer`. */
 
-const KEPT = 200;
+import { Counters, keep } from "../ui/counters.js";
 
-export class Counters {
-  mounts = 0;
-  renders = 0;
+export class PlayerCounters extends Counters {
   /** Whether the first picture, or word of why there is none, is there. */
   ready = false;
   /** Second of the recording that is shown. */
@@ -16,17 +14,9 @@ export class Counters {
   /** Whether somebody is drawn over the picture. */
   drawn = false;
   other = null;
-  errors = [];
 
   /** @param {number} milliseconds */
   sought(milliseconds) {
-    this.seeks.push(milliseconds);
-    if (this.seeks.length > KEPT) this.seeks.shift();
-  }
-
-  /** @param {unknown} error */
-  error(error) {
-    this.errors.push(String(error?.message ?? error));
-    if (this.errors.length > KEPT) this.errors.shift();
+    keep(this.seeks, milliseconds);
   }
 }

@@ -1,8 +1,8 @@
 /** The evidence pictures of somebody; each goes to its moment. */
 
-import { make, show } from "../practice/dom.js";
-import { clock } from "./scale.js";
-import { episodeOf, stillsIn } from "./stills.js";
+import { make, show } from "../ui/dom.js";
+import { clock } from "./time_scale.js";
+import { episodeOf, stillsIn } from "./evidence.js";
 
 export class Gallery {
   #words;
@@ -18,7 +18,7 @@ export class Gallery {
     this.element = make("section", { class: "gallery", hidden: true, "aria-label": words.say("stills") }, title, this.#row);
   }
 
-  /** @param {import("./source.js").Source} source @param {string} job @throws {Error} where they cannot be fetched */
+  /** @param {import("./review_files.js").ReviewFiles} source @param {string} job @throws {Error} where they cannot be fetched */
   async open(source, job) {
     this.#stills = stillsIn(await (await source.fetch(job, "report.html")).text());
   }

@@ -1,6 +1,6 @@
 /** The keys, and what is wanted by few. */
 
-import { button, make } from "../practice/dom.js";
+import { button, make } from "../ui/dom.js";
 
 const KEYS = [
   [["key.space"], "space"], [["←", "→"], "arrows"], [["⇧ ←", "⇧ →"], "shift"], [[",", "."], "frames"], [["n", "p"], "episodes"], [["?"], "help"],

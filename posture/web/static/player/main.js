@@ -4,15 +4,11 @@
  * Called again for the same element it takes the new data and mounts nothing; the place in the recording stays.
  */
 
-import { mounting } from "../component/mounting.js";
-import { followTheme } from "../practice/look.js";
-import { Counters } from "./counters.js";
-import { dress } from "./look.js";
+import { Component, mounting } from "../ui/component.js";
+import { PlayerCounters } from "./counters.js";
 import { Player } from "./player.js";
-import { loadWords } from "./words.js";
 
 const SHEET = new URL("player.css", import.meta.url).href;
-const WORDS = new URL("words", import.meta.url).href;
 
 /**
  * @typedef {object} Recording what posture.page.review.player tells of a review
@@ -34,67 +30,27 @@ const WORDS = new URL("words", import.meta.url).href;
  * @property {Record<string, {text: string, remedy: string}>} reasons
  */
 
-class Instance {
-  #place;
-  #data;
-  #trigger;
-  #player = null;
-  #gone = false;
-  #counters = new Counters();
-  #dark = matchMedia("(prefers-color-scheme: dark)");
-  #theme = () => this.#player && followTheme(this.#player.root);
+class PlayerComponent extends Component {
+  counters = (window.__posturePlayer = new PlayerCounters());
 
-  constructor(place, data, trigger) {
-    this.#place = place;
-    this.#data = data;
-    this.#trigger = trigger;
-    window.__posturePlayer = this.#counters;
-    this.#dark.addEventListener("change", this.#theme);
-    window.addEventListener("focus", this.#theme);
-    this.#build();
+  build(time = 0) {
+    const { job } = this.data.recording;
+    this.prepare("player", SHEET, (words) => job === this.data.recording.job && this.#show(words, time));
   }
 
-  update(data, trigger) {
-    const before = this.#data;
-    this.#data = data;
-    this.#trigger = trigger;
-    this.#counters.renders += 1;
-    const another = data.recording.job !== before.recording.job;
-    if (another || data.language !== before.language) this.#build(another ? 0 : this.#player?.time);
-    else this.#player?.update(data);
-    this.#theme();
-  }
-
-  close() {
-    this.#gone = true;
-    this.#player?.close();
-    this.#player?.root.remove();
-    this.#dark.removeEventListener("change", this.#theme);
-    window.removeEventListener("focus", this.#theme);
-  }
-
-  async #build(time = 0) {
-    const data = this.#data;
-    try {
-      const [words] = await Promise.all([loadWords(WORDS, data.language), dress(this.#place, SHEET)]);
-      const still = data.language === this.#data.language && data.recording.job === this.#data.recording.job;
-      if (!this.#gone && still) this.#show(words, time ?? 0);
-    } catch (error) {
-      this.#counters.error(error);
-      this.#place.textContent = String(error.message);
-    }
+  changed(before) {
+    const another = this.data.recording.job !== before.recording.job;
+    if (another || this.data.language !== before.language) this.build(another ? 0 : this.shown?.time);
+    else this.shown?.update(this.data);
   }
 
   #show(words, time) {
-    this.#player?.close();
-    const trigger = (name, value) => this.#trigger(name, value);
-    this.#player = new Player({ data: this.#data, words, counters: this.#counters, trigger });
-    this.#place.replaceChildren(this.#player.root);
-    this.#counters.mounts += 1;
-    this.#theme();
-    this.#player.open(time);
+    this.shown?.close();
+    const trigger = (name, value) => this.tell(name, value);
+    this.show(new Player({ data: this.data, words, counters: this.counters, trigger }));
+    this.shown.open(time);
   }
 }
 
 /** "annotate" is triggered where a version that this browser plays is wanted. */
-export const mount = mounting(Instance, "setTriggerValue");
+export const mount = mounting(PlayerComponent, "setTriggerValue");

@@ -1,6 +1,6 @@
 /** What is wrong with the picture, and what can be done, in the picture's place or below it. */
 
-import { button, make, say, show } from "../practice/dom.js";
+import { button, make, say, show } from "../ui/dom.js";
 
 export class Notice {
   #words;

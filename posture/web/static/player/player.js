@@ -1,11 +1,12 @@
 /** A reviewed recording, from its first picture to being taken away. */
 
-import { set, show } from "../practice/dom.js";
+import { set, show } from "../ui/dom.js";
+import { listenToKeys } from "../ui/keyboard.js";
 import { parse, textAt } from "./captions.js";
 import { active, episodesOf, joints, next, previous } from "./episodes.js";
-import { listen } from "./keys.js";
-import { Side } from "./side.js";
-import { Source } from "./source.js";
+import { meaning } from "./keyboard.js";
+import { Comparison } from "./comparison.js";
+import { ReviewFiles } from "./review_files.js";
 import { View } from "./view.js";
 
 export class Player {
@@ -30,11 +31,11 @@ export class Player {
     this.#words = words;
     this.#counters = counters;
     this.#trigger = trigger;
-    this.#source = new Source(data.base, data.ticket);
+    this.#source = new ReviewFiles(data.base, data.ticket);
     this.#cues = parse(data.recording.captions);
     this.#view = new View({ data, words, wishes: this.#wishes(), calls: this.#calls() });
     this.root = this.#view.root;
-    this.#deafen = listen(this.root, (what, amount) => this.#wishes()[what](amount));
+    this.#deafen = listenToKeys(meaning, (what, path) => this.#press(what, path));
     this.#choose(data.recording.people[0]?.number);
   }
 
@@ -84,6 +85,13 @@ export class Player {
       announce: (on) => set(this.#view.caption, "aria-live", on ? "polite" : "off"),
       annotate: () => this.#trigger("annotate", Date.now()),
     };
+  }
+
+  /** Keys in the player, or anywhere while nothing has the focus. */
+  #press([what, amount], path) {
+    const ours = path.includes(this.root) || path[0] === document.body;
+    if (ours) this.#wishes()[what](amount);
+    return ours;
   }
 
   #calls() {
@@ -192,7 +200,7 @@ export class Player {
       now: () => this.time,
       trouble: (_, error) => error && this.#counters.error(error),
     };
-    this.#side = recording ? new Side({ recording, words: this.#words, source: this.#source, calls }) : null;
+    this.#side = recording ? new Comparison({ recording, words: this.#words, source: this.#source, calls }) : null;
     this.#view.beside(this.#side?.element ?? null);
     if (this.#person) this.#draw();
     this.#tick();

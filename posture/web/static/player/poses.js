@@ -1,10 +1,13 @@
 /** Everyone's landmarks over time, as posture.web.poses_file writes them. */
 
-const RECORD = 142;
-const COUNT = 33;
-const UNSEEN = -32768;
-const PERSON_AT = 8;
-const POINTS_AT = 10;
+import {
+  LANDMARKS_COUNT as COUNT,
+  POSES_FILE_PERSON_AT as PERSON_AT,
+  POSES_FILE_POINTS_AT as POINTS_AT,
+  POSES_FILE_RECORD_BYTES as RECORD,
+  POSES_FILE_UNSEEN as UNSEEN,
+} from "../constants.js";
+
 /** Of the usual time between frames: what is longer is a gap, over which nobody is drawn. */
 const GAP = 2.5;
 const NEAR = 0.002;

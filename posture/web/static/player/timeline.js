@@ -1,9 +1,9 @@
 /** When each row of the table was shown, and when it could not be judged; a press anywhere goes there. */
 
-import { make, mark, set } from "../practice/dom.js";
-import { Row } from "./row.js";
-import { Scale, clock, stretch } from "./scale.js";
-import { Tip } from "./tip.js";
+import { make, mark, set } from "../ui/dom.js";
+import { TimelineRow } from "./timeline_row.js";
+import { TimeScale, clock, stretch } from "./time_scale.js";
+import { Tooltip } from "./tooltip.js";
 
 /** Share of the width from either end in which a centred label would go over it. */
 const EDGE = 0.02;
@@ -13,7 +13,7 @@ export class Timeline {
   #reasons;
   #seek;
   #rows = [];
-  #scale = new Scale(0);
+  #scale = new TimeScale(0);
   #head = make("i", { class: "playhead", "aria-hidden": "true" });
   #lines = make("div", { class: "lines" });
   #ruler;
@@ -25,13 +25,13 @@ export class Timeline {
     this.#seek = seek;
     this.element = make("section", { class: "timeline", "aria-label": words.say("timeline") });
     this.element.append(this.#lines);
-    this.tip = new Tip(this.element);
+    this.tip = new Tooltip(this.element);
     this.#drag();
   }
 
   /** @param {object} person @param {number} seconds @param {object | null} other somebody in another recording */
   show(person, seconds, other = null) {
-    this.#scale = new Scale(seconds);
+    this.#scale = new TimeScale(seconds);
     this.#rows = [];
     this.tip.close();
     const groups = person.groups.flatMap((group) => this.#group(group, other));
@@ -103,7 +103,7 @@ export class Timeline {
 
   #row(row, other) {
     const theirs = other?.groups.flatMap(({ rows }) => rows).find(({ id }) => id === row.id) ?? null;
-    const made = new Row({ row, theirs, words: this.#words, reasons: this.#reasons, tip: this.tip, seek: this.#seek });
+    const made = new TimelineRow({ row, theirs, words: this.#words, reasons: this.#reasons, tip: this.tip, seek: this.#seek });
     made.lay(this.#scale);
     this.#rows.push(made);
     return made;

@@ -1,12 +1,12 @@
 /** The player's parts, laid out. */
 
-import { make, mark, say, show } from "../practice/dom.js";
+import { make, mark, say, show } from "../ui/dom.js";
 import { Controls } from "./controls.js";
 import { Gallery } from "./gallery.js";
 import { Help } from "./help.js";
-import { List } from "./list.js";
+import { EpisodeList } from "./episode_list.js";
 import { Notice } from "./notice.js";
-import { Screen } from "./screen.js";
+import { RecordingView } from "./recording_view.js";
 import { Timeline } from "./timeline.js";
 
 export class View {
@@ -16,9 +16,9 @@ export class View {
   constructor({ data, words, wishes, calls }) {
     const { recording, earlier, reasons } = data;
     this.#words = words;
-    this.screen = new Screen({ recording, words, calls });
+    this.screen = new RecordingView({ recording, words, calls });
     this.notice = new Notice(words, wishes);
-    this.list = new List({ words, seek: wishes.seek });
+    this.list = new EpisodeList({ words, seek: wishes.seek });
     this.controls = new Controls({ words, people: recording.people, earlier, wishes });
     this.timeline = new Timeline({ words, reasons, seek: wishes.seek });
     this.gallery = new Gallery({ words, seek: wishes.seek });

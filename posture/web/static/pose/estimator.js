@@ -7,18 +7,19 @@
  * landmark model alone on a turned square that is known to hold one person.
  */
 
+import {
+  ESTIMATOR_LEAST_CONFIDENCE,
+  ESTIMATOR_LIGHT_STEP,
+  ESTIMATOR_MOST_PER_TILE,
+  ROI_INPUT_SIZE as INPUT_SIZE,
+} from "../constants.js";
 import { listen } from "./presence.js";
 import { COUNT, WIDTH } from "./pose.js";
-import { INPUT_SIZE, toCanvas, toPicture } from "./region.js";
-
-const MOST_PER_LOOK = 4;
-const LEAST_CONFIDENCE = 0.5;
-const TILE_STEP = 8;
-const CUT_STEP = INPUT_SIZE / 32;
+import { toCanvas, toPicture } from "./roi.js";
 
 /** @typedef {import("./pose.js").Pose} Pose */
-/** @typedef {import("./region.js").Region} Region */
-/** @typedef {import("./tiles.js").Tile} Tile */
+/** @typedef {import("./roi.js").Region} Region */
+/** @typedef {import("./scan.js").Tile} Tile */
 
 /**
  * Load the library and both models, in a module worker. Rejects with an Error that says what to do.
@@ -36,7 +37,7 @@ export async function loadEstimator(assets, tell) {
     return vision.PoseLandmarker.createFromOptions({ ...files, wasmLoaderPath: "" }, options(content, poses));
   };
   const finder = await load(tell, "model that finds people", 1 / 3, () =>
-    model("pose_full.task", MOST_PER_LOOK),
+    model("pose_full.task", ESTIMATOR_MOST_PER_TILE),
   );
   const follower = await load(tell, "model that follows them", 2 / 3, () => model("pose_crop.task", 1));
   const estimator = new Estimator(finder, follower);
@@ -78,8 +79,8 @@ function options(modelAssetBuffer, numPoses) {
     baseOptions: { modelAssetBuffer, delegate: "CPU" },
     runningMode: "IMAGE",
     numPoses,
-    minPoseDetectionConfidence: LEAST_CONFIDENCE,
-    minPosePresenceConfidence: LEAST_CONFIDENCE,
+    minPoseDetectionConfidence: ESTIMATOR_LEAST_CONFIDENCE,
+    minPosePresenceConfidence: ESTIMATOR_LEAST_CONFIDENCE,
   };
 }
 
@@ -101,7 +102,7 @@ export class Estimator {
     resize(this.tile.canvas, width, height);
     this.tile.drawImage(source, left, top, width, height, 0, 0, width, height);
     const image = this.tile.getImageData(0, 0, width, height);
-    const light = brightness(image, TILE_STEP, false);
+    const light = brightness(image, false);
     const poses = this.#detect(this.finder, image);
     return poses.map((landmarks) => ({ landmarks: placed(landmarks, left, top, width, height), light }));
   }
@@ -115,7 +116,7 @@ export class Estimator {
     const [landmarks] = this.#detect(this.follower, image);
     if (!landmarks) return null;
     toPicture(landmarks, region);
-    return { landmarks, light: brightness(image, CUT_STEP, true) };
+    return { landmarks, light: brightness(image, true) };
   }
 
   #detect(model, image) {
@@ -170,10 +171,9 @@ function cutOut(context, source, region) {
   return context.getImageData(0, 0, INPUT_SIZE, INPUT_SIZE);
 }
 
-/**
- * Mean brightness of every `step`th pixel; with `inside`, of those that are not black through and through.
- */
-function brightness({ data, width, height }, step, inside) {
+/** Mean brightness of some of the pixels; with `inside`, of those that are not black through and through. */
+function brightness({ data, width, height }, inside) {
+  const step = ESTIMATOR_LIGHT_STEP;
   let [sum, count] = [0, 0];
   for (let y = 0; y < height; y += step) {
     for (let x = 0; x < width; x += step) {

@@ -6,20 +6,14 @@
  * and z away from the camera. `light`: mean brightness around the person, 0..255.
  */
 
-export const COUNT = 33;
-export const WIDTH = 7;
+import { LANDMARK, LANDMARKS_COUNT, PROTOCOL_VALUES } from "../constants.js";
+
+export const COUNT = LANDMARKS_COUNT;
+export const WIDTH = PROTOCOL_VALUES;
+/** Place of the visibility among a landmark's values. */
 export const VISIBILITY = 5;
 
-export const NOSE = 0;
-export const MOUTH_RIGHT = 10;
-export const LEFT_SHOULDER = 11;
-export const RIGHT_SHOULDER = 12;
-export const LEFT_HIP = 23;
-export const RIGHT_HIP = 24;
-export const LEFT_KNEE = 25;
-export const RIGHT_KNEE = 26;
-export const LEFT_ANKLE = 27;
-export const RIGHT_ANKLE = 28;
+const { LEFT_HIP, LEFT_SHOULDER, RIGHT_HIP, RIGHT_SHOULDER } = LANDMARK;
 
 /** @typedef {[number, number]} Point pixels of the picture */
 

@@ -1,13 +1,13 @@
-/** Finds poses beside the page, so that the page stays responsive. Messages are described in `remote.js`. */
+/** Finds poses beside the page, so that the page stays responsive. Messages are described in `worker_client.js`. */
 
 import { loadEstimator } from "./estimator.js";
-import { Follower } from "./follower.js";
 import { onlyNew, smallPixels } from "./repeats.js";
+import { Tracker } from "./tracker.js";
 
 /** @type {import("./estimator.js").Estimator} */
 let estimator;
-/** @type {Follower} */
-let follower;
+/** @type {Tracker} */
+let tracker;
 /** @type {ReturnType<typeof onlyNew>} */
 let posed;
 
@@ -15,7 +15,7 @@ const answers = {
   async load({ assets }) {
     const tell = (doing, share) => postMessage({ doing, share });
     estimator = await loadEstimator(assets, tell);
-    follower = new Follower(estimator);
+    tracker = new Tracker(estimator);
     posed = onlyNew(smallPixels());
     return {};
   },
@@ -23,7 +23,7 @@ const answers = {
   async pose({ picture, width, height, seconds }) {
     const start = performance.now();
     try {
-      const pose = posed(picture, () => follower.pose(picture, width, height, seconds));
+      const pose = posed(picture, () => tracker.pose(picture, width, height, seconds));
       return { pose, milliseconds: performance.now() - start };
     } finally {
       picture.close();

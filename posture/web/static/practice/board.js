@@ -1,10 +1,10 @@
 /** The table itself: three columns, dos above don'ts, the column of what is being done large. */
 
-import { Cell } from "./cell.js";
-import { make } from "./dom.js";
-import { picture } from "./pictures.js";
-import { Tip } from "./tip.js";
-import { ACTIVITIES, activityWord } from "./tones.js";
+import { BoardRow } from "./board_row.js";
+import { make } from "../ui/dom.js";
+import { icon } from "../ui/icons.js";
+import { Tooltip } from "./tooltip.js";
+import { ACTIVITIES, activityWord } from "./labels.js";
 
 const KINDS = { do: "board.do", dont: "board.dont" };
 const STEPS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
@@ -13,11 +13,11 @@ export class Board {
   #words;
   #cells = new Map();
   #columns = {};
-  #tip = new Tip({});
+  #tip = new Tooltip({});
   #focused = null;
   element;
 
-  /** @param {import("./words.js").Words} words */
+  /** @param {import("../ui/words.js").Words} words */
   constructor(words) {
     this.#words = words;
     this.element = make("section", { class: "board", "aria-label": words.say("board.label") });
@@ -29,7 +29,7 @@ export class Board {
     this.#tip.close();
     this.#focused = null;
     this.#tip.reasons = reasons;
-    this.#cells = new Map(rows.map((row) => [row.id, new Cell(row, this.#words)]));
+    this.#cells = new Map(rows.map((row) => [row.id, new BoardRow(row, this.#words)]));
     const columns = ACTIVITIES.map((activity) => (this.#columns[activity] = this.#column(activity)));
     this.element.replaceChildren(...columns, this.#tip.element);
     this.#cells.values().next().value?.button.setAttribute("tabindex", 0);
@@ -76,7 +76,7 @@ export class Board {
   }
 
   #column(activity) {
-    const name = make("h3", {}, picture(activity), this.#words.say(activityWord(activity)));
+    const name = make("h3", {}, icon(activity), this.#words.say(activityWord(activity)));
     return make("section", { class: "column", data: { activity } }, name, ...this.#parts(activity));
   }
 

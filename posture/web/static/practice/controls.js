@@ -1,8 +1,8 @@
 /** The bar at the bottom: activity, camera, way of finding poses, sound, voice, pause, end. */
 
-import { button, make, mark, say, show } from "./dom.js";
-import { picture, repaint } from "./pictures.js";
-import { ACTIVITIES, activityWord } from "./tones.js";
+import { button, make, mark, say, show } from "../ui/dom.js";
+import { icon, repaint } from "../ui/icons.js";
+import { ACTIVITIES, activityWord } from "./labels.js";
 
 const WAYS = { browser: "ways.browser", server: "ways.server" };
 const ANY = "any";
@@ -32,7 +32,7 @@ export class Controls {
   #pause;
   element;
 
-  /** @param {import("./words.js").Words} words @param {Wishes} wishes */
+  /** @param {import("../ui/words.js").Words} words @param {Wishes} wishes */
   constructor(words, wishes) {
     this.#words = words;
     this.#wishes = wishes;
@@ -43,7 +43,7 @@ export class Controls {
     this.#begin = button(words.say("controls.begin"), wishes.begin, { class: "begin", data: { action: "begin" } });
     this.#pause = this.#pauseButton();
     const end = button(words.say("controls.end"), wishes.end, { data: { action: "end" }, "aria-keyshortcuts": "Escape" });
-    end.prepend(picture("stop"));
+    end.prepend(icon("stop"));
     const ways = make("span", { class: "ways" }, this.#way.label, this.#note);
     const last = make("span", { class: "last" }, this.#begin, this.#pause, end);
     this.element = make("footer", { class: "bar" }, this.#segments(), this.#camera.label, ways);
@@ -92,7 +92,7 @@ export class Controls {
   #pauseButton() {
     const wanted = { data: { action: "pause" }, class: "pause", "aria-keyshortcuts": "Space" };
     const made = button("", this.#wishes.pause, wanted);
-    made.append(picture("pause"), make("span", { text: this.#words.say("controls.pause") }));
+    made.append(icon("pause"), make("span", { text: this.#words.say("controls.pause") }));
     return made;
   }
 
@@ -120,7 +120,7 @@ export class Controls {
   #toggle(symbol, key, turn) {
     const made = button("", () => turn(made.getAttribute("aria-pressed") !== "true"), { class: "toggle" });
     made.dataset.action = symbol;
-    made.append(picture(symbol), make("span", { text: this.#words.say(key) }));
+    made.append(icon(symbol), make("span", { text: this.#words.say(key) }));
     return made;
   }
 }

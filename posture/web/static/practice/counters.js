@@ -1,20 +1,12 @@
-/** What happened, counted, for tests and for whoever wonders: `window.__posture`. */
+/** What happened in a practice: `window.__posture`. */
 
-const KEPT = 600;
+import { Counters, keep } from "../ui/counters.js";
+import { Timings } from "../ui/timings.js";
 
-/** The value below which a share of the values lies; null of none. @param {number[]} values @param {number} share */
-export function quantile(values, share) {
-  if (!values.length) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-}
-
-export class Counters {
+export class PracticeCounters extends Counters {
   frames = 0;
   sent = 0;
   states = 0;
-  mounts = 0;
-  renders = 0;
   way = null;
   stage = null;
   rates = null;
@@ -24,30 +16,20 @@ export class Counters {
   hints = [];
   /** Every cue shown: id, kind, rule, text and when (milliseconds since the epoch). */
   cues = [];
-  errors = [];
-  #delays = [];
+  #delays = new Timings(600);
 
   /** From a frame's capture to its verdicts on screen. @param {number} milliseconds */
   drawn(milliseconds) {
-    this.#delays.push(milliseconds);
-    if (this.#delays.length > KEPT) this.#delays.shift();
+    this.#delays.add(milliseconds);
   }
 
   get latency() {
-    const [p50, p95] = [0.5, 0.95].map((share) => quantile(this.#delays, share));
-    return { p50, p95, count: this.#delays.length };
+    return this.#delays.summary;
   }
 
   /** @param {object} cue */
   cue({ id, kind, rule, text }) {
-    this.cues.push({ id, kind, rule, text, at: Date.now() });
-    if (this.cues.length > KEPT) this.cues.shift();
-  }
-
-  /** @param {unknown} error */
-  error(error) {
-    this.errors.push(String(error?.message ?? error));
-    if (this.errors.length > KEPT) this.errors.shift();
+    keep(this.cues, { id, kind, rule, text, at: Date.now() });
   }
 
   /** As plain values, for a test that asks through a wire. */

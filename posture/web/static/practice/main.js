@@ -4,11 +4,11 @@
  * Called again for the same element it takes the new data and mounts nothing.
  */
 
-import { mounting } from "../component/mounting.js";
-import { Coach } from "./coach.js";
-import { Counters } from "./counters.js";
-import { followTheme, dress } from "./look.js";
-import { loadWords } from "./words.js";
+import { Component, mounting } from "../ui/component.js";
+import { PracticeCounters } from "./counters.js";
+import { Practice } from "./practice.js";
+
+const SHEET = new URL("practice.css", import.meta.url).href;
 
 /**
  * @typedef {object} Data
@@ -22,67 +22,26 @@ import { loadWords } from "./words.js";
  * @property {boolean} [autostart] begin without a press of the button, as after coming back to a practice
  */
 
-class Instance {
-  #place;
-  #data;
-  #trigger;
-  #coach = null;
-  #gone = false;
-  #theme;
-  #dark = matchMedia("(prefers-color-scheme: dark)");
-  #counters = new Counters();
+class PracticeComponent extends Component {
+  counters = (window.__posture = new PracticeCounters());
 
-  constructor(place, data, trigger) {
-    this.#place = place;
-    this.#data = data;
-    this.#trigger = trigger;
-    window.__posture = this.#counters;
-    this.#theme = () => this.#coach && followTheme(this.#coach.view.root);
-    this.#dark.addEventListener("change", this.#theme);
-    window.addEventListener("focus", this.#theme);
-    this.#build();
+  build() {
+    this.prepare("practice", SHEET, (words) => this.#show(words));
   }
 
-  update(data, trigger) {
-    const translated = data.language !== this.#data.language;
-    this.#data = data;
-    this.#trigger = trigger;
-    this.#counters.renders += 1;
-    if (translated && !this.#coach?.running) this.#build();
-    else this.#coach?.update(data);
-    this.#theme();
-  }
-
-  close() {
-    this.#gone = true;
-    this.#coach?.close();
-    this.#coach?.view.root.remove();
-    this.#dark.removeEventListener("change", this.#theme);
-    window.removeEventListener("focus", this.#theme);
-  }
-
-  async #build() {
-    const { language } = this.#data;
-    try {
-      const [words] = await Promise.all([loadWords(language), dress(this.#place)]);
-      if (!this.#gone && language === this.#data.language) this.#show(words);
-    } catch (error) {
-      this.#counters.error(error);
-      this.#place.textContent = String(error.message);
-    }
+  changed(before) {
+    if (this.data.language !== before.language && !this.shown?.running) this.build();
+    else this.shown?.update(this.data);
   }
 
   #show(words) {
-    this.#coach?.close();
-    const ended = (practice) => this.#trigger("ended", practice);
-    this.#coach = new Coach({ data: this.#data, words, counters: this.#counters, ended });
-    this.#place.replaceChildren(this.#coach.view.root);
-    this.#counters.mounts += 1;
-    this.#counters.stage = "door";
-    this.#theme();
-    this.#coach.resume();
+    this.shown?.close();
+    const ended = (practice) => this.tell("ended", practice);
+    this.show(new Practice({ data: this.data, words, counters: this.counters, ended }));
+    this.counters.stage = "door";
+    this.shown.resume();
   }
 }
 
 /** At the end of a practice "ended" is triggered with its id, or 0 where nothing was kept. */
-export const mount = mounting(Instance, "setTriggerValue");
+export const mount = mounting(PracticeComponent, "setTriggerValue");

@@ -1,7 +1,7 @@
 /** A card over the picture when something is in the way: what is wrong, what to do, and a button that does it. */
 
-import { button, make, show } from "./dom.js";
-import { picture } from "./pictures.js";
+import { button, make, show } from "../ui/dom.js";
+import { icon } from "../ui/icons.js";
 
 export class Notice {
   element = make("div", { class: "notice", role: "alert", hidden: true });
@@ -24,7 +24,7 @@ export class Notice {
   }
 
   #card({ symbol = "amber", title, help, action }) {
-    const card = [make("span", { class: "notice-symbol" }, picture(symbol)), make("h2", { text: title })];
+    const card = [make("span", { class: "notice-symbol" }, icon(symbol)), make("h2", { text: title })];
     if (help) card.push(make("p", { text: help }));
     if (action) card.push(button(action.text, action.call, { class: "main", data: { action: "notice" } }));
     return card;

@@ -1,7 +1,7 @@
 /** What is drawn over the picture, put together from what the page finds and what the server answers. */
 
 import { points, visibilities } from "../live/protocol.js";
-import { Overlay } from "./overlay.js";
+import { Overlay } from "../ui/skeleton_overlay.js";
 
 export class Scene {
   #overlay;

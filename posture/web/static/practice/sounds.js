@@ -1,7 +1,7 @@
 /** What is heard of a cue: a soft sound, a voice, both or neither. */
 
-import { Chime } from "./sound.js";
-import { Voice } from "./voice.js";
+import { Chime } from "./chime.js";
+import { Speech } from "./speech.js";
 
 export class Sounds {
   #chime = new Chime();
@@ -11,7 +11,7 @@ export class Sounds {
 
   /** @param {"en" | "zh"} language @param {() => void} changed something about it is different */
   constructor(language, changed) {
-    this.#voice = new Voice(language);
+    this.#voice = new Speech(language);
     this.#changed = changed;
     // Browsers know their voices only some time after the page is there.
     this.#stop = this.#voice.watch(changed);

@@ -1,14 +1,14 @@
 /** Everything that is on the screen, put together once. */
 
-import { Band } from "./band.js";
+import { Banner } from "./banner.js";
 import { Board } from "./board.js";
-import { BigNumber, CheckPanel } from "./check.js";
-import { Confirm } from "./confirm.js";
+import { BigNumber, CheckPanel } from "./camera_check.js";
+import { EndDialog } from "./end_dialog.js";
 import { Controls } from "./controls.js";
-import { make, mark } from "./dom.js";
-import { door } from "./door.js";
-import { DrillBand } from "./drill.js";
-import { GuidePanel } from "./guide.js";
+import { make, mark } from "../ui/dom.js";
+import { startScreen } from "./start_screen.js";
+import { DrillProgress } from "./drill_progress.js";
+import { BaselinePanel } from "./baseline_step.js";
 import { Notices } from "./notices.js";
 import { Scene } from "./scene.js";
 
@@ -16,7 +16,7 @@ export class View {
   #farewell = make("section", { class: "door farewell", role: "status" });
 
   /**
-   * @param {import("./words.js").Words} words @param {import("./controls.js").Wishes & object} wishes
+   * @param {import("../ui/words.js").Words} words @param {import("./controls.js").Wishes & object} wishes
    *   also start, tell and endNow
    */
   constructor(words, wishes) {
@@ -25,18 +25,18 @@ export class View {
     this.video.muted = true;
     this.canvas = make("canvas", { "aria-hidden": "true" });
     this.scene = new Scene(this.canvas);
-    this.band = new Band();
+    this.banner = new Banner();
     this.board = new Board(words);
     this.check = new CheckPanel(words);
-    this.guide = new GuidePanel(words, wishes.tell);
-    this.drill = new DrillBand(words);
+    this.guide = new BaselinePanel(words, wishes.tell);
+    this.drill = new DrillProgress(words);
     this.number = new BigNumber();
     this.notices = new Notices();
     this.controls = new Controls(words, wishes);
-    this.confirm = new Confirm(words, wishes.endNow);
-    this.band.calm(...this.drill.nodes);
+    this.confirm = new EndDialog(words, wishes.endNow);
+    this.banner.calm(...this.drill.nodes);
     this.root = make("div", { class: "posture", lang: words.language === "zh" ? "zh-Hans" : "en" });
-    this.root.append(door(words, wishes.start), this.#floor(), this.#farewell);
+    this.root.append(startScreen(words, wishes.start), this.#floor(), this.#farewell);
     this.stage("door");
   }
 
@@ -99,6 +99,6 @@ export class View {
     const mirror = make("div", { class: "mirror" }, frame);
     const side = make("div", { class: "side" }, this.check.element, this.guide.element, this.board.element);
     const main = make("main", { class: "floor" }, mirror, side);
-    return make("div", { class: "room" }, this.band.element, main, this.controls.element, this.confirm.element);
+    return make("div", { class: "room" }, this.banner.element, main, this.controls.element, this.confirm.element);
   }
 }

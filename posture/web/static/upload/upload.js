@@ -1,7 +1,7 @@
 /** One place to drop a recording on. */
 
-import { button, make, mark, say, set, show } from "../practice/dom.js";
-import { hindrance, left, refusal, size } from "./refusals.js";
+import { button, make, mark, say, set, show } from "../ui/dom.js";
+import { hindrance, left, refusal, size } from "./rejection.js";
 import { send } from "./send.js";
 
 export class Upload {

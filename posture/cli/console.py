@@ -1,0 +1,67 @@
+"""What every command shares: its language, its two screens, and how it ends."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import typer
+from rich.console import Console
+
+from posture.errors import PostureError
+from posture.i18n import say
+from posture.report.text import printable
+from posture.types import Language
+
+FAILED: Final = 1
+INTERRUPTED: Final = 130
+"""As shells have it: 128 and the number of the signal."""
+
+_WIDTH: Final = 120
+"""Columns where the output is no terminal."""
+
+
+def screen(*, errors: bool = False) -> Console:
+    """Standard output, or standard error."""
+    console = Console(stderr=errors)
+    return console if console.is_terminal else Console(stderr=errors, width=_WIDTH)
+
+
+def spoken_language() -> Language:
+    """The language of the machine's locale: Chinese, or English for any other."""
+    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, chosen), None) or locale.getlocale()[0] or ""
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def tell(message: str, style: str = "") -> None:
+    """Print one line on standard error, never wrapped."""
+    line = printable(" ".join(message.split()))
+    Console(stderr=True).print(line, style=style, soft_wrap=True, markup=False, highlight=False)
+
+
+def warn(message: str, language: Language) -> None:
+    """Print a warning on standard error."""
+    tell(f"{say(language, 'warning: ', '警告：')}{message}", style="yellow")
+
+
+def tell_written(place: Path, language: Language) -> None:
+    """Say on standard error that a file has been written."""
+    tell(f"{say(language, 'written: ', '已写入：')}{place}")
+
+
+@contextmanager
+def ends_well() -> Iterator[None]:
+    """Turn what the user can act on into one line and an exit code, without a traceback."""
+    try:
+        yield
+    except PostureError as error:
+        tell(f"error: {error}", style="red")
+        raise typer.Exit(FAILED) from error
+    except KeyboardInterrupt as interruption:
+        tell("interrupted")
+        raise typer.Exit(INTERRUPTED) from interruption

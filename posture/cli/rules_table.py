@@ -1,0 +1,126 @@
+"""The table of rows in words: as a list, as Markdown, and one row with everything behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from posture.config.profile import Profile
+from posture.config.profile_diff import span
+from posture.i18n import Phrase, say
+from posture.reasons import Reason
+from posture.report.text import activity_word, kind_word, part_word, printable, view_word
+from posture.rules import RULES
+from posture.rules.criteria import Limits
+from posture.rules.rule import Rule
+from posture.types import Language, View
+
+
+def overview(house: Profile, language: Language) -> RenderableType:
+    """Every row as the house wants it: its id, kind and words, and from where it can be judged."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in (
+        Phrase("Id", "编号"),
+        Phrase("", ""),
+        Phrase("Row", "项目"),
+        Phrase("Seen from", "可判断的视角"),
+        Phrase("Needs", "需看到"),
+    ):
+        table.add_column(heading.text(language), overflow="fold")
+    for rule in house.rules.values():
+        words = (
+            kind_word(rule.kind, language),
+            rule.wording.title(language) + ("" if house.limits[rule.id].used else f" ({_switched_off(language)})"),
+            _views(rule, language),
+            _parts(rule, language),
+        )
+        table.add_row(rule.id, *words, end_section=rule.id == _last(rule).id)
+    return Group(*_house(house, language), table)
+
+
+def markdown() -> str:
+    """The table for the README, in both languages."""
+    lines = ["| id | kind | original | English | seen from |", "|---|---|---|---|---|"]
+    for rule in RULES.values():
+        wording, kind = rule.wording, kind_word(rule.kind, "en")
+        lines.append(f"| `{rule.id}` | {kind} | {wording.original} | {wording.english} | {_views(rule, 'en')} |")
+    return "\n".join(lines) + "\n"
+
+
+def explanation(house: Profile, row: str, language: Language) -> RenderableType:
+    """One row as the house wants it: words, meaning, measure, look-alikes, needs, every number with unit and source."""
+    rule, limits = house.rules[row], house.limits[row]
+    wording = rule.wording
+    kind = f"{kind_word(rule.kind, language)} · {activity_word(rule.activity, language)}"
+    return Group(
+        *_house(house, language),
+        Text(rule.id, style="bold").append(f" · {kind}", style="not bold"),
+        *([] if limits.used else [Text(_switched_off(language), style="yellow")]),
+        Text(f"{wording.original} · {wording.english}"),
+        Text(f"{wording.advice_en} · {wording.advice_zh}", style="italic"),
+        Padding(Text(rule.explanation), (1, 0)),
+        Text(f"{say(language, 'Seen from: ', '可判断的视角：')}{_views(rule, language)}"),
+        Text(f"{say(language, 'Needs to see: ', '需看到：')}{_parts(rule, language)}"),
+        Text(f"{say(language, 'Reports: ', '报告单位：')}{rule.unit}"),
+        numbers(limits, language),
+    )
+
+
+def _house(house: Profile, language: Language) -> Iterator[Text]:
+    if house.name:
+        yield Text(say(language, "House rules: ", "评判规则：") + printable(house.name), style="dim")
+
+
+def _switched_off(language: Language) -> str:
+    return Reason.SWITCHED_OFF.text(language)
+
+
+def numbers(limits: Limits, language: Language) -> Table:
+    """Every number of a row with its unit and its source."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    headings = (
+        Phrase("Number", "参数"),
+        Phrase("Onset", "开始"),
+        Phrase("Offset", "结束"),
+        Phrase("Unit", "单位"),
+        Phrase("Source", "来源"),
+    )
+    for heading in headings:
+        table.add_column(heading.text(language), overflow="fold")
+    for row in (*_limits(limits), *_row_numbers(limits)):
+        table.add_row(*row)
+    return table
+
+
+def _limits(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
+    for name, limit in limits.limits.items():
+        yield name, span(limit.onset), span(limit.offset), limit.unit, limit.source
+    for name, amount in limits.amounts.items():
+        yield name, f"{amount.value:g}", "", amount.unit, amount.source
+
+
+def _row_numbers(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
+    yield "must last, is over after", f"{limits.min_duration:g}", f"{limits.release:g}", "s", limits.source
+    yield "least frame rate", f"{limits.min_rate:g}", "", "Hz", limits.source
+    yield "weight in the score", f"{limits.weight:g}", "", "1 to 3", limits.source
+    yield "share of time that costs all its marks", f"{limits.tolerated:g}", "", "0 to 1", limits.source
+    yield "confidence", f"{limits.confidence:g}", "", "0 to 1", limits.source
+
+
+def _views(rule: Rule, language: Language) -> str:
+    seen = [view_word(view, language) for view in View if view in rule.views]
+    return say(language, ", ", "、").join(seen)
+
+
+def _parts(rule: Rule, language: Language) -> str:
+    return say(language, ", ", "、").join(part_word(part, language) for part in rule.needs)
+
+
+def _last(rule: Rule) -> Rule:
+    """The last row of the same activity."""
+    return [other for other in RULES.values() if other.activity is rule.activity][-1]

@@ -1,0 +1,81 @@
+"""A review as the command line does it: checked first, progress while it runs, results and the board at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from posture.cli.console import screen, tell_written, warn
+from posture.cli.judging import Judging
+from posture.cli.models import at_work
+from posture.cli.review import ReviewOptions
+from posture.drawing.annotated_video import annotated_video
+from posture.drawing.evidence import Evidence
+from posture.i18n import say
+from posture.perception.tracks import settle_track
+from posture.report.review_result import ReviewResult
+from posture.report.terminal import board
+from posture.report.writer import write_results
+from posture.review_video import Watcher, open_recording, review
+from posture.session.traces import STEP
+from posture.sources.file import VideoFile
+
+
+def run_review(options: ReviewOptions) -> None:
+    """Review, write what was asked for, and print the board. Raises PostureError."""
+    language, results = options.judging.language, options.results
+    results.check(options.video)
+    judging = Judging(options.judging)
+    result = reviewed(options, judging, trace_step=STEP if results.html else None)
+    write_results(results.wanted, result, language, judging.profile.limits)
+    _show(result, options)
+
+
+def reviewed(options: ReviewOptions, judging: Judging, *, trace_step: float | None) -> ReviewResult:
+    """Review with progress and warnings on standard error; without a `trace_step` nothing is traced."""
+    with open_recording(options.video, options.track) as video:
+        result = _review(video, options, judging, trace_step)
+    judging.warn_of_people(result.report.people)
+    for problem in result.problems:
+        warn(problem.text(judging.language), judging.language)
+    return result
+
+
+def _review(video: VideoFile, options: ReviewOptions, judging: Judging, trace_step: float | None) -> ReviewResult:
+    doing = say(judging.language, "judging", "正在评估")
+    with at_work(doing, options.judging.model, hidden=options.quiet) as work, ExitStack() as stack:
+        settle_track(video, work.models)
+        judging.warn_of_picture(video.width, video.height)
+        watchers = stack.enter_context(_annotating(video, options))
+        return review(
+            video,
+            models=work.models,
+            profile=judging.profile,
+            declared=judging.declared,
+            baselines=judging.baselines,
+            traced=trace_step is not None,
+            trace_step=trace_step or 0.0,
+            evidence=Evidence(judging.language) if options.evidence else None,
+            blur=options.blur_faces,
+            watchers=(work.start.watch, *watchers),
+            progress=work.progress,
+        )
+
+
+@contextmanager
+def _annotating(video: VideoFile, options: ReviewOptions) -> Iterator[tuple[Watcher, ...]]:
+    """What draws and writes the annotated copy, if one is wanted."""
+    if options.results.annotated is None:
+        yield ()
+        return
+    with annotated_video(options.results.annotated, video, options.judging.language) as output:
+        yield (output.add,)
+
+
+def _show(result: ReviewResult, options: ReviewOptions) -> None:
+    language = options.judging.language
+    if options.quiet:
+        return
+    screen(errors=bool(options.results.on_stdout)).print(board(result.report, language))
+    for place in options.results.files:
+        tell_written(place, language)

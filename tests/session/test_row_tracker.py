@@ -1,0 +1,96 @@
+"""One row's record: seconds judged and shown, episodes, and gaps with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from posture.reasons import Reason
+from posture.report.model import Unjudged
+from posture.rules import RULES
+from posture.rules.criteria import Limits, Reading
+from posture.session.row_tracker import RowRecord
+
+LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=0.7, source="a test")
+STEP = 0.1
+SHOWN, NOT_SHOWN = Reading(2.0, 20.0), Reading(-1.0, 1.0)
+
+
+def blind(reason: Reason = Reason.FEET_OUT) -> Reading:
+    return Reading.not_judged(reason)
+
+
+def tracked(*parts: tuple[Reading, float], rule: str = "stand.arms_folded") -> RowRecord:
+    """Readings, each for some seconds."""
+    row = RowRecord(RULES[rule], LIMITS)
+    readings = [reading for reading, seconds in parts for _ in range(round(seconds / STEP))]
+    for k, reading in enumerate(readings):
+        row.push(round(k * STEP, 6), reading)
+    return row
+
+
+def away(start: float, end: float) -> Unjudged:
+    return Unjudged(start=start, end=end, reason=Reason.NO_PERSON)
+
+
+def episodes(row: RowRecord, end: float, absent: Sequence[Unjudged] = ()) -> list[tuple[float, float]]:
+    return [(episode.start, episode.end) for episode in row.finding(end, absent).episodes]
+
+
+def test_what_was_shown_for_three_of_ten_seconds() -> None:
+    row = tracked((NOT_SHOWN, 4), (SHOWN, 3), (NOT_SHOWN, 3))
+    found = row.finding(10.0, ())
+    assert episodes(row, 10.0) == [pytest.approx((4.0, 6.9))]
+    assert found.judged_seconds == pytest.approx(9.9)
+    assert found.shown_seconds == pytest.approx(2.9)
+    assert (found.episodes[0].peak, found.episodes[0].confidence) == (20.0, 0.7)
+
+
+def test_one_that_runs_is_in_the_finding_and_goes_on() -> None:
+    row = tracked((SHOWN, 3))
+    assert row.active
+    assert episodes(row, 3.0) == [pytest.approx((0.0, 2.9))]
+
+
+def test_episodes_that_follow_within_a_second_are_one() -> None:
+    assert len(episodes(tracked((SHOWN, 2), (NOT_SHOWN, 0.8), (SHOWN, 2)), 5.0)) == 1
+    assert len(episodes(tracked((SHOWN, 2), (NOT_SHOWN, 1.5), (SHOWN, 2)), 6.0)) == 2
+
+
+def test_gaps_have_their_reason_and_count_neither_for_nor_against() -> None:
+    found = tracked((NOT_SHOWN, 2), (blind(), 3), (NOT_SHOWN, 2)).finding(7.0, ())
+    (gap,) = found.not_judged
+    assert (gap.start, gap.end) == pytest.approx((2.0, 5.0), abs=0.11)
+    assert gap.reason is Reason.FEET_OUT
+    assert found.judged_seconds == pytest.approx(3.9, abs=0.11)
+
+
+def test_a_flicker_is_no_gap() -> None:
+    assert tracked((NOT_SHOWN, 2), (blind(), 0.2), (NOT_SHOWN, 2)).finding(4.2, ()).not_judged == ()
+
+
+def test_what_holds_throughout_is_one_gap_from_beginning_to_end() -> None:
+    (gap,) = tracked((blind(Reason.ACTIVITY_OTHER), 3)).finding(8.0, [away(3.0, 8.0)]).not_judged
+    assert (gap.start, gap.end, gap.reason) == (0.0, 8.0, Reason.ACTIVITY_OTHER)
+
+
+def test_while_somebody_is_away_nothing_is_judged() -> None:
+    found = tracked((NOT_SHOWN, 2)).finding(6.0, [away(2.0, 6.0)])
+    assert [(gap.start, gap.end, gap.reason) for gap in found.not_judged] == [(2.0, 6.0, Reason.NO_PERSON)]
+
+
+@pytest.mark.parametrize(("level", "severity"), [(1.0, 0.5), (2.0, 0.75), (3.0, 1.0), (9.0, 1.0)])
+def test_a_dont_that_is_further_beyond_its_limit_weighs_more(level: float, severity: float) -> None:
+    row = tracked((Reading(level, 1.0), 8))
+    assert row.blocks[0].shown == pytest.approx(severity * 6.9, abs=0.11)
+
+
+def test_a_do_weighs_the_same_however_well_it_is_done() -> None:
+    row = tracked((Reading(9.0, 1.0), 8), rule="stand.straight")
+    assert row.blocks[0].shown == pytest.approx(6.9, abs=0.11)
+
+
+def test_time_is_tallied_in_blocks_of_ten_seconds() -> None:
+    row = tracked((NOT_SHOWN, 25))
+    assert [round(row.blocks[k].judged) for k in (0, 1, 2)] == [10, 10, 5]
