@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,7 +25,9 @@ BLIP_SECONDS: Final = 0.25
 BLOCK_SECONDS: Final = 10.0
 """Time is tallied in blocks of this length, for the score's interval (rules.md §8)."""
 
-
+MARGIN_SECONDS: Final = 1.0
+"""So much longer than what is shown must last must a row be judged before absence is claimed: what is shown does not
+begin with the first reading, and is told from its look-alikes by how it goes on."""
 MOST_TAKEN_BACK: Final = 3.0
 """Seconds of readings that are remembered: a picture is known to stand still only after a while."""
 
@@ -58,8 +60,14 @@ class RowRecord:
         self._judged_before = False
         self._latest: deque[tuple[float, float, float]] = deque()
         """Times of the latest readings, and the judged and shown seconds that they counted for."""
-        self.judged_seconds = 0.0
+        self._judged = 0.0
         self.blocks: dict[int, Block] = {}
+
+    @property
+    def judged_seconds(self) -> float:
+        """Seconds of readings; 0 where they are so few that the behaviour could hardly have been shown in them."""
+        least = self.limits.min_duration + MARGIN_SECONDS - _NOTHING
+        return self._judged if self._judged >= least or self.episodes() else 0.0
 
     @property
     def active(self) -> bool:
@@ -94,7 +102,7 @@ class RowRecord:
 
     def _count(self, time: float, judged: float, shown: float) -> None:
         block = self.blocks.setdefault(int(time // BLOCK_SECONDS), Block())
-        self.judged_seconds += judged
+        self._judged += judged
         block.judged += judged
         block.shown += shown
 
@@ -103,8 +111,8 @@ class RowRecord:
         while self._latest and self._latest[-1][0] > since:
             time, judged, shown = self._latest.pop()
             self._count(time, -judged, -shown)
-        if self.judged_seconds < _NOTHING:
-            self.judged_seconds = 0.0
+        if self._judged < _NOTHING:
+            self._judged = 0.0
             self.blocks.clear()
         self._detector.take_back(since)
         running = self._detector.close()
@@ -155,7 +163,20 @@ class RowRecord:
     def _gaps(self, end: float, absent: Sequence[Unjudged]) -> list[Unjudged]:
         spans = [span for span in self._unjudged.all() if span.seconds >= BLIP_SECONDS]
         reasons = {span.label for span in spans}
-        if self.judged_seconds == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
+        if self._judged == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
             return [Unjudged(start=0.0, end=round(end, 3), reason=Reason(reasons.pop()))]
         gaps = [Unjudged(start=round(s.start, 3), end=round(s.end, 3), reason=Reason(s.label)) for s in spans]
-        return sorted([*gaps, *absent], key=lambda gap: gap.start)
+        told = sorted([*gaps, *absent], key=lambda gap: gap.start)
+        return told if self.judged_seconds == self._judged else [*_filled(told, round(end, 3))]
+
+
+def _filled(gaps: Sequence[Unjudged], end: float) -> Iterator[Unjudged]:
+    """Gaps in order of time and, as too short to judge, what lies between them from 0 to `end` seconds."""
+    seen = 0.0
+    for gap in gaps:
+        if gap.start - seen >= BLIP_SECONDS:
+            yield Unjudged(start=seen, end=gap.start, reason=Reason.TOO_SHORT)
+        yield gap
+        seen = max(seen, gap.end)
+    if end - seen >= BLIP_SECONDS:
+        yield Unjudged(start=seen, end=end, reason=Reason.TOO_SHORT)
