@@ -167,7 +167,7 @@ class RowRecord:
             return [Unjudged(start=0.0, end=round(end, 3), reason=Reason(reasons.pop()))]
         gaps = [Unjudged(start=round(s.start, 3), end=round(s.end, 3), reason=Reason(s.label)) for s in spans]
         told = sorted([*gaps, *absent], key=lambda gap: gap.start)
-        return told if self.judged_seconds == self._judged else [*_filled(told, round(end, 3))]
+        return told if self.judged_seconds == self._judged else [*_filled(told, round(self._time, 3))]
 
 
 def _filled(gaps: Sequence[Unjudged], end: float) -> Iterator[Unjudged]:

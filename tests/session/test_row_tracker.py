@@ -78,8 +78,8 @@ def test_what_holds_throughout_is_one_gap_from_beginning_to_end() -> None:
 
 
 def test_while_somebody_is_away_nothing_is_judged() -> None:
-    found = tracked((NOT_SHOWN, 2)).finding(6.0, [away(2.0, 6.0)])
-    assert [(gap.start, gap.end, gap.reason) for gap in found.not_judged] == [(2.0, 6.0, Reason.NO_PERSON)]
+    found = tracked((NOT_SHOWN, 3)).finding(6.0, [away(3.0, 6.0)])
+    assert [(gap.start, gap.end, gap.reason) for gap in found.not_judged] == [(3.0, 6.0, Reason.NO_PERSON)]
 
 
 @pytest.mark.parametrize(("seconds", "judged"), [(0.5, False), (1.9, False), (2.1, True)])
