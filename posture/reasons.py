@@ -16,6 +16,7 @@ class Reason(StrEnum):
     """
 
     NO_PERSON = "NO_PERSON"
+    NO_PICTURE = "NO_PICTURE"
     LEGS_OUT = "LEGS_OUT"
     FEET_OUT = "FEET_OUT"
     KNEES_HIDDEN = "KNEES_HIDDEN"
@@ -29,6 +30,7 @@ class Reason(StrEnum):
     TOO_FAR = "TOO_FAR"
     TOO_SHORT = "TOO_SHORT"
     FPS_LOW = "FPS_LOW"
+    PICTURE_FROZEN = "PICTURE_FROZEN"
     DARK_BLUR = "DARK_BLUR"
     NO_BASELINE = "NO_BASELINE"
     CAMERA_MOVED = "CAMERA_MOVED"

@@ -17,6 +17,7 @@ from posture.drawing.evidence import Evidence
 from posture.drawing.face_blur import FaceBlur
 from posture.features.reference.baseline import Baseline
 from posture.perception.pipeline import PosePipeline
+from posture.perception.tracks import settle_track
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.report.review_result import ReviewResult
@@ -69,17 +70,25 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     """
     with _opened(recording) as video:
         session = Session(profile, declared=declared, baselines=baselines, traced=traced, trace_step=trace_step)
+        models = models or ensure_model()
+        settle_track(video, models)
         everyone = (*watchers, *([evidence.watch] if evidence else []))
-        moments = judge_frames(video.frames(), models or ensure_model(), session, blur=blur)
+        moments = judge_frames(video.frames(), models, session, blur=blur)
         _watch(moments, everyone, lambda time: progress(_share(time, video)))
-        report = session.report(video.name, rotation=video.rotation, truncated=video.truncated)
+        report = session.report(
+            video.name,
+            rotation=video.rotation,
+            mirrored=video.mirrored,
+            start=round(video.player_start, 3),
+            truncated=video.truncated,
+        )
         stills = evidence.stills(report.people) if evidence else ()
         return ReviewResult(report, session.traces(), stills, video.problems)
 
 
-def open_recording(path: Path | str) -> VideoFile:
+def open_recording(path: Path | str, track: int | None = None) -> VideoFile:
     """Open a recording in the size in which it is judged. Raises SourceError as `open_video` does."""
-    return open_video(path, max_side=MOST_SIDE)
+    return open_video(path, max_side=MOST_SIDE, track=track)
 
 
 def judge_frames(frames: Iterator[Frame], models: Models, session: Session, *, blur: bool = False) -> Moments:

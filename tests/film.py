@@ -18,6 +18,8 @@ from tests.mannequin import SHOULDERS, Camera, Stance, landmarks, turned
 
 VIEWS: Final[Mapping[str, float]] = {"front": 0.0, "oblique": 40.0, "side": 90.0, "left side": -90.0, "back": 180.0}
 """Degrees that a person faces away from the camera, towards the picture's right."""
+LIVING: Final = 1e-6
+"""Least jitter, in shoulder widths: landmarks that stay exactly the same come of a picture that stands still."""
 HIDDEN: Final = 0.1
 """Visibility of a hidden landmark."""
 FAR: Final = 0.75
@@ -59,7 +61,7 @@ def scene(  # noqa: PLR0913 - the stage, in words
         on = who.travelled(t) - half_way
         up = shaken * math.sin(8 * math.pi * t)
         place = np.array([aside + on * math.sin(math.radians(faced)), up, on * math.cos(math.radians(faced))])
-        pose = _film(camera, stance, faced, place, random, noise=noise, hidden=who.hidden(t), light=light)
+        pose = _film(camera, stance, faced, place, random, noise=max(noise, LIVING), hidden=who.hidden(t), light=light)
         frames.append(PoseFrame(t, camera.width, camera.rows, (PersonPose(number, pose),)))
     return frames
 

@@ -14,7 +14,7 @@ from typing import Final
 from xml.etree import ElementTree as Xml
 from xml.parsers import expat
 
-from posture.report.elan import LENGTH
+from posture.report.elan import LENGTH, START
 
 from ..labels import Label
 from .marks import Faults, Mark, file_name, label_from, meant, refused
@@ -44,8 +44,8 @@ def read_elan(path: Path, text: str) -> tuple[Label, ...]:
         faults.append(f"times in milliseconds were wanted, got {header.get('TIME_UNITS')}")
     try:
         clip, origin = _media(path, header)
-        people, marks = _tiers(root, origin, faults)
-        label = label_from(clip, _length(header), marks, people)
+        people, marks = _tiers(root, origin - (_told(header, START) or 0.0), faults)
+        label = label_from(clip, _told(header, LENGTH), marks, people)
     except ValueError as error:
         faults.append(str(error))
     if faults:
@@ -78,8 +78,9 @@ def _media(path: Path, header: Xml.Element) -> tuple[str, float]:
     return file_name(url) or f"{path.stem}.mp4", int(video.get("TIME_ORIGIN") or 0) / 1000
 
 
-def _length(header: Xml.Element) -> float | None:
-    told = (item.text for item in header.findall("PROPERTY") if item.get("NAME") == LENGTH)
+def _told(header: Xml.Element, name: str) -> float | None:
+    """The seconds that one of our own properties tells."""
+    told = (item.text for item in header.findall("PROPERTY") if item.get("NAME") == name)
     return next((float(seconds) for seconds in told if seconds), None)
 
 

@@ -79,12 +79,13 @@ class Subject:
         self._roll = 0.0
 
     def push(self, frame: PoseFrame) -> Features | None:
-        """The features of the person in this frame, or None where they are not in it."""
+        """The features of the person in this frame, or None where they are not in it or the picture stands still."""
         for one in frame.people:
             if one.person == self._person:
                 self._level(frame.camera.roll)
                 observation = self._observer.push(frame.time, one.pose, frame.width, frame.height, self._roll)
-                return self._extractor.push(observation, shaking=frame.camera.shaking)
+                features = self._extractor.push(observation, frame.camera)
+                return features if frame.camera.frozen_since is None else None
         return None
 
     def _level(self, roll: float) -> None:

@@ -85,7 +85,7 @@ class CameraCheck:
         """What is known so far, with what this person shows of it."""
         bodies = self._bodies.get(person, []) if person is not None else []
         return CameraFacts(
-            fps=self._pace.fps,
+            fps=self._pace.fps * (_middle([body.distinct for body in bodies]) if bodies else 1.0),
             seconds=self._pace.seconds,
             size=self._size,
             light=sorted(self._lights, key=lambda one: one.whole)[len(self._lights) // 2] if self._lights else None,
@@ -128,13 +128,15 @@ class _Body:
     view: View
     roll: float
     pitch: float
+    distinct: float
+    """Share of the pictures about then that were new ones."""
 
     @classmethod
     def of(cls, state: PersonState) -> _Body:
         plumb = state.activity in (Activity.STAND, Activity.WALK)
         roll = body_roll(state.pose, state.view, legs=plumb)
         pitch = body_pitch(state.pose) if plumb else math.nan
-        return cls(state.pose, state.features.scale, state.view, roll, pitch)
+        return cls(state.pose, state.features.scale, state.view, roll, pitch, state.features.distinct)
 
 
 def _middle(values: Sequence[float]) -> float:

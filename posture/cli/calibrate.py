@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from posture.cli.console import ends_well
-from posture.cli.options import LanguageOption, ModelOption, with_options
+from posture.cli.options import LanguageOption, ModelOption, TrackOption, with_options
 from posture.types import Activity
 
 if TYPE_CHECKING:
@@ -43,14 +43,17 @@ class CalibrateOptions:
     number: Annotated[
         int, typer.Option("--baseline-person", min=1, metavar="N", help="Which of several people, from the left.")
     ] = 1
+    track: TrackOption = None
     language: LanguageOption
     model: ModelOption = None
 
     def __post_init__(self) -> None:
         if (self.video is None) == (self.camera is None):
             raise typer.BadParameter("give either a VIDEO or --camera")
-        if self.video is None and any((self.begin, self.end, self.second, self.waiting)):
-            raise typer.BadParameter("--from, --to, --second and --waiting are of a VIDEO; --camera leads through it")
+        if self.video is None and any((self.begin, self.end, self.second, self.waiting, self.track)):
+            raise typer.BadParameter(
+                "--from, --to, --second, --waiting and --track are of a VIDEO; --camera leads through it"
+            )
 
     @property
     def declared(self) -> Activity | None:

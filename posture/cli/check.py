@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from posture.cli.console import ends_well
-from posture.cli.options import JudgingOptions, with_options
+from posture.cli.options import JudgingOptions, TrackOption, with_options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,13 @@ class CheckOptions:
     )
     seconds: Annotated[float, typer.Option("--seconds", min=1, help="How long to look.")] = 10.0
     judging: JudgingOptions
+    track: TrackOption = None
 
     def __post_init__(self) -> None:
         if self.video is not None and self.camera is not None:
             raise typer.BadParameter("either a recording or --camera, not both")
+        if self.video is None and self.track is not None:
+            raise typer.BadParameter("--track is of a recording, which is missing")
 
 
 @with_options

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from posture.cli.console import ends_well
-from posture.cli.options import JudgingOptions, check_row, with_options
+from posture.cli.options import JudgingOptions, TrackOption, check_row, with_options
 from posture.cli.review import place
 
 
@@ -25,6 +25,7 @@ class MeasureOptions:
         int | None, typer.Option("--person", min=1, metavar="N", help="Who; else whoever is in view the longest.")
     ] = None
     judging: JudgingOptions
+    track: TrackOption = None
 
     def __post_init__(self) -> None:
         check_row(self.rule)

@@ -34,6 +34,11 @@ ProfileOption = Annotated[
     str | None, typer.Option("--profile", metavar="FILE.toml", help="House rules; `posture profile init` writes some.")
 ]
 
+TrackOption = Annotated[
+    int | None,
+    typer.Option("--track", min=1, metavar="N", help="Which of several video tracks; else the one with people."),
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgingOptions:

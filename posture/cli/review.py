@@ -11,7 +11,7 @@ from typer.models import OptionInfo
 
 from posture.atomic_files import STDOUT, check_writable
 from posture.cli.console import ends_well
-from posture.cli.options import JudgingOptions, with_options
+from posture.cli.options import JudgingOptions, TrackOption, with_options
 
 
 def place(option: str, says: str, form: str = "FILE") -> OptionInfo:
@@ -80,6 +80,7 @@ class ReviewOptions:
         bool, typer.Option("--blur-faces", help="Blur everyone followed, in --evidence and --annotated.")
     ] = False
     judging: JudgingOptions
+    track: TrackOption = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but warnings and errors.")] = False
 
     def __post_init__(self) -> None:

@@ -27,6 +27,7 @@ from posture.cli.options import device
 from posture.cli.stderr_capture import NativeStart
 from posture.errors import BaselineError, CameraError
 from posture.i18n import Phrase, say
+from posture.perception.tracks import settle_track
 from posture.report.text import activity_word, unit_word, view_word
 from posture.review_video import open_recording
 from posture.sources.webcam import open_camera
@@ -47,7 +48,8 @@ def run_calibrate(options: CalibrateOptions) -> None:
 
 def _from_recording(path: Path, stretches: Stretches, options: CalibrateOptions) -> tuple[Held, Camera]:
     doing = say(options.language, "measuring", "正在测量")
-    with open_recording(path) as video, at_work(doing, options.model) as work:
+    with open_recording(path, options.track) as video, at_work(doing, options.model) as work:
+        settle_track(video, work.models)
         taken = take_from(
             video,
             stretches,

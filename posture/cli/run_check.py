@@ -13,6 +13,7 @@ from posture.cli.judging import Judging
 from posture.cli.models import at_work
 from posture.cli.options import device
 from posture.i18n import say
+from posture.perception.tracks import settle_track
 from posture.pose.frame import Frame
 from posture.review_video import judge_frames, open_recording
 from posture.session.session import Session
@@ -24,10 +25,9 @@ def run_check(options: CheckOptions) -> None:
     """Look for as long as was asked, or until Ctrl-C, and print what can be judged. Raises PostureError."""
     judging = Judging(options.judging)
     session, camera = judging.session(), CameraCheck(judging.profile.rules, judging.profile.limits)
-    opened = open_recording(options.video) if options.video else open_camera(device(options.camera or "0"))
-    with opened as source:
+    with _opened(options) as source:
         with suppress(KeyboardInterrupt):  # enough seen, then
-            _look(_frames(source, judging, options.seconds), session, camera, options)
+            _look(source, judging, session, camera, options)
         name = source.name if isinstance(source, VideoFile) else f"camera {source.name}"
     people = session.people()
     judging.warn_of_people(people)
@@ -43,16 +43,25 @@ def run_check(options: CheckOptions) -> None:
     screen().print(check_board(checked, judging.language))
 
 
-def _look(frames: Iterator[Frame], session: Session, camera: CameraCheck, options: CheckOptions) -> None:
+def _opened(options: CheckOptions) -> VideoFile | Camera:
+    if options.video:
+        return open_recording(options.video, options.track)
+    return open_camera(device(options.camera or "0"))
+
+
+def _look(
+    source: VideoFile | Camera, judging: Judging, session: Session, camera: CameraCheck, options: CheckOptions
+) -> None:
     doing = say(options.judging.language, "looking", "正在检查")
-    with (
-        at_work(doing, options.judging.model) as work,
-        closing(judge_frames(frames, work.models, session)) as moments,
-    ):
-        for frame, states in moments:
-            work.start.watch(frame, states)
-            camera.push(frame, states)
-            work.progress(min(1.0, frame.time / options.seconds))
+    with at_work(doing, options.judging.model) as work:
+        if isinstance(source, VideoFile):
+            settle_track(source, work.models)
+        frames = _frames(source, judging, options.seconds)
+        with closing(judge_frames(frames, work.models, session)) as moments:
+            for frame, states in moments:
+                work.start.watch(frame, states)
+                camera.push(frame, states)
+                work.progress(min(1.0, frame.time / options.seconds))
 
 
 def _frames(source: VideoFile | Camera, judging: Judging, seconds: float) -> Iterator[Frame]:

@@ -25,7 +25,7 @@ def run_measure(options: MeasureOptions) -> None:
     if plot:
         check_writable(plot, keep=[options.video, *results.files])
     judging = Judging(options.judging)
-    review = ReviewOptions(video=options.video, results=results, judging=options.judging)
+    review = ReviewOptions(video=options.video, results=results, judging=options.judging, track=options.track)
     result = reviewed(review, judging, trace_step=0.0)  # every frame
     rules, limits = judging.profile.rules, judging.profile.limits
     measured = measurement(result, rules[options.rule], limits[options.rule], options.person)

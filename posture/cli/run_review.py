@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from posture.cli.console import screen, tell_written, warn
 from posture.cli.judging import Judging
@@ -12,6 +12,7 @@ from posture.cli.review import ReviewOptions
 from posture.drawing.annotated_video import annotated_video
 from posture.drawing.evidence import Evidence
 from posture.i18n import say
+from posture.perception.tracks import settle_track
 from posture.report.review_result import ReviewResult
 from posture.report.terminal import board
 from posture.report.writer import write_results
@@ -32,8 +33,7 @@ def run_review(options: ReviewOptions) -> None:
 
 def reviewed(options: ReviewOptions, judging: Judging, *, trace_step: float | None) -> ReviewResult:
     """Review with progress and warnings on standard error; without a `trace_step` nothing is traced."""
-    with open_recording(options.video) as video:
-        judging.warn_of_picture(video.width, video.height)
+    with open_recording(options.video, options.track) as video:
         result = _review(video, options, judging, trace_step)
     judging.warn_of_people(result.report.people)
     for problem in result.problems:
@@ -43,10 +43,10 @@ def reviewed(options: ReviewOptions, judging: Judging, *, trace_step: float | No
 
 def _review(video: VideoFile, options: ReviewOptions, judging: Judging, trace_step: float | None) -> ReviewResult:
     doing = say(judging.language, "judging", "正在评估")
-    with (
-        at_work(doing, options.judging.model, hidden=options.quiet) as work,
-        _annotating(video, options) as watchers,
-    ):
+    with at_work(doing, options.judging.model, hidden=options.quiet) as work, ExitStack() as stack:
+        settle_track(video, work.models)
+        judging.warn_of_picture(video.width, video.height)
+        watchers = stack.enter_context(_annotating(video, options))
         return review(
             video,
             models=work.models,

@@ -79,7 +79,7 @@ class AnnotatedVideo:
             self._output.mux(packet)
 
     def _picture(self, frame: Frame, people: Sequence[PersonState]) -> VideoFrame:
-        drawn = even(draw(frame.image, people, self._language))
+        drawn = fitted(even(draw(frame.image, people, self._language)), (self._stream.width, self._stream.height))
         picture = self._reformatter.reformat(
             VideoFrame.from_ndarray(drawn, format="rgb24"),
             format="yuv420p",
@@ -126,6 +126,19 @@ def even(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     if height % 2 == 0 and width % 2 == 0:
         return image
     return np.asarray(cv2.copyMakeBorder(image, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE), dtype=np.uint8)
+
+
+def fitted(image: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """The picture within one of `size` (width, height in pixels), in its own shape, black around it."""
+    height, width = image.shape[:2]
+    if (width, height) == size:
+        return image
+    scale = min(size[0] / width, size[1] / height)
+    small = cv2.resize(image, (max(1, round(width * scale)), max(1, round(height * scale))))
+    left, top = (size[0] - small.shape[1]) // 2, (size[1] - small.shape[0]) // 2
+    canvas = np.zeros((size[1], size[0], 3), dtype=np.uint8)
+    canvas[top : top + small.shape[0], left : left + small.shape[1]] = small
+    return canvas
 
 
 def _video_stream(output: OutputContainer, source: VideoFile) -> VideoStream:

@@ -24,6 +24,7 @@ from posture.features.motion.sway import Sway, SwayTracker
 from posture.features.reference.baseline import Baseline, PersonalBaseline
 from posture.features.reference.measures import Change, Posture, change, posture
 from posture.pose.observation import Observation
+from posture.pose.pose import LEVEL, CameraState
 from posture.types import Activity, Part, View
 
 
@@ -33,7 +34,7 @@ class Features:
 
     time: float
     rate: float
-    """Frames per second, measured from timestamps."""
+    """Different pictures per second, measured from timestamps."""
     view: View
     parts: frozenset[Part]
     activity: ActivityState
@@ -63,6 +64,10 @@ class Features:
     """Whether the camera moves just now."""
     moved: bool = False
     """Whether the camera has moved since the baseline was taken, if there was one."""
+    distinct: float = 1.0
+    """Share of the latest pictures that are new ones, 0..1."""
+    frozen_since: float = math.nan
+    """Seconds at which the picture stopped, if it stands still; else NaN."""
 
 
 class FeatureExtractor:
@@ -81,15 +86,19 @@ class FeatureExtractor:
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
         self._elevation = ElevationTracker()
         self._rate = RateMeter()
+        self._rate_known, self._repeating = math.nan, False
         self._moved = False
 
-    def push(self, o: Observation, *, shaking: bool = False) -> Features:
-        """The features of this observation; observations come in the order of time.
+    def push(self, o: Observation, camera: CameraState = LEVEL) -> Features:
+        """The features of this observation, of a camera in this state; observations come in the order of time.
 
-        While the camera is `shaking`, what moves in the picture says nothing of the body.
+        While the camera shakes, what moves in the picture says nothing of the body; while the picture stands still,
+        nothing does.
         """
-        rate = self._rate.push(o.time)
-        if shaking:
+        frozen = camera.frozen_since is not None
+        rate = self._rate_known = self._rate.push(o.time) * camera.distinct
+        self._repeating = camera.distinct < 1
+        if camera.shaking or frozen:
             self._forget_movements()
         body, parts = Body.of(o), seen_parts(o)
         seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
@@ -117,7 +126,7 @@ class FeatureExtractor:
             person_height=o.scale * STATURE,
             trunk=seen_trunk,
             posture=now,
-            change=self._change(o, activity, now),
+            change=self._change(o, activity, now, seen=not frozen),
             sway=self._sway.push(o, hips=hips, ankles=ankles),
             foot_moves=self._foot_moves_at(o, activity),
             shake=self._shake_at(o, activity, rate),
@@ -128,8 +137,10 @@ class FeatureExtractor:
             leg_classes=self._leg_classes(o, activity),
             gait=self._gait_at(o, activity),
             ears_above_camera=self._elevation_at(o, activity, ankles=ankles),
-            shaking=shaking,
+            shaking=camera.shaking,
             moved=self._moved,
+            distinct=camera.distinct,
+            frozen_since=math.nan if camera.frozen_since is None else camera.frozen_since,
         )
 
     def camera_moved(self) -> None:
@@ -156,17 +167,19 @@ class FeatureExtractor:
         seated = state.activity in (Activity.SIT, Activity.UNKNOWN)
         return self._classifier.classes(o) if self._classifier and seated else None
 
-    def _change(self, o: Observation, state: ActivityState, now: Posture) -> Change:
-        if state.settled:
+    def _change(self, o: Observation, state: ActivityState, now: Posture, *, seen: bool) -> Change:
+        if state.settled and seen:
             self._baseline.push(o.time, state.activity, o.view, now)
         else:
             self._baseline.skip()
         return change(now, self._baseline.get(state.activity, o.view))
 
     def with_hindsight(self, f: Features) -> Features:
-        """Features of a moment ago with what is known now: the activity since then, and the baseline."""
+        """Features of a moment ago with what is known now: the activity since then, the rate, and the baseline."""
         activity = self._activity.state if f.time >= self._activity.state.since else f.activity
-        return replace(f, activity=activity, change=change(f.posture, self._baseline.get(activity.activity, f.view)))
+        rate = self._rate_known if self._repeating else f.rate
+        changed = change(f.posture, self._baseline.get(activity.activity, f.view))
+        return replace(f, activity=activity, rate=rate, change=changed)
 
     @property
     def oriented(self) -> bool:

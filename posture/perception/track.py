@@ -96,6 +96,13 @@ class Followed:
         past, self.past = self.past, []
         return past
 
+    def carry(self, scale: float, shift: tuple[float, float]) -> None:
+        """Go on in pictures of another size: what lay at (u, v) lies at scale * (u, v) + shift now, in pixels."""
+        self.pose = self.pose.moved(scale, shift)
+        self.past = [(time, pose.moved(scale, shift)) for time, pose in self.past]
+        self.region = Region.around(self.pose)
+        self.motion = Motion(self.motion.place * scale + shift, self.motion.speed * scale, self.motion.time)
+
     def inherit(self, lost: Followed) -> None:
         """Become the person who was lost."""
         self.number, self.met = lost.number, lost.met

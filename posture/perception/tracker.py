@@ -13,7 +13,7 @@ from posture.perception.plausibility import is_person, is_still_person, part_of,
 from posture.perception.roi import Region
 from posture.perception.scan import EVERYBODY, Scan, ScanPlan, Tile, tile_around
 from posture.perception.track import TOUCHING, Followed, gap
-from posture.pose.frame import Frame
+from posture.pose.frame import Frame, carried
 from posture.pose.pose import PersonPose, Pose, PoseFrame
 
 CONFIRM_SECONDS: Final = 0.4
@@ -45,6 +45,7 @@ class PeopleFollower:
         """`scan` says how often to look for others; somebody lost is sought at once, whatever it is."""
         self._estimator, self._scan_for = estimator, scan
         self._plan: ScanPlan | None = None
+        self._size: tuple[int, int] | None = None
         self._followed: list[Followed] = []
         self._lost: dict[int, Followed] = {}
         self._sought = float("-inf")
@@ -52,6 +53,7 @@ class PeopleFollower:
 
     def poses(self, frame: Frame) -> PoseFrame:
         """Everyone who is followed and confirmed in this frame, by number."""
+        self._heed_size(frame.size)
         self._follow(frame)
         self._drop_duplicates(frame)
         self._remember(frame)
@@ -65,6 +67,15 @@ class PeopleFollower:
         """What was seen of those who have just got their number, so that nothing of them is lost."""
         numbered = [(f.number, f) for f in self._followed if f.number is not None]
         return tuple((time, PersonPose(number, pose)) for number, f in numbered for time, pose in f.earlier())
+
+    def _heed_size(self, size: tuple[int, int]) -> None:
+        """Where pictures have another size from now on, everyone is looked for where they should be in them."""
+        if self._size is not None and size != self._size:
+            scale, shift = carried(self._size, size)
+            for followed in (*self._followed, *self._lost.values()):
+                followed.carry(scale, shift)
+            self._plan = None
+        self._size = size
 
     def _follow(self, frame: Frame) -> None:
         if not self._followed:

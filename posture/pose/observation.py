@@ -86,6 +86,10 @@ class Observer:
     """Turns one person's raw poses into observations."""
 
     def __init__(self) -> None:
+        self._size: tuple[int, int] | None = None
+        self._begin()
+
+    def _begin(self) -> None:
         self._seen = np.zeros(COUNT, dtype=np.bool_)
         self._filter = OneEuro()
         self._time = -math.inf
@@ -98,6 +102,9 @@ class Observer:
 
         With `roll`, degrees that upright things lean to the picture's right, it is what a level camera would have seen.
         """
+        if self._size not in (None, (width, height)):
+            self._begin()  # the places that were smoothed are those of another picture
+        self._size = (width, height)
         step = time - self._time
         self._time = time
         inside = _inside(pose.picture, width, height)  # of the picture as it is: its edges are not turned

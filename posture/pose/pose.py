@@ -47,6 +47,10 @@ class Pose:
         """The point half-way between two landmarks in the picture, shape (2,), pixels."""
         return np.asarray((self.picture[left] + self.picture[right]) / 2)
 
+    def moved(self, scale: float, shift: tuple[float, float]) -> Pose:
+        """The same body in a picture `scale` times as large whose corner lies `shift` pixels further out."""
+        return replace(self, picture=self.picture * scale + shift)
+
     def upright(self, roll: float, width: int, height: int) -> Pose:
         """The pose as a camera in the same place would see it that is not rolled.
 
@@ -89,6 +93,10 @@ class CameraState:
     """Whether it moves just now, or did so a moment ago."""
     moves: int = 0
     """How often it has moved for good since the first frame: it then films from elsewhere."""
+    distinct: float = 1.0
+    """Share of the latest pictures that are new ones, 0..1; the others repeat the one before."""
+    frozen_since: float | None = None
+    """Seconds at which the picture stopped, if it stands still: from then on nothing is seen of anybody."""
 
 
 LEVEL: Final = CameraState()

@@ -23,9 +23,10 @@ class CameraMemory:
         moves = self._before.moves + watched.moves
         # Until the roll is known anew, it is what it was, unless the camera has moved since.
         roll = watched.roll or (0.0 if watched.moves else self._before.roll)
-        self._newest = CameraState(roll, watched.shaking, moves)
+        self._newest = replace(watched, roll=roll, moves=moves)
         return replace(found, camera=self._newest)
 
     def unseen(self, found: PoseFrame) -> PoseFrame:
         """A frame of which only the poses are known."""
-        return replace(found, camera=replace(self._newest, shaking=False))
+        calm = replace(self._newest, shaking=False, distinct=1.0, frozen_since=None)
+        return replace(found, camera=calm)

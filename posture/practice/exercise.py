@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from posture.camera.repeats import RepeatedPoses
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
 from posture.practice.board import Board
@@ -40,6 +41,7 @@ class Practising:
         self.coach = Coach(profile.rules, profile.limits, coaching, pace, earlier=earlier, language=words)
         lengths, ratio = coaching.amount("pass_lengths"), coaching.amount("pass_ratio")
         self.drill = DrillRun(kit.drill(settings), lambda: Passes(lengths, ratio), words)
+        self._repeats = RepeatedPoses()
         self.time = 0.0
         """Of the newest frame, in seconds; a gap counts as a short one."""
         self.seen_until = -math.inf
@@ -59,7 +61,7 @@ class Practising:
         step = frame.time - self.time
         self.elapsed += step if step < self._kit.coaching.amount("gap") else 0.0
         self.time = frame.time
-        states = self._session.push(frame)
+        states = self._session.push(self._repeats.push(frame))
         self.person = states[0] if states else None
         self.seen_until = frame.time if states else self.seen_until
         self._board.push(frame.time, self.person)

@@ -40,7 +40,7 @@ def decode_jpeg(data: bytes, sides: tuple[int, int]) -> NDArray[np.uint8]:
         raise ValueError("the picture is a damaged JPEG") from error
     if picture.is_corrupt or (picture.width, picture.height) != (width, height):
         raise ValueError("the picture is a damaged JPEG")
-    return Upright(picture, None, MOST_SIDE).image(picture)
+    return Upright(MOST_SIDE).image(picture, None)
 
 
 def _pictures(data: bytes) -> list[VideoFrame]:

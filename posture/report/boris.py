@@ -31,10 +31,12 @@ Event = tuple[int, str, str, str]
 def boris(report: Report, language: Language) -> str:
     """Two lines per episode, at its start and its end, in order of time; codes are rule ids, whatever the language.
 
-    Where nobody was in view, the pair has no subject and the code NO_PERSON over the whole recording.
+    Where nobody was in view, the pair has no subject and the code NO_PERSON over the whole recording. Times are those
+    of a player's clock.
     """
     events = _events(report, language) if report.people else _nobody(report, language)
-    return "\n".join(_line(event) for event in sorted(events, key=lambda event: event[0]))
+    late = round(report.source.start * 1000)
+    return "\n".join(_line(late + time, *rest) for time, *rest in sorted(events, key=lambda event: event[0]))
 
 
 def _events(report: Report, language: Language) -> Iterator[Event]:
@@ -58,6 +60,5 @@ def _ends(span: Span) -> tuple[int, int]:
     return start, max(start + 1, round(span.end * 1000))
 
 
-def _line(event: Event) -> str:
-    time, subject, code, comment = event
+def _line(time: int, subject: str, code: str, comment: str) -> str:
     return "\t".join((f"{time / 1000:.3f}", subject, code, "", comment, "NA"))

@@ -25,13 +25,15 @@ COLUMNS: Final = (
     "peak",
     "unit",
     "confidence",
+    "video_start",
 )
 """`start` and `end` are seconds from the first frame, `seconds` is the length, `peak` is the strongest value in `unit`,
-`confidence` is 0 to 1, `kind` is do or dont, `title` is the row's text in the language of the report."""
+`confidence` is 0 to 1, `kind` is do or dont, `title` is the row's text in the language of the report. `video_start` is
+when the first frame comes on a player's clock, in seconds, to be added where a player's clock is meant."""
 
 Row = tuple[str | int | float, ...]
 
-_DIGITS: Final = {"start": ".3f", "end": ".3f", "seconds": ".3f", "peak": ".6g", "confidence": ".2f"}
+_DIGITS: Final = dict.fromkeys(("start", "end", "seconds", "video_start"), ".3f") | {"peak": ".6g", "confidence": ".2f"}
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -59,7 +61,8 @@ def episodes(report: Report, language: Language) -> Iterator[Row]:
     for person in report.people:
         for finding in person.findings:
             for episode in finding.episodes:
-                yield (report.source.file, person.person, *_values(finding, episode, language))
+                values = _values(finding, episode, language)
+                yield (report.source.file, person.person, *values, report.source.start)
 
 
 def _values(finding: Finding, episode: Episode, language: Language) -> Row:
@@ -75,7 +78,7 @@ def _line(row: Row) -> list[str]:
 
 def _nobody(report: Report, language: Language) -> Row:
     file, end = report.source.file, report.source.seconds
-    return (file, "", "", "", "", Reason.NO_PERSON.text(language), 0.0, end, end, "", "", "")
+    return (file, "", "", "", "", Reason.NO_PERSON.text(language), 0.0, end, end, "", "", "", report.source.start)
 
 
 def inert(text: str) -> str:

@@ -12,7 +12,8 @@ from posture.types import Language
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-NUMBERS: Final = {"person": "int64"} | dict.fromkeys(("start", "end", "seconds", "peak", "confidence"), "float64")
+_MEASURED: Final = ("start", "end", "seconds", "peak", "confidence", "video_start")
+NUMBERS: Final = {"person": "int64"} | dict.fromkeys(_MEASURED, "float64")
 """Columns that are no text, and their types, which an empty table has too."""
 
 

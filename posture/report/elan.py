@@ -6,7 +6,7 @@ Each person has a tier for each row, ``sit.leg_crossed@person 1``, whose annotat
 strength; a tier of what could not be judged, ``sit.leg_crossed not judged@person 1``, with the reasons; and one of
 activities. Names of tiers and activities are the same in both languages, since they are what is read back. Rows that
 were not shown have an empty tier, so that a missed episode can be put in its place. Times are whole milliseconds, as
-ELAN has them.
+ELAN has them, on a player's clock; where the video begins late on it, a property says when.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ from posture.types import Language
 
 LENGTH: Final = "posture:seconds"
 """Name of the property that says how long the recording is."""
+
+START: Final = "posture:start"
+"""Name of the property that says at what second of a player's clock the first picture comes, where that is not 0."""
 
 _ROW, _UNJUDGED, _ACTIVITY = "row", "not judged", "activity"
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -54,7 +57,7 @@ def elan(report: Report, language: Language, made: datetime) -> str:
     attributes = {"AUTHOR": "posture", "DATE": date, "FORMAT": "3.0", "VERSION": "3.0", "xmlns:xsi": _XSI}
     root = Xml.Element("ANNOTATION_DOCUMENT", {**attributes, "xsi:noNamespaceSchemaLocation": _SCHEMA})
     _header(root, report.source, sum(len(tier.notes) for tier in tiers))
-    _annotate(root, tiers)
+    _annotate(root, tiers, round(report.source.start * 1000))
     for name in (_ROW, _UNJUDGED, _ACTIVITY):
         made_of = {"GRAPHIC_REFERENCES": "false", "LINGUISTIC_TYPE_ID": name, "TIME_ALIGNABLE": "true"}
         Xml.SubElement(root, "LINGUISTIC_TYPE", made_of)
@@ -67,7 +70,8 @@ def _header(root: Xml.Element, source: Source, annotations: int) -> None:
     place = f"./{printable(source.file)}"
     kind = mimetypes.guess_type(source.file)[0] or "unknown"
     Xml.SubElement(header, "MEDIA_DESCRIPTOR", {"MEDIA_URL": place, "MIME_TYPE": kind, "RELATIVE_MEDIA_URL": place})
-    for name, value in ((LENGTH, f"{source.seconds:.3f}"), ("lastUsedAnnotationId", str(annotations))):
+    start = [(START, f"{source.start:.3f}")] if source.start else []
+    for name, value in ((LENGTH, f"{source.seconds:.3f}"), *start, ("lastUsedAnnotationId", str(annotations))):
         Xml.SubElement(header, "PROPERTY", {"NAME": name}).text = value
 
 
@@ -92,8 +96,8 @@ def _nobody(report: Report, language: Language) -> Tier:
     return Tier(Reason.NO_PERSON.value, "", _UNJUDGED, ((whole, Reason.NO_PERSON.text(language)),))
 
 
-def _annotate(root: Xml.Element, tiers: Iterable[Tier]) -> None:
-    """Time slots first, in the order of time, then the tiers that refer to them."""
+def _annotate(root: Xml.Element, tiers: Iterable[Tier], late: int) -> None:
+    """Time slots first, in the order of time and `late` milliseconds later, then the tiers that refer to them."""
     order = Xml.SubElement(root, "TIME_ORDER")
     slots: list[tuple[int, str]] = []
     for tier in tiers:
@@ -105,7 +109,7 @@ def _annotate(root: Xml.Element, tiers: Iterable[Tier]) -> None:
             slots += [(start, own[0]), (end, own[1])]
             _annotation(element, f"a{number}", own, text)
     for time, slot in sorted(slots, key=lambda item: item[0]):
-        Xml.SubElement(order, "TIME_SLOT", {"TIME_SLOT_ID": slot, "TIME_VALUE": str(time)})
+        Xml.SubElement(order, "TIME_SLOT", {"TIME_SLOT_ID": slot, "TIME_VALUE": str(late + time)})
 
 
 def _annotation(tier: Xml.Element, name: str, slots: tuple[str, str], text: str) -> None:

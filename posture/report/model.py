@@ -41,6 +41,10 @@ class Source(_Model):
     height: int
     rotation: Literal[0, 90, 180, 270]
     """Degrees by which the stored picture was turned to be upright."""
+    mirrored: bool = False
+    """Whether it was then mirrored left to right, as its header wants."""
+    start: Seconds = 0.0
+    """Of the first frame on a player's clock: every other time here counts from that frame."""
     fps: float
     """Measured: one over the median time between frames."""
     truncated: bool = False

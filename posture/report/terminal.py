@@ -59,6 +59,9 @@ def _source_line(source: Source, language: Language) -> Text:
     facts = f" · {duration(source.seconds, language)} · {source.width}×{source.height} · "
     line = Text(printable(source.file), style="bold").append(facts, style="not bold")
     line.append(say(language, f"{source.fps:.3g} frames/s", f"每秒 {source.fps:.3g} 帧"), style="not bold")
+    if source.start:
+        late = f"{source.start:.1f}"
+        line.append(say(language, f" · begins {late} s into the file", f" · 画面从文件的第 {late} 秒开始"))
     if source.truncated:
         line.append(say(language, " · the file ends early", " · 文件不完整，提前结束"), style="yellow")
     return line

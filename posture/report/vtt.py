@@ -26,10 +26,11 @@ def vtt(report: Report, language: Language) -> str:
     """The advice of each don't for as long as it was shown; cues never overlap.
 
     Don'ts that coincide share one cue, a line each. People are named only where there is more than one. Where nobody
-    was in view, a single cue over the whole recording says so.
+    was in view, a single cue over the whole recording says so. Times are those of a player's clock.
     """
     cues = _cues(report, language) if report.people else _nobody(report, language)
-    blocks = [f"{_stamp(start)} --> {_stamp(end)}\n{text}\n" for start, end, text in cues]
+    late = round(report.source.start * 1000)
+    blocks = [f"{_stamp(late + start)} --> {_stamp(late + end)}\n{text}\n" for start, end, text in cues]
     return "\n".join(["WEBVTT\n", *blocks])
 
 

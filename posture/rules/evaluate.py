@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Final
 
 from posture.features.extractor import Features
@@ -36,6 +37,8 @@ def read(rule: Rule, f: Features, limits: Limits) -> Reading:
     """What the row reads at this moment, or why it cannot be judged."""
     reason = _why_not(rule, f, limits)
     reading = Reading.not_judged(reason) if reason else rule.measure(f, limits)
+    if reading.reason is Reason.PICTURE_FROZEN:
+        return replace(reading, since=f.frozen_since)
     lost = f.moved and reading.reason is Reason.NO_BASELINE
     return Reading.not_judged(Reason.CAMERA_MOVED) if lost else reading
 
@@ -43,7 +46,10 @@ def read(rule: Rule, f: Features, limits: Limits) -> Reading:
 def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
     if not limits.used:
         return Reason.SWITCHED_OFF
-    return _wrong_activity(rule, f) or obstacle(rule, f, limits) or _shaken(rule, f)
+    other = _wrong_activity(rule, f)
+    if other is not Reason.ACTIVITY_OTHER and not math.isnan(f.frozen_since):
+        return Reason.PICTURE_FROZEN
+    return other or obstacle(rule, f, limits) or _shaken(rule, f)
 
 
 def obstacle(rule: Rule, f: Features, limits: Limits) -> Reason | None:

@@ -135,6 +135,15 @@ class EpisodeDetector:
         self._closing.add(time, step, agrees=reading.level <= 0)
         return self.close() if self._closing.lasted(self._limits.release) else None
 
+    def take_back(self, since: float) -> None:
+        """Nothing was seen after `since`: what began later did not, and what was going on did until then."""
+        for tally in (self._opening, self._closing):
+            tally.clear()
+        running = self._running
+        if running is not None:
+            self._running = replace(running, end=min(running.end, since)) if running.start < since else None
+        self._judged = min(self._judged, since)
+
     @staticmethod
     def _describes(time: float, reading: Reading) -> float:
         return time if math.isnan(reading.until) else reading.until

@@ -22,7 +22,7 @@ class _Moment:
     pose: Pose
     width: int
     height: int
-    shaking: bool
+    camera: CameraState
 
 
 class Measurer:
@@ -46,7 +46,7 @@ class Measurer:
     ) -> tuple[Observation, Features]:
         """What is seen and measured at `time` (seconds, rising), in a picture of width x height pixels."""
         self._heed(camera)
-        moment = _Moment(time, pose, width, height, camera.shaking)
+        moment = _Moment(time, pose, width, height, camera)
         observation, features = self._measure(moment)
         if self.opening is not None:
             self._begun.append(moment)
@@ -62,7 +62,7 @@ class Measurer:
     def _measure(self, moment: _Moment) -> tuple[Observation, Features]:
         roll = self._camera.roll if self._camera else 0.0
         observation = self._observer.push(moment.time, moment.pose, moment.width, moment.height, roll)
-        return observation, self.extractor.push(observation, shaking=moment.shaking)
+        return observation, self.extractor.push(observation, moment.camera)
 
     def _heed(self, camera: CameraState) -> None:
         """What the camera does changes what was known before."""

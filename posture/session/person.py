@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import statistics
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -18,7 +18,7 @@ from posture.features.reference.baseline import Baseline
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import LEVEL, CameraState, Pose
 from posture.reasons import Reason
-from posture.report.model import ActivitySpan, Person
+from posture.report.model import ActivitySpan, Person, Unjudged
 from posture.report.review_result import Trace
 from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
@@ -162,13 +162,16 @@ class PersonSession:
         """How long this person was seen in all."""
         return sum(span.seconds for span in self._presence.all())
 
-    def report(self, end: float) -> Person:
-        """This person's part of the report, up to `end` seconds; the session goes on as if it had not been asked."""
+    def report(self, end: float, gaps: Sequence[tuple[float, float]] = ()) -> Person:
+        """This person's part of the report, up to `end` seconds; the session goes on as if it had not been asked.
+
+        In `gaps`, stretches in seconds, there were no pictures.
+        """
         if self._opening:
             ended = copy.deepcopy(self)
             ended._open()
-            return ended.report(end)
-        absent = self._absent(end)
+            return ended.report(end, gaps)
+        absent = self._absent(end, gaps)
         findings = tuple(row.finding(end, absent) for row in self._rows.values())
         return Person(
             person=self._person,
@@ -182,11 +185,12 @@ class PersonSession:
             findings=findings,
         )
 
-    def _absent(self, end: float) -> list[tuple[float, float]]:
-        """The stretches from 0 to `end` seconds in which this person was not seen."""
+    def _absent(self, end: float, gaps: Sequence[tuple[float, float]]) -> list[Unjudged]:
+        """The stretches from 0 to `end` seconds in which this person was not seen, and why."""
         edges = [0.0, *(edge for span in self._presence.all() for edge in (span.start, span.end)), end]
         pairs = zip(edges[::2], edges[1::2], strict=True)
-        return [(start, stop) for start, stop in pairs if stop - start >= BLIP_SECONDS]
+        parts = (part for start, stop in pairs for part in _parts(start, stop, gaps))
+        return [part for part in parts if part.end - part.start >= BLIP_SECONDS]
 
     def traces(self) -> tuple[Trace, ...]:
         """What is behind the rows over time, if it was asked for."""
@@ -195,3 +199,17 @@ class PersonSession:
             ended._open()
             return ended.traces()
         return self._tracer.traces(self._limits) if self._tracer else ()
+
+
+def _parts(start: float, end: float, gaps: Sequence[tuple[float, float]]) -> Iterator[Unjudged]:
+    """A stretch without somebody, cut where there were no pictures either."""
+    for begin, stop in gaps:
+        if start <= begin and stop <= end:
+            yield _unseen(start, begin, Reason.NO_PERSON)
+            yield _unseen(begin, stop, Reason.NO_PICTURE)
+            start = stop
+    yield _unseen(start, end, Reason.NO_PERSON)
+
+
+def _unseen(start: float, end: float, reason: Reason) -> Unjudged:
+    return Unjudged(start=round(start, 3), end=round(end, 3), reason=reason)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from posture.reasons import Reason
@@ -23,6 +25,14 @@ BLIP_SECONDS: Final = 0.25
 BLOCK_SECONDS: Final = 10.0
 """Time is tallied in blocks of this length, for the score's interval (rules.md §8)."""
 
+MARGIN_SECONDS: Final = 1.0
+"""So much longer than what is shown must last must a row be judged before absence is claimed: what is shown does not
+begin with the first reading, and is told from its look-alikes by how it goes on."""
+MOST_TAKEN_BACK: Final = 3.0
+"""Seconds of readings that are remembered: a picture is known to stand still only after a while."""
+
+_NOTHING: Final = 1e-9
+"""Seconds: what is left over where sums of floats are taken back."""
 
 _THROUGHOUT: Final = frozenset({Reason.ACTIVITY_OTHER.value, Reason.SWITCHED_OFF.value})
 """Reasons that hold for all of a recording, whether or not the person was in view."""
@@ -48,8 +58,16 @@ class RowRecord:
         self._unjudged = Spans(LONGEST_STEP)
         self._time = math.nan
         self._judged_before = False
-        self.judged_seconds = 0.0
+        self._latest: deque[tuple[float, float, float]] = deque()
+        """Times of the latest readings, and the judged and shown seconds that they counted for."""
+        self._judged = 0.0
         self.blocks: dict[int, Block] = {}
+
+    @property
+    def judged_seconds(self) -> float:
+        """Seconds of readings; 0 where they are so few that the behaviour could hardly have been shown in them."""
+        least = self.limits.min_duration + MARGIN_SECONDS - _NOTHING
+        return self._judged if self._judged >= least or self.episodes() else 0.0
 
     @property
     def active(self) -> bool:
@@ -60,11 +78,13 @@ class RowRecord:
         """Take the reading at `time` (seconds, rising)."""
         step = 0.0 if math.isnan(self._time) or time - self._time > LONGEST_STEP else time - self._time
         self._time = time
+        if reading.reason is Reason.PICTURE_FROZEN:
+            self._take_back(reading.since)
         ended = self._detector.push(time, reading)
         if ended is not None:
             self._ended.append(ended)
         if reading.reason is not None:
-            self._unjudged.push(time, reading.reason.value)
+            self._unjudged.push(time, reading.reason.value, reading.since)
             self._judged_before = False
             return
         self._unjudged.skip()
@@ -74,11 +94,30 @@ class RowRecord:
         if not self._judged_before:
             self._judged_before = True
             step = self._hindsight(reading)
+        shown = step * self._severity(reading) if self._detector.active else 0.0
+        self._count(time, step, shown)
+        self._latest.append((time, step, shown))
+        while time - self._latest[0][0] > MOST_TAKEN_BACK:
+            self._latest.popleft()
+
+    def _count(self, time: float, judged: float, shown: float) -> None:
         block = self.blocks.setdefault(int(time // BLOCK_SECONDS), Block())
-        self.judged_seconds += step
-        block.judged += step
-        if self._detector.active:
-            block.shown += step * self._severity(reading)
+        self._judged += judged
+        block.judged += judged
+        block.shown += shown
+
+    def _take_back(self, since: float) -> None:
+        """Nothing was seen since then, as it turns out."""
+        while self._latest and self._latest[-1][0] > since:
+            time, judged, shown = self._latest.pop()
+            self._count(time, -judged, -shown)
+        if self._judged < _NOTHING:
+            self._judged = 0.0
+            self.blocks.clear()
+        self._detector.take_back(since)
+        running = self._detector.close()
+        ended = [*self._ended, *([running] if running else [])]
+        self._ended = [replace(s, end=min(s.end, since)) for s in ended if s.start < since]
 
     def _hindsight(self, reading: Reading) -> float:
         """Seconds that were too short to judge by themselves and are judged now, as part of a longer stretch."""
@@ -93,8 +132,8 @@ class RowRecord:
         running = self._detector.running
         return list(joined([*self._ended, *([running] if running else [])], JOIN_SECONDS))
 
-    def finding(self, end: float, absent: Sequence[tuple[float, float]]) -> Finding:
-        """The finding up to `end` seconds; the stretches in which the person was `absent` are not judged either."""
+    def finding(self, end: float, absent: Sequence[Unjudged]) -> Finding:
+        """The finding up to `end` seconds, with the stretches in which the person was `absent`."""
         stretches = self.episodes()
         return Finding(
             rule=self.rule.id,
@@ -121,11 +160,23 @@ class RowRecord:
             confidence=round(min(1.0, self.limits.confidence), 3),
         )
 
-    def _gaps(self, end: float, absent: Sequence[tuple[float, float]]) -> list[Unjudged]:
+    def _gaps(self, end: float, absent: Sequence[Unjudged]) -> list[Unjudged]:
         spans = [span for span in self._unjudged.all() if span.seconds >= BLIP_SECONDS]
         reasons = {span.label for span in spans}
-        if self.judged_seconds == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
+        if self._judged == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
             return [Unjudged(start=0.0, end=round(end, 3), reason=Reason(reasons.pop()))]
         gaps = [Unjudged(start=round(s.start, 3), end=round(s.end, 3), reason=Reason(s.label)) for s in spans]
-        away = [Unjudged(start=round(a, 3), end=round(b, 3), reason=Reason.NO_PERSON) for a, b in absent]
-        return sorted([*gaps, *away], key=lambda gap: gap.start)
+        told = sorted([*gaps, *absent], key=lambda gap: gap.start)
+        return told if self.judged_seconds == self._judged else [*_filled(told, round(self._time, 3))]
+
+
+def _filled(gaps: Sequence[Unjudged], end: float) -> Iterator[Unjudged]:
+    """Gaps in order of time and, as too short to judge, what lies between them from 0 to `end` seconds."""
+    seen = 0.0
+    for gap in gaps:
+        if gap.start - seen >= BLIP_SECONDS:
+            yield Unjudged(start=seen, end=gap.start, reason=Reason.TOO_SHORT)
+        yield gap
+        seen = max(seen, gap.end)
+    if end - seen >= BLIP_SECONDS:
+        yield Unjudged(start=seen, end=end, reason=Reason.TOO_SHORT)

@@ -12,6 +12,7 @@ from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
 from posture.report.model import Person, Report, Source
 from posture.report.review_result import Trace
+from posture.session.person import PRESENT_GAP
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
 from posture.session.traces import STEP, Tracer
@@ -59,14 +60,19 @@ class Session:
         self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
         self._pace = Pace()
-        self._size = (0, 0)
+        self._size: tuple[int, int] | None = None
+        """Of the first frame, in pixels."""
         self._end = 0.0
+        self._gaps: list[tuple[float, float]] = []
+        """Stretches without pictures, in seconds."""
 
     def push(self, frame: PoseFrame) -> tuple[PersonState, ...]:
         """Take a frame's poses; everyone's state in it. Raises ValueError for a time before that of the last frame."""
         if frame.time < self._end:
             raise ValueError(f"frames from 0 s on in the order of time were wanted, got {frame.time} after {self._end}")
-        self._end, self._size = frame.time, (frame.width, frame.height)
+        if frame.time - self._end > PRESENT_GAP:
+            self._gaps.append((self._end, frame.time))
+        self._end, self._size = frame.time, self._size or (frame.width, frame.height)
         self._pace.push(frame.time)
         for time, one in frame.earlier:
             self._session(one.person).push(time, one.pose, frame.width, frame.height, frame.camera)
@@ -96,17 +102,28 @@ class Session:
         """Everyone's findings so far, by number; the session goes on."""
         least = min(GLIMPSE_SECONDS, self._end / 2)
         seen = (self._people[number] for number in sorted(self._people))
-        return tuple(person.report(self._end) for person in seen if person.seconds >= least)
+        return tuple(person.report(self._end, self._gaps) for person in seen if person.seconds >= least)
 
-    def report(self, name: str = "poses", *, rotation: Literal[0, 90, 180, 270] = 0, truncated: bool = False) -> Report:
+    def report(
+        self,
+        name: str = "poses",
+        *,
+        rotation: Literal[0, 90, 180, 270] = 0,
+        mirrored: bool = False,
+        start: float = 0.0,
+        truncated: bool = False,
+    ) -> Report:
         """Everything found so far; the session goes on. `name` and the rest are what it says of its source."""
+        width, height = self._size or (0, 0)
         source = Source(
             file=name,
             seconds=round(self._pace.seconds, 3),
             frames=self._pace.frames,
-            width=self._size[0],
-            height=self._size[1],
+            width=width,
+            height=height,
             rotation=rotation,
+            mirrored=mirrored,
+            start=start,
             fps=round(self._pace.fps, 3),
             truncated=truncated,
         )

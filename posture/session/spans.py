@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -27,8 +28,11 @@ class Spans:
         self._spans: list[LabelledSpan] = []
         self._time = float("-inf")
 
-    def push(self, time: float, label: str) -> None:
-        """The label at `time` (seconds, rising). A new label begins where the last frame was."""
+    def push(self, time: float, label: str, since: float = math.nan) -> None:
+        """The label at `time` (seconds, rising). A new label begins where the last frame was, or at `since`."""
+        if not math.isnan(since):
+            self._begin_at(since, label)
+            self._time = time
         last = self._spans[-1] if self._spans else None
         seen = time - self._time <= self._gap
         if last is not None and seen:
@@ -36,6 +40,16 @@ class Spans:
         if last is None or not seen or last.label != label:
             self._spans.append(LabelledSpan(label, time, time))
         self._time = time
+
+    def _begin_at(self, since: float, label: str) -> None:
+        """Let what comes next begin at `since`, over what was said of the time from then on."""
+        self._spans = [span for span in self._spans if span.start < since or span.label == label]
+        last = self._spans[-1] if self._spans else None
+        if last is not None and last.label == label and last.end >= since:
+            return
+        if last is not None:
+            last.end = min(last.end, since)
+        self._spans.append(LabelledSpan(label, since, since))
 
     def give_back(self, label: str, since: float) -> float:
         """Cut the last span, if it has this label, to end at `since` at the latest; return the seconds cut off."""

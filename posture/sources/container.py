@@ -19,6 +19,9 @@ from posture.errors import NoVideoError, SourceError
 
 _SNIFFED_BYTES: Final = 4096
 
+_ANIMATED: Final = b"ANIM"
+"""Name of the part of a WebP file that only animations have; it stands near the beginning."""
+
 _TEXT_ART: Final = frozenset({"ansi", "bintext", "xbin", "idf"})
 """Codecs by which FFmpeg reads a text file as a moving picture of its letters."""
 
@@ -40,8 +43,8 @@ def open_container(path: Path) -> InputContainer:
         raise SourceError(f"cannot read {path}: {_plain(error)}; try to play it, or convert it to MP4") from error
 
 
-def video_stream(container: InputContainer, path: Path) -> VideoStream:
-    """The largest moving picture of a recording; cover pictures do not count. Raises NoVideoError if there is none."""
+def video_streams(container: InputContainer, path: Path) -> list[VideoStream]:
+    """The moving pictures of a recording that can be decoded; cover pictures do not count. NoVideoError if none."""
     _refuse_single_picture(container, path)
     moving = [stream for stream in container.streams.video if not stream.disposition & Disposition.attached_pic]
     known = [stream for stream in moving if _codec(stream) is not None]
@@ -50,7 +53,20 @@ def video_stream(container: InputContainer, path: Path) -> VideoStream:
     readable = [stream for stream in known if _codec(stream) not in _TEXT_ART]
     if not readable:
         raise NoVideoError(f"{path} has no video in it, only {_kinds(container)}; choose a recording with a picture")
-    return max(readable, key=lambda stream: stream.width * stream.height)
+    return readable
+
+
+def video_stream(container: InputContainer, path: Path, track: int | None = None) -> VideoStream:
+    """One of `video_streams`: number `track` of them, from 1, or the one with the largest picture.
+
+    Raises NoVideoError as they do, and SourceError if there are not so many.
+    """
+    streams = video_streams(container, path)
+    if track is None:
+        return max(streams, key=lambda stream: stream.width * stream.height)
+    if track > len(streams):
+        raise SourceError(f"{path} has no video track {track}; --track takes 1 to {len(streams)} here")
+    return streams[track - 1]
 
 
 def no_frames(path: Path) -> NoVideoError:
@@ -99,6 +115,8 @@ def _plain(error: Exception) -> str:
 
 def _refuse_single_picture(container: InputContainer, path: Path) -> None:
     name = container.format.name
+    if name.startswith("webp") and _ANIMATED in _head(path):
+        raise NoVideoError(f"{path} is an animation in WebP, which cannot be read here; convert it to MP4 or GIF")
     if name == "image2" or name.endswith("_pipe"):
         raise NoVideoError(f"{path} is a single picture; posture is judged over time, so choose a video")
 

@@ -21,6 +21,11 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     REPEATED_TIMES = "repeated_times"
     TIME_RESTARTS = "time_restarts"
+    IMPOSSIBLE_TIMES = "impossible_times"
+    NO_PICTURES = "no_pictures"
+    FEW_FRAMES = "few_frames"
+    RESHAPED = "reshaped"
+    TRACKS = "tracks"
 
 
 _TEXT: Final[dict[Fault, Phrase]] = {
@@ -40,12 +45,32 @@ _TEXT: Final[dict[Fault, Phrase]] = {
         "places where the recording's clock starts anew, joined: {count}",
         "录像的时间戳重新开始了{count}次；各段已按顺序连接",
     ),
+    Fault.IMPOSSIBLE_TIMES: Phrase(
+        "steps of the recording's clock that cannot be, of hours from one picture to the next, left out: {count}",
+        "录像的时间戳有{count}处不可能的跳跃（相邻两帧相隔数小时以上），已忽略",
+    ),
+    Fault.NO_PICTURES: Phrase(
+        "no pictures from {begin} to {end}: that stretch was not judged",
+        "{begin}至{end}没有画面，该时段未评估",
+    ),
+    Fault.FEW_FRAMES: Phrase(
+        "hardly any pictures could be read ({count}), so hardly anything can be judged; record or copy it again",
+        "几乎读不到画面（仅{count}帧），因此几乎无法评估；请重新录制或复制",
+    ),
+    Fault.RESHAPED: Phrase(
+        "places where the picture changes its size, shape or turn, followed without stretching: {count}",
+        "画面的尺寸、比例或方向改变了{count}次；已逐帧跟随，未作拉伸",
+    ),
+    Fault.TRACKS: Phrase(
+        "the recording has {count} video tracks; track {track} was judged; take another one with --track N",
+        "录像含有{count}条视频轨道；评估的是第{track}条；可用 --track N 选择其他轨道",
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One kind of damage and how often it was met.
+    """One kind of damage and how often it was met, or one thing worth knowing.
 
     >>> posture.Problem(posture.Fault.REPEATED_TIMES, 3).text("en")
     'frames dropped because they are not later than the one before: 3'
@@ -53,7 +78,17 @@ class Problem:
 
     fault: Fault
     count: int
+    start: float = 0.0
+    """Seconds since the first frame, where it is a stretch of time; so is the end."""
+    end: float = 0.0
+    track: int = 0
 
     def text(self, language: Language) -> str:
         """The problem as a line for the user."""
-        return _TEXT[self.fault].text(language, count=self.count)
+        begin, end = _clock(self.start), _clock(self.end)
+        return _TEXT[self.fault].text(language, count=self.count, begin=begin, end=end, track=self.track)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"

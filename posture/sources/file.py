@@ -9,21 +9,35 @@ leaves each waiting picture a ninth of its memory; decoding itself then bounds t
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
+import av
+import numpy as np
 from av.container import InputContainer
+from av.error import FFmpegError
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
+from numpy.typing import NDArray
 
 from posture.pose.frame import Frame
-from posture.sources.container import no_frames, open_container, video_stream
+from posture.sources.container import no_frames, open_container, video_stream, video_streams
 from posture.sources.damage import Fault, Problem
-from posture.sources.decode import Tally, expected_end, header_seconds, pictures, timestamp
+from posture.sources.decode import (
+    Tally,
+    expected_end,
+    header_seconds,
+    pictures,
+    players_zero,
+    timestamp,
+)
 from posture.sources.prefetch import FRAMES_AHEAD, prefetch
-from posture.sources.reformat import Upright
-from posture.sources.timestamps import FrameClock
+from posture.sources.reformat import Orientation, Upright
+from posture.sources.timestamps import FrameClock, Reordering, disorder
 
 
 class VideoFile:
@@ -36,31 +50,72 @@ class VideoFile:
     [0.0, 0.07, 0.13]
     """
 
-    def __init__(self, path: Path, *, max_side: int | None = None) -> None:
+    def __init__(self, path: Path, *, max_side: int | None = None, track: int | None = None) -> None:
         """Look at the header and the first frame. See :func:`open_video` for what is raised."""
         self.path = path
         self.name = path.name
         self.truncated = False
         self.problems: tuple[Problem, ...] = ()
-        self._max_side = max_side
+        self._upright = Upright(max_side)
         self._reading: Generator[Frame, None, None] | None = None
-        with open_container(path) as container:
-            self._describe(container, video_stream(container, path))
+        self.chosen = False
+        self._describe_track(track)
+        self.chosen = track is not None
+        """Whether it was said which video track is to be read."""
+
+    def take_track(self, track: int) -> None:
+        """Read video track `track` from now on. Raises as `open_video` does."""
+        self.close()
+        self._describe_track(track)
+        self.chosen = True
+
+    def samples(self, track: int, count: int = 4) -> Iterator[NDArray[np.uint8]]:
+        """Pictures from all over a track, as far as they can be reached."""
+        for number in range(count):
+            with open_container(self.path) as container, suppress(FFmpegError):
+                stream = video_stream(container, self.path, track)
+                if number:
+                    length = header_seconds(container, stream) or 0.0
+                    container.seek(round(number / count * length * av.time_base))
+                picture, aspect = next(_decoded(container, stream, Tally()), (None, None))
+                if picture is not None:
+                    yield self._upright.image(picture, aspect)
+
+    def _describe_track(self, track: int | None) -> None:
+        with open_container(self.path) as container:
+            streams = video_streams(container, self.path)
+            stream = video_stream(container, self.path, track)
+            self.tracks = len(streams)
+            """How many video tracks there are to choose from."""
+            self.track = streams.index(stream) + 1
+            self._describe(container, stream)
 
     def _describe(self, container: InputContainer, stream: VideoStream) -> None:
-        first = next(pictures(container, stream, Tally()), None)
+        tally = Tally()
+        decoded = _decoded(container, stream, tally)
+        first, aspect = next(decoded, (None, None))
         if first is None:
             raise no_frames(self.path)
-        upright = self._upright(first, stream)
-        self.width, self.height = upright.size
-        self.rotation = upright.rotation
-        """Degrees clockwise by which the stored picture is turned to be upright."""
+        orientation = Orientation.of(first)
+        height, width = self._upright.image(first, aspect).shape[:2]
+        self.width, self.height = width, height
+        """Pixels of the first picture; later ones may have another size or shape."""
+        self.rotation, self.mirrored = orientation.rotation, orientation.mirrored
+        """Degrees clockwise by which the stored picture is turned to be upright, and whether it is mirrored then."""
         self.duration = header_seconds(container, stream)
         """Seconds as the header has it, a hint for progress bars; None if it does not say."""
         self.time_base = stream.time_base or Fraction(1, 1000)
         """Seconds per unit of the file's own timestamps."""
         self.start = float((timestamp(first) or 0) * self.time_base)
         """Time of the first frame in seconds on the file's own clock, which its audio shares."""
+        self.player_start = max(0.0, self.start - players_zero(container))
+        """Time of the first frame in seconds on a player's clock: more than 0 where the video begins late."""
+        self._disorder = 0
+        if tally.in_decoding_order and stream.codec_context.has_b_frames:
+            stamps = [timestamp(picture) for picture, _ in islice(decoded, _PROBED)]
+            self._disorder = disorder([timestamp(first), *stamps])
+        if self._disorder:
+            self.player_start = 0.0  # such times are a few frames late by themselves, for the decoder's sake
 
     def frames(self, ahead: int = FRAMES_AHEAD) -> Iterator[Frame]:
         """Every frame from the beginning, decoded by a thread up to `ahead` frames before they are asked for.
@@ -87,44 +142,93 @@ class VideoFile:
 
     def _decode(self) -> Generator[Frame, None, None]:
         with open_container(self.path) as container:
-            stream = video_stream(container, self.path)
-            stream.thread_type = "AUTO"
-            tally = Tally()
+            stream = video_stream(container, self.path, self.track)
+            tally = Tally(reordering=Reordering(_REACH * self._disorder) if self._disorder else None)
             clock = FrameClock(self.time_base, stream.guessed_rate or stream.average_rate)
-            yield from self._timed(pictures(container, stream, tally), stream, clock)
+            count = _Count()
+            for frame in self._timed(container, stream, tally, clock):
+                count.add(frame)
+                yield frame
             self.truncated = tally.truncated(expected_end(container, stream))
-        self.problems = _problems(tally, clock, truncated=self.truncated)
+            listed = 0 if container.format.name == "avi" else stream.frames  # AVI counts empty ones
+            few = count.frames < max(_LEAST_FRAMES, _LEAST_SHARE * listed)
+        self.problems = _problems(tally, clock, count, truncated=self.truncated, few=few) + self._told_of_tracks()
+        if not count.frames:
+            raise no_frames(self.path)
 
-    def _timed(self, decoded: Iterator[VideoFrame], stream: VideoStream, clock: FrameClock) -> Iterator[Frame]:
-        upright: Upright | None = None
-        for picture in decoded:
-            upright = upright or self._upright(picture, stream)
-            time = clock.read(timestamp(picture))
+    def _timed(
+        self, container: InputContainer, stream: VideoStream, tally: Tally, clock: FrameClock
+    ) -> Iterator[Frame]:
+        for picture, aspect in _decoded(container, stream, tally):
+            time = clock.read(tally.timestamp(picture))
             if time is not None:
-                yield Frame(time, upright.image(picture))
+                yield Frame(time, self._upright.image(picture, aspect))
 
-    def _upright(self, first: VideoFrame, stream: VideoStream) -> Upright:
-        return Upright(first, stream.sample_aspect_ratio, self._max_side)
+    def _told_of_tracks(self) -> tuple[Problem, ...]:
+        return (Problem(Fault.TRACKS, self.tracks, track=self.track),) if self.tracks > 1 else ()
 
 
-def open_video(path: Path | str, *, max_side: int | None = None) -> VideoFile:
+_PROBED: Final = 24
+"""Pictures by which it is seen whether the times of a container without those of presentation are in order."""
+_REACH: Final = 4
+"""By how many times the largest step back a picture's time may be off."""
+_LEAST_FRAMES: Final = 5
+_LEAST_SHARE: Final = 0.1
+"""Fewer pictures than this, or a smaller share of those in the file's own list, are hardly any."""
+
+
+class _Count:
+    """How many frames there were, and how often their size changed."""
+
+    def __init__(self) -> None:
+        self.frames = self.reshaped = 0
+        self._size: tuple[int, int] | None = None
+
+    def add(self, frame: Frame) -> None:
+        self.frames += 1
+        self.reshaped += self._size not in (None, frame.size)
+        self._size = frame.size
+
+
+def _decoded(
+    container: InputContainer, stream: VideoStream, tally: Tally
+) -> Iterator[tuple[VideoFrame, Fraction | None]]:
+    """Every picture, and the shape of its pixels: the container's, until the stream's own changes."""
+    stream.thread_type = "AUTO"
+    given, first = stream.sample_aspect_ratio, None
+    for number, picture in enumerate(pictures(container, stream, tally)):
+        own = stream.codec_context.sample_aspect_ratio
+        first = own if number == 0 else first
+        yield picture, given if own == first else own
+
+
+def open_video(path: Path | str, *, max_side: int | None = None, track: int | None = None) -> VideoFile:
     """Open a recording.
 
-    `max_side` scales larger pictures down to that many pixels on the longer side; None keeps them as they are.
-    Raises SourceError if the file is missing, a folder, empty or not permitted, and NoVideoError if there is no video
-    in it: text, audio, a single picture, an MP4 without its index, or not one frame that decodes.
+    `max_side` scales larger pictures down to that many pixels on the longer side; None keeps them as they are. `track`
+    is the number of the video track, from 1; None takes that with the largest picture.
+    Raises SourceError if the file is missing, a folder, empty or not permitted or has no such track, and NoVideoError
+    if there is no video in it: text, audio, a single picture, an MP4 without its index, or not one frame that decodes.
 
     >>> posture.open_video("talk.mp4", max_side=320).width
     320
     """
-    return VideoFile(Path(path), max_side=max_side)
+    return VideoFile(Path(path), max_side=max_side, track=track)
 
 
-def _problems(tally: Tally, clock: FrameClock, *, truncated: bool) -> tuple[Problem, ...]:
+def _problems(tally: Tally, clock: FrameClock, count: _Count, *, truncated: bool, few: bool) -> tuple[Problem, ...]:
     met = {
         Fault.TRUNCATED: int(truncated),
         Fault.DAMAGED: tally.damaged,
         Fault.REPEATED_TIMES: clock.repeats,
         Fault.TIME_RESTARTS: clock.restarts,
+        Fault.IMPOSSIBLE_TIMES: clock.impossible,
+        Fault.FEW_FRAMES: count.frames if few else 0,
+        Fault.RESHAPED: count.reshaped,
     }
-    return tuple(Problem(fault, count) for fault, count in met.items() if count)
+    gaps = tuple(Problem(Fault.NO_PICTURES, 1, gap.start, gap.end) for gap in clock.gaps[:_MOST_GAPS])
+    return tuple(Problem(fault, number) for fault, number in met.items() if number) + gaps
+
+
+_MOST_GAPS: Final = 5
+"""Gaps that are told one by one: more are no single event, and the report shows them all."""

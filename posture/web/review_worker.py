@@ -13,10 +13,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
+from posture.assets.pose_model import ensure_model
 from posture.config.profile import Profile, load_profile
 from posture.drawing.annotated_video import annotated_video
 from posture.drawing.evidence import Evidence
 from posture.errors import PostureError
+from posture.perception.tracks import settle_track
 from posture.report.model import Report
 from posture.report.priorities import top_points
 from posture.report.review_result import ReviewResult
@@ -45,8 +47,11 @@ def _review(order: ReviewOrder) -> ReviewResult:
     wish, profile = order.wish, load_profile(order.wish.profile)
     with open_recording(order.video) as video, ExitStack() as stack:
         video.name = order.name
+        models = ensure_model()
+        settle_track(video, models)
         result = review(
             video,
+            models=models,
             profile=profile,
             declared=wish.activity,
             baselines={1: wish.baseline.baseline} if wish.baseline else None,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Final
+
+import numpy as np
 
 from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
@@ -45,6 +48,7 @@ class ServerPoses:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._pipeline: PosePipeline | None = None
+        self._latest: tuple[Frame, PoseFrame] | None = None
 
     def __call__(self, frame: Frame) -> PoseFrame:
         """Everyone in the frame; the practice itself watches the camera.
@@ -53,11 +57,14 @@ class ServerPoses:
         """
         if self._pipeline is None:
             self._pipeline = self._start()
-        return self._pipeline.track(frame)
+        if self._latest and np.array_equal(self._latest[0].image, frame.image):
+            return replace(self._latest[1], time=frame.time, earlier=())  # the same picture: a frozen camera
+        self._latest = frame, self._pipeline.track(frame)
+        return self._latest[1]
 
     def close(self) -> None:
         """Release models and place; they are taken again at the next picture, if there is one."""
-        pipeline, self._pipeline = self._pipeline, None
+        pipeline, self._pipeline, self._latest = self._pipeline, None, None
         if pipeline is not None:
             try:
                 pipeline.close()

@@ -30,9 +30,9 @@ class FilmedCamera:
         self._end = end
 
     def frames(self) -> Iterator[Frame]:
-        image = np.full((SIZE[1], SIZE[0], 3), 128, dtype=np.uint8)
         for count in range(round(self._seconds * 20)):
-            yield Frame(count / 20, image)
+            # The light flickers: a picture that stands still is not judged.
+            yield Frame(count / 20, np.full((SIZE[1], SIZE[0], 3), 128 + 8 * (count % 3), dtype=np.uint8))
         if self._end:
             raise self._end("the camera stopped")
 

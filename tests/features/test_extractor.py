@@ -11,6 +11,7 @@ import pytest
 from posture.features.extractor import STATURE, FeatureExtractor, Features
 from posture.features.reference.measures import NOTHING
 from posture.pose.observation import Observation
+from posture.pose.pose import LEVEL
 from posture.types import Activity, Part, View
 from tests.mannequin import SHOULDERS, Camera
 from tests.observing import AFAR, filmed, widths
@@ -82,7 +83,7 @@ def test_while_the_camera_shakes_no_movement_is_the_bodys() -> None:
     extractor = FeatureExtractor()
     for o in filmed(person().sways(0.5, 0.15), 6.0, 15.0):
         still = extractor.push(o)
-    shaking = extractor.push(replace(o, time=o.time + 0.1), shaking=True)
+    shaking = extractor.push(replace(o, time=o.time + 0.1), replace(LEVEL, shaking=True))
     assert still.sway.sideways.count > 3
     assert shaking.sway.sideways.count == 0
     assert shaking.shaking

@@ -265,11 +265,12 @@ def test_a_drill_or_pace_that_does_not_exist_is_refused() -> None:
 
 def test_pictures_are_judged_as_poses_and_their_points_told() -> None:
     def follower(frame: Frame) -> PoseFrame:
-        return PoseFrame(frame.time, *frame.size, (PersonPose(1, folded_arms()),))
+        pose = folded_arms().moved(1.0, (0.01 * frame.time, 0.0))
+        return PoseFrame(frame.time, *frame.size, (PersonPose(1, pose),))
 
     one = stage(follower=follower, activity="stand")
-    image = np.zeros((SIZE[1], SIZE[0], 3), np.uint8)
-    states = [one.practice.push_frame(Frame(k / 15, image)) for k in range(120)]
+    images = (np.full((SIZE[1], SIZE[0], 3), 8 * (k % 3), np.uint8) for k in range(120))
+    states = [one.practice.push_frame(Frame(k / 15, image)) for k, image in enumerate(images)]
 
     assert board(states)[FOLDED] == "amber"
     found = states[-1].points

@@ -35,6 +35,7 @@ def test_a_row_says_who_what_when_and_how_strongly(one: Report) -> None:
         "peak": "0.31",
         "unit": "of 1",
         "confidence": "0.80",
+        "video_start": "0.000",
     }
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from posture.reasons import Reason
+from posture.report.model import Unjudged
 from posture.rules import RULES
 from posture.rules.criteria import Limits, Reading
 from posture.session.row_tracker import RowRecord
+from posture.types import Outcome
 
 LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=0.7, source="a test")
 STEP = 0.1
@@ -29,7 +32,11 @@ def tracked(*parts: tuple[Reading, float], rule: str = "stand.arms_folded") -> R
     return row
 
 
-def episodes(row: RowRecord, end: float, absent: Sequence[tuple[float, float]] = ()) -> list[tuple[float, float]]:
+def away(start: float, end: float) -> Unjudged:
+    return Unjudged(start=start, end=end, reason=Reason.NO_PERSON)
+
+
+def episodes(row: RowRecord, end: float, absent: Sequence[Unjudged] = ()) -> list[tuple[float, float]]:
     return [(episode.start, episode.end) for episode in row.finding(end, absent).episodes]
 
 
@@ -66,13 +73,42 @@ def test_a_flicker_is_no_gap() -> None:
 
 
 def test_what_holds_throughout_is_one_gap_from_beginning_to_end() -> None:
-    (gap,) = tracked((blind(Reason.ACTIVITY_OTHER), 3)).finding(8.0, [(3.0, 8.0)]).not_judged
+    (gap,) = tracked((blind(Reason.ACTIVITY_OTHER), 3)).finding(8.0, [away(3.0, 8.0)]).not_judged
     assert (gap.start, gap.end, gap.reason) == (0.0, 8.0, Reason.ACTIVITY_OTHER)
 
 
 def test_while_somebody_is_away_nothing_is_judged() -> None:
-    found = tracked((NOT_SHOWN, 2)).finding(6.0, [(2.0, 6.0)])
-    assert [(gap.start, gap.end, gap.reason) for gap in found.not_judged] == [(2.0, 6.0, Reason.NO_PERSON)]
+    found = tracked((NOT_SHOWN, 3)).finding(6.0, [away(3.0, 6.0)])
+    assert [(gap.start, gap.end, gap.reason) for gap in found.not_judged] == [(3.0, 6.0, Reason.NO_PERSON)]
+
+
+@pytest.mark.parametrize(("seconds", "judged"), [(0.5, False), (1.9, False), (2.1, True)])
+def test_absence_is_claimed_only_where_it_could_have_been_shown(seconds: float, judged: bool) -> None:  # noqa: FBT001
+    """It must last 1 s, and be looked at for 1 s more."""
+    found = tracked((blind(), 3), (NOT_SHOWN, seconds + STEP), (blind(), 3)).finding(7.0, ())
+    assert found.outcome is (Outcome.NOT_SHOWN if judged else Outcome.NOT_JUDGED)
+    assert (found.judged_seconds > 0) is judged
+    reasons = [gap.reason for gap in found.not_judged]
+    assert reasons == [Reason.FEET_OUT, *([] if judged else [Reason.TOO_SHORT]), Reason.FEET_OUT]
+    assert found.not_judged[1].start == pytest.approx(3.0, abs=0.11) or judged
+
+
+def test_what_was_shown_is_judged_however_short_it_was_looked_at() -> None:
+    found = tracked((blind(), 3), (SHOWN, 1.2), (blind(), 3)).finding(7.0, ())
+    assert found.outcome is Outcome.SHOWN
+    assert found.judged_seconds == pytest.approx(1.1, abs=0.11)
+
+
+def test_what_a_stopped_picture_seemed_to_show_is_taken_back() -> None:
+    row = tracked((NOT_SHOWN, 4), (SHOWN, 3))
+    frozen = replace(blind(Reason.PICTURE_FROZEN), since=4.5)
+    for time in (7.0, 7.1):
+        row.push(time, frozen)
+    found = row.finding(7.1, ())
+    assert [(episode.start, episode.end) for episode in found.episodes] == [pytest.approx((4.0, 4.5))]
+    assert found.judged_seconds == pytest.approx(4.5, abs=0.11)
+    assert [(gap.start, gap.end, gap.reason) for gap in found.not_judged] == [(4.5, 7.1, Reason.PICTURE_FROZEN)]
+    assert not row.active
 
 
 @pytest.mark.parametrize(("level", "severity"), [(1.0, 0.5), (2.0, 0.75), (3.0, 1.0), (9.0, 1.0)])

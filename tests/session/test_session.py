@@ -115,7 +115,7 @@ def test_judged_and_unjudged_time_are_never_more_than_the_session() -> None:
 
 
 def test_a_clip_shorter_than_the_opening_has_traces_of_what_it_judged() -> None:
-    short = session(scene(person(), seconds=0.8, fps=30), traced=True)
+    short = session(scene(person(), seconds=2.2, fps=30), traced=True)
     judged = {f.rule for f in short.people()[0].findings if f.judged_seconds > 0}
     assert judged
     assert judged == {trace.rule for trace in short.traces() if any(level is not None for level in trace.level)}

@@ -41,6 +41,8 @@ class Clip:
     codec: str = "mpeg4"
     rotation: float | None = None
     """Degrees counter-clockwise, as metadata."""
+    mirrored: bool = False
+    """Left to right after that, as metadata."""
     audio: str | None = None
     """A codec for a tone from the first frame to the last."""
     faststart: bool = False
@@ -67,8 +69,8 @@ class Clip:
         stream.codec_context.time_base = Fraction(1, 1000)
         if self.aspect is not None:
             stream.codec_context.sample_aspect_ratio = self.aspect
-        if self.rotation is not None:
-            stream.set_display_rotation(self.rotation)
+        if self.rotation is not None or self.mirrored:
+            stream.set_display_rotation(self.rotation or 0, hflip=self.mirrored)
         return stream
 
 

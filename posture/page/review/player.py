@@ -28,10 +28,21 @@ def recording(job: Job, report: Report, language: Language, annotation: Job | No
         "annotated": annotation.id if annotation and annotation.state == "done" else None,
         "making": annotation is not None and annotation.state in {"waiting", "running"},
         "evidence": job.wish.evidence,
-        "source": {"width": source.width, "height": source.height, "seconds": source.seconds, "fps": source.fps},
-        "captions": vtt(report, language),
+        "source": {
+            "width": source.width,
+            "height": source.height,
+            "seconds": source.seconds,
+            "fps": source.fps,
+            "start": source.start,
+        },
+        "captions": vtt(_from_first_frame(report), language),
         "people": [_person(person, language) for person in report.people],
     }
+
+
+def _from_first_frame(report: Report) -> Report:
+    """The report with times of the first frame's clock everywhere: the player itself adds when that begins."""
+    return report.model_copy(update={"source": report.source.model_copy(update={"start": 0.0})})
 
 
 def reasons(language: Language) -> Mapping[str, Told]:

@@ -62,7 +62,12 @@ export class RecordingView {
   }
 
   get time() {
-    return this.playable ? this.video.currentTime : this.#still;
+    return this.playable ? Math.max(0, this.video.currentTime - this.#start) : this.#still;
+  }
+
+  /** The video's own time of the first picture; the annotated version begins with it. */
+  get #start() {
+    return this.#let ? 0 : (this.#recording.source.start ?? 0);
   }
 
   get playing() {
@@ -79,7 +84,7 @@ export class RecordingView {
     this.#still = wanted;
     this.#pictured = null;
     this.#asked = performance.now();
-    if (this.playable) this.video.currentTime = wanted ? wanted + INTO : 0;
+    if (this.playable) this.video.currentTime = this.#start + (wanted ? wanted + INTO : 0);
     this.#calls.time();
   }
 
@@ -90,7 +95,7 @@ export class RecordingView {
 
   play() {
     if (!this.playable) return;
-    if (this.video.ended) this.video.currentTime = 0;
+    if (this.video.ended) this.video.currentTime = this.#start;
     // A play that the next pause breaks off is no fault.
     this.video.play().catch((error) => error.name === "AbortError" || this.#calls.trouble("play", error));
   }
@@ -129,7 +134,7 @@ export class RecordingView {
     this.playable = this.video.videoWidth > 0;
     show(this.video, this.playable);
     if (!this.playable) return this.#calls.trouble("format");
-    if (time) this.video.currentTime = time;
+    if (time || this.#start) this.video.currentTime = this.#start + time;
     this.#calls.ready();
   }
 
@@ -167,7 +172,7 @@ export class RecordingView {
   #everyFrame() {
     this.video.requestVideoFrameCallback((_, { mediaTime }) => {
       if (this.#closed) return;
-      this.#pictured = mediaTime;
+      this.#pictured = mediaTime - this.#start;
       this.#calls.time();
       this.#everyFrame();
     });
