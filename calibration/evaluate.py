@@ -5,13 +5,14 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from posture.atomic_files import atomic_write
 from posture.errors import PostureError, SettingsError
 from posture.report.model import Report
 
-from .formats import read_folder, report_from_json
+from .formats import label_file, read_folder, report_from_json
 from .labels import Label
 from .scoring import Scores, score_clip
 
@@ -53,10 +54,7 @@ def review_clip(path: Path) -> Report:
 
 def read_report(path: Path) -> Report:
     """Read a file that `posture review --json` wrote. Raises SettingsError for any other."""
-    try:
-        return report_from_json(path, path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{path}: a report was wanted; {error.strerror}") from error
+    return report_from_json(label_file(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,8 @@ class Keeping:
         """The report of a clip, also written to NAME.json."""
         report = self.review(clip)
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / f"{clip.stem}.json").write_text(report.to_json(), encoding="utf-8")
+        with atomic_write(self.folder / f"{clip.stem}.json") as file:
+            file.write(report.to_json())
         return report
 
 
@@ -134,11 +133,6 @@ def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs
 def _outcome(clip: Path, label: Label, review: ReviewClip) -> Outcome:
     try:
         report = review(clip)
-        return Outcome(label, score_clip(sized(label, report), report), None)
+        return Outcome(label, score_clip(label.within(report.source.seconds), report), None)
     except PostureError as error:
         return Outcome(label, None, Failure(label.clip, str(error)))
-
-
-def sized(label: Label, report: Report) -> Label:
-    """The label with the length of the recording, where its own file did not tell it."""
-    return label if label.length_known else replace(label, seconds=report.source.seconds, length_known=True)

@@ -43,8 +43,14 @@ def _flattened(raw: dict[str, Any]) -> dict[str, Any]:
     framing = view.get("framing") if isinstance(view, dict) else None
     people = raw.get("people") or single
     if isinstance(people, list) and all(isinstance(person, dict) for person in people):
-        people = [_named(person) for person in sorted(people, key=lambda person: person.get("position", 0))]
+        people = [_named(person) for person in sorted(people, key=_place)]
     return {**raw, "framing": framing, "people": people}
+
+
+def _place(person: dict[str, Any]) -> float:
+    """Of somebody in the picture; one that is no number is refused with all other faults, wherever it is sorted."""
+    place = person.get("position", 0)
+    return place if isinstance(place, int | float) else 0
 
 
 def _named(person: dict[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,10 @@ the first frame, from presentation timestamps.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+import re
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from posture.reasons import Reason
 from posture.rules.wording import Wording
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 Seconds = Annotated[float, Field(ge=0)]
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 Fraction = Annotated[float, Field(ge=0, le=1)]
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _unicode(name: object) -> object:
+    """A name as text: bytes that no UTF-8 has come from the system as surrogates, which no file format takes."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", name) if isinstance(name, str) else name
 
 
 class Source(_Model):
@@ -32,8 +39,8 @@ class Source(_Model):
     (90, 15.0)
     """
 
-    file: str
-    """The file's name without its folder."""
+    file: Annotated[str, BeforeValidator(_unicode)]
+    """The file's name without its folder; a replacement character for each byte that is no UTF-8."""
     seconds: Seconds
     frames: int
     width: int
