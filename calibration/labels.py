@@ -60,6 +60,16 @@ def number_in(name: str) -> int | None:
     return int(found[1]) if found else None
 
 
+MOST_NAME_BYTES: Final = 255
+"""Of a file's name; no file system that people use takes more."""
+
+
+def _bare(name: str) -> str:
+    if name in {"", ".", ".."} or re.search(r"[/\\\0]", name) or len(name.encode(errors="replace")) > MOST_NAME_BYTES:
+        raise ValueError("the name of the clip without its folder was wanted")
+    return name
+
+
 RuleId = Annotated[str, AfterValidator(_known)]
 Interval = Annotated[tuple[float, float], AfterValidator(_forwards)]
 
@@ -169,7 +179,7 @@ NOBODY = PersonLabel(
 class Label:
     """What really happened in one clip."""
 
-    clip: str
+    clip: Annotated[str, AfterValidator(_bare)]
     """Name of the video file, which lies beside the label."""
     seconds: Annotated[float, Field(gt=0)]
     kind: str

@@ -22,10 +22,10 @@ WIDTH: Final = 200
 
 @contextmanager
 def ends_well() -> Iterator[None]:
-    """Turn an error that the user can act on into one line and exit code 2."""
+    """Turn what the user can act on, files that cannot be reached included, into one line and exit code 2."""
     try:
         yield
-    except PostureError as error:
+    except (PostureError, OSError) as error:
         line = printable(" ".join(str(error).split()))
         Console(stderr=True).print(f"error: {line}", style="red", highlight=False, markup=False, soft_wrap=True)
         raise typer.Exit(2) from error

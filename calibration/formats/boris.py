@@ -62,7 +62,7 @@ def read_boris(path: Path, text: str) -> tuple[Label, ...]:
         raise refused(path, WANTED, ["a heading with Subject, Behavior and Time or Start (s) was wanted"])
     events = [event for number, line in lines.items() if (event := _event(number, line, notes))]
     check_names(notes, known=bool(events))
-    labels = []
+    labels: list[Label] = []
     for observation in dict.fromkeys(line["observation id"] for line in lines.values()):
         own = [line for line in lines.values() if line["observation id"] == observation]
         labels += _label(observation, own, [event for event in events if event.observation == observation], notes)
