@@ -29,6 +29,8 @@ from posture.errors import PostureError, SettingsError
 
 SECONDS: Final = 20.0
 """That one file may take; the slowest sound one takes under one."""
+SHOWN: Final = 1_500
+"""Characters of what was said that are printed."""
 LONGEST: Final = 3_000
 """Characters of one line that a person can still read: twenty faults of an entry each."""
 
@@ -80,7 +82,7 @@ def _fates(kind: SideFileKind, name: str, numbers: range, seed: int, keep: Path 
         fate, told = fate_of(kind, content)
         fates[fate] += 1
         if fate in FAULTS:
-            print(f"{name} {number}: {fate}: {told}", flush=True)
+            print(f"{name} {number}: {fate}: {told[:SHOWN]}", flush=True)
             _keep(keep, f"{re.sub(r'[^a-z0-9]+', '-', name)}-{number}{kind.suffix}", content)
     return fates
 

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 
 from posture.errors import SettingsError
 from posture.rules import RULES
+from posture.side_files import shortened
 from posture.types import Activity, Kind
 
 from .intervals import Stretches, merge, subtract
@@ -211,6 +212,7 @@ class Label:
         late = self.beyond(seconds)
         if late:
             raise SettingsError(
-                f"the label of {self.clip} has {'; '.join(late)}, but the clip ends at {seconds:g} s; correct the times"
+                f"the label of {self.clip} has {shortened('; '.join(late))}, but the clip ends at {seconds:g} s; "
+                "correct the times"
             )
         return self if self.length_known else replace(self, seconds=seconds, length_known=True)

@@ -32,6 +32,8 @@ _SHAPES: Final[Mapping[str, tuple[int | str, ...]]] = {
 }
 _LEAST: Final = {"size": 1, _FRAMES: 0, "person": 1}
 """What numbers cannot be less than."""
+MOST: Final = 1e9
+"""Of any number: pixels, metres, seconds, people."""
 
 
 def read_pose_arrays(path: Path, remedy: str) -> dict[str, NDArray[Any]]:
@@ -62,8 +64,8 @@ def _unfit(name: str, array: NDArray[Any], lengths: Mapping[str, int]) -> Iterat
         yield f"{name} should be numbers of shape {shape}, got {array.dtype} of shape {array.shape}"
     elif not np.isfinite(array).all():
         yield f"{name} should be finite"
-    elif array.size and array.min() < _LEAST.get(name, -np.inf):
-        yield f"{name} should be at least {_LEAST[name]}"
+    elif array.size and not _LEAST.get(name, -MOST) <= array.min() <= array.max() <= MOST:
+        yield f"{name} should lie between {_LEAST.get(name, -MOST):g} and {MOST:g}"
 
 
 def _disorder(frames: NDArray[Any], bodies: NDArray[Any]) -> Iterator[str]:

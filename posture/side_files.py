@@ -173,13 +173,14 @@ def _fault(where: Where, value: object) -> str | None:
 
 def _place(where: Where) -> str:
     """Where a value stands, no longer than can be read."""
-    return _short(".".join(" ".join(str(part).split()) for part in where) or "file")
+    return shortened(".".join(" ".join(str(part).split()) for part in where) or "file")
 
 
 def _cause(error: object) -> str:
     """The first line of an error."""
-    return _short((str(error).strip().splitlines() or [type(error).__name__])[0])
+    return shortened((str(error).strip().splitlines() or [type(error).__name__])[0])
 
 
-def _short(line: str) -> str:
+def shortened(line: str) -> str:
+    """A part of a message, no longer than can be read."""
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

@@ -9,31 +9,26 @@ file may hold several observations, each of one media file, or of several player
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from posture.config.toml import quoted
 
 from ..labels import Label
+from .boris_table import Line, table_lines
 from .marks import Mark, Notes, check_names, file_name, label_from, meant, refused, seconds_in
 from .names import Meaning, Says
 
+_Item = TypeVar("_Item")
 WANTED: Final = "a BORIS table of events"
 NO_SUBJECT: Final = "no focal subject"
-PASTED_COLUMNS: Final = ("time", "subject", "behavior", "modifier", "comment", "frame index")
-"""Of copied events; those of a live observation have no frame."""
 _MEDIA: Final = ("media file name", "media file", "media file path", "source", "player #1")
 _LENGTH: Final = ("media duration (s)", "total length")
 _OFFSET: Final = "time offset (s)"
 _NOTHING: Final = frozenset({"", "na", "nan", "not found"})
-
-Line = Mapping[str, str]
-"""A line by the names of its columns, in small letters; what stands above the heading is in every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +50,17 @@ def read_boris(path: Path, text: str) -> tuple[Label, ...]:
     """The labels in an exported table, one per observation. Raises SettingsError that lists every fault."""
     notes = Notes()
     try:
-        lines = dict(_lines(text, path))
-    except csv.Error as error:
-        raise refused(path, WANTED, [f"a table that can be read was wanted ({error})"]) from error
+        lines = table_lines(text, path.stem)
+    except ValueError as error:
+        raise refused(path, WANTED, [str(error)]) from error
     if not lines:
         raise refused(path, WANTED, ["a heading with Subject, Behavior and Time or Start (s) was wanted"])
     events = [event for number, line in lines.items() if (event := _event(number, line, notes))]
     check_names(notes, known=bool(events))
+    observed = _by_observation(events, lambda event: event.observation)
     labels: list[Label] = []
-    for observation in dict.fromkeys(line["observation id"] for line in lines.values()):
-        own = [line for line in lines.values() if line["observation id"] == observation]
-        labels += _label(observation, own, [event for event in events if event.observation == observation], notes)
+    for observation, own in _by_observation(lines.values(), lambda line: line["observation id"]).items():
+        labels += _label(observation, own, observed.get(observation, []), notes)
     if notes.faults:
         raise refused(path, WANTED, notes.faults)
     return tuple(replace(label, remarks=notes.told()) for label in labels)
@@ -79,33 +74,14 @@ def _label(observation: str, lines: list[Line], events: list[Event], notes: Note
     try:
         yield label_from(_clip(observation, lines, notes), _length(lines), marks, people)
     except ValueError as error:
-        notes.faults.append(f"{observation}: {error}")
+        notes.faults.append(f"{quoted(observation)}: {error}")
 
 
-def _lines(text: str, path: Path) -> Iterator[tuple[int, Line]]:
-    """Every line of events with its number; none where there is no such table."""
-    for delimiter in ("\t", ",", ";"):
-        cells = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-        names = [[cell.strip().casefold() for cell in row] for row in cells]
-        heading = next((at for at, row in enumerate(names) if {"subject", "behavior"} <= set(row)), None)
-        if heading is not None:
-            above = {row[0].strip().casefold(): row[1].strip() for row in cells[:heading] if len(row) > 1}
-            common = {"observation id": path.stem} | above
-            for at, row in enumerate(cells[heading + 1 :], heading + 2):
-                if any(cell.strip() for cell in row):
-                    yield at, common | dict(zip(names[heading], map(str.strip, row), strict=False))
-            return
-    yield from _pasted(text, path)
-
-
-def _pasted(text: str, path: Path) -> Iterator[tuple[int, Line]]:
-    rows = [line.split("\t") for line in text.splitlines()]
-    counts = {len(row) for row in rows}
-    if counts in ({len(PASTED_COLUMNS)}, {len(PASTED_COLUMNS) - 1}) and all(
-        seconds_in(row[0]) is not None for row in rows
-    ):
-        for at, row in enumerate(rows, 1):
-            yield at, {"observation id": path.stem} | dict(zip(PASTED_COLUMNS, map(str.strip, row), strict=False))
+def _by_observation(items: Iterable[_Item], name: Callable[[_Item], str]) -> dict[str, list[_Item]]:
+    found: dict[str, list[_Item]] = {}
+    for item in items:
+        found.setdefault(name(item), []).append(item)
+    return found
 
 
 def _event(number: int, line: Line, notes: Notes) -> Event | None:
@@ -170,8 +146,8 @@ def _clip(observation: str, lines: list[Line], notes: Notes) -> str:
         files = {name for cell in told for name in _files(cell)}
         if len(files) > 1:
             notes.faults.append(
-                f"{observation}: one media file was wanted, it has {', '.join(sorted(map(quoted, files)))}; export an "
-                "observation of each"
+                f"{quoted(observation)}: one media file was wanted, it has {', '.join(sorted(map(quoted, files)))}; "
+                "export an observation of each"
             )
         if files:
             return min(files)

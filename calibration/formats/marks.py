@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from posture.config.toml import faults, quoted
 from posture.errors import SettingsError
 from posture.rules import RULES
+from posture.side_files import shortened
 from posture.types import Kind
 
 from ..labels import Label, Labelled, LabelledActivity, PersonLabel, number_in
@@ -22,6 +23,8 @@ from .near_names import meant_row
 
 MOST_FAULTS: Final = 20
 """That are told of one file; who mends those sees the others next."""
+MOST_NAMES: Final = 500
+"""Of behaviours that are none of ours; trainers note some ten."""
 _SECONDS: Final = re.compile(r"[+-]?\d+(?:[.,]\d*)?(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
@@ -31,14 +34,14 @@ class Notes:
 
     faults: list[str] = field(default_factory=list)
     """Any of them, and the file is refused."""
-    others: list[str] = field(default_factory=list)
-    """Names of what somebody marked that is none of ours."""
+    others: dict[str, None] = field(default_factory=dict)
+    """Names of what somebody marked that is none of ours, each once."""
     remarks: list[str] = field(default_factory=list)
     """What else was passed over."""
 
     def told(self) -> tuple[str, ...]:
         """What was passed over, in words."""
-        names = ", ".join(dict.fromkeys(quoted(name) for name in self.others))
+        names = shortened(", ".join(map(quoted, self.others)))
         return (*self.remarks, *([f"left out, since they are no rows of ours: {names}"] if names else []))
 
 
@@ -64,7 +67,7 @@ def refused(path: Path, wanted: str, found: Iterable[str]) -> SettingsError:
     told = list(dict.fromkeys(found))
     count = f"{len(told)} faults: " if len(told) > 1 else ""
     more = f"; and {len(told) - MOST_FAULTS} more" if len(told) > MOST_FAULTS else ""
-    return SettingsError(f"{path}: not {wanted}; {count}{'; '.join(told[:MOST_FAULTS])}{more}")
+    return SettingsError(f"{path}: not {wanted}; {count}{'; '.join(map(shortened, told[:MOST_FAULTS]))}{more}")
 
 
 def meant(name: str, notes: Notes) -> Meaning | None:
@@ -74,21 +77,26 @@ def meant(name: str, notes: Notes) -> Meaning | None:
     except ValueError as error:
         notes.faults.append(str(error))
         return None
-    if known is None:
+    if known is None and len(notes.others) < MOST_NAMES and name not in notes.others:
         near = meant_row(name)
         if not plain(name):
             notes.faults.append(f"{quoted(name)!r} names nothing; `posture rules` lists the ids and wordings of rows")
         elif near:
             notes.faults.append(f"{quoted(name)!r} is no row, {near} was meant? `posture rules` lists ids and wordings")
         else:
-            notes.others.append(name)
+            notes.others[name] = None
     return known
 
 
 def check_names(notes: Notes, *, known: bool) -> None:
-    """Add a fault where not one name of a file is `known`: then it was made for something else, or in other words."""
+    """Add a fault where not one name of a file is `known`: then it was made for something else, or in other words.
+
+    So are more names than any list of behaviours has, of which not all were looked at.
+    """
+    if len(notes.others) >= MOST_NAMES:
+        notes.faults.append(f"fewer than {MOST_NAMES} names of behaviours were wanted")
     if notes.others and not known and not notes.faults:
-        names = ", ".join(dict.fromkeys(repr(quoted(name)) for name in notes.others))
+        names = ", ".join(repr(quoted(name)) for name in notes.others)
         notes.faults.append(f"none of its names is a row: {names}; `posture rules` lists ids and wordings")
 
 

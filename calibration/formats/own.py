@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from posture.config.toml import fault_list
+from posture.config.toml import counted, fault_list
 from posture.errors import SettingsError
 from posture.rules import RULES
 from posture.types import Kind
@@ -69,4 +69,4 @@ def _check_kinds(path: Path, label: Label) -> None:
         if RULES[item.rule].kind is not kind
     ]
     if misplaced:
-        raise SettingsError(f"{path}: not a label; " + "; ".join(misplaced))
+        raise SettingsError(f"{path}: not a label; {counted(misplaced)}")

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError
 
 from posture.errors import SettingsError
 from posture.rules.criteria import Amount
-from posture.side_files import SideFile
+from posture.side_files import SideFile, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def faults(error: ValidationError, known: Iterable[str] = ()) -> Iterator[tuple[
     for one in error.errors():
         extra = one["type"] in ("extra_forbidden", "unexpected_keyword_argument")
         what = f"there is no such entry{nearest(str(one['loc'][-1]), known)}" if extra else one["msg"]
-        yield ".".join(quoted(part) for part in one["loc"]), what
+        yield ".".join(quoted(part) for part in one["loc"]), shortened(" ".join(what.split()))
 
 
 def quoted(name: object) -> str:
