@@ -121,7 +121,7 @@ def other_arrays(content: bytes, random: Random) -> bytes:
         name = random.choice(list(arrays))
         arrays |= {name: random.choice(_OTHERWISE)(arrays[name])}
     out = io.BytesIO()
-    np.savez_compressed(out, **{name: array for name, array in arrays.items() if random.random() > _LOST})  # type: ignore[arg-type]
+    np.savez_compressed(out, **{name: array for name, array in arrays.items() if random.random() > _LOST})
     return out.getvalue()
 
 
