@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from posture.baseline.schema import BaselineFile
 from posture.errors import PostureError
+from posture.pose.pose import PoseFrame
 from posture.store import Store, open_store
 from tests.baselines import filed
 from tests.people import person
@@ -34,16 +37,26 @@ def store_bytes(folder: Path) -> bytes:
     return file.read_bytes()
 
 
+@cache
+def _baseline() -> BaselineFile:
+    return filed(person().stands())
+
+
+@cache
+def _frames(seconds: float, start: float = 0.0) -> tuple[PoseFrame, ...]:
+    return tuple(frames(seconds, start=start))
+
+
 def _fill(store: Store) -> None:
     for finished in (True, False):
         recorder = store.begin(settings(NAME), NOW)
-        for frame in frames(2.5):
+        for frame in _frames(2.5):
             recorder.add(frame)
         recorder.flush()
         recorder.cue(said())
         if finished:
             recorder.finish(report())
-    store.keep_baseline(filed(person().stands()))
+    store.keep_baseline(_baseline())
     store.set_setting("preferences", '{"trainee": "Ana", "profile": null}')
 
 
@@ -83,7 +96,7 @@ def _look(store: Store, practice: int) -> None:
 def _go_on(store: Store) -> None:
     for entry in store.unfinished(NAME):
         recorder = store.resume(entry.id)
-        for frame in frames(1.5, start=100.0):
+        for frame in _frames(1.5, 100.0):
             recorder.add(frame)
         recorder.finish(report())
 
@@ -92,7 +105,7 @@ _JOBS: Final = (
     _read,
     lambda store: store.export_trainee(NAME, io.BytesIO()),
     _go_on,
-    lambda store: store.keep_baseline(filed(person().stands()), replace=True),
+    lambda store: store.keep_baseline(_baseline(), replace=True),
     lambda store: _fill(store),
     lambda store: store.delete(1),
     lambda store: store.delete_trainee(NAME),

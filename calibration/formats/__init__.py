@@ -97,5 +97,5 @@ def read_folder(folder: Path, *, reports: bool = False, clips: bool = False) -> 
     counted = Counter(clip for clip, _ in found)
     faults += [f"{clip}: {count} labels for one clip" for clip, count in counted.items() if count > 1]
     if faults:
-        raise SettingsError("\n".join(faults))
+        raise SettingsError(" | ".join(faults))
     return tuple(found)

@@ -39,9 +39,9 @@ def endless(_: Path) -> None:
 
 def test_the_same_seed_makes_the_same_file() -> None:
     sound = json.dumps(OWN).encode()
-    made = [mutated(sound, Random(f"1 label {number}")) for number in (1, 1, 2, 3)]
-    assert made[0] == made[1]
-    assert len({*made, sound}) == 4
+    made, again = ([mutated(sound, Random(f"1 label {number}")) for number in range(40)] for _ in range(2))
+    assert made == again
+    assert len(set(made)) > 30
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ def test_every_fate_is_told_from_the_others(made: SideFileKind, fate: Fate) -> N
     assert fate_of(made, b"{}", seconds=0.5)[0] is fate
 
 
+@pytest.mark.slow
 def test_sound_files_are_used_and_some_that_are_damaged_do_no_harm(tmp_path: Path) -> None:
     for name, made in side_file_kinds(tmp_path):
         sound = made.sound()

@@ -48,7 +48,7 @@ def test_poses_of_no_frame_are_refused(tmp_path: Path, kept: Path) -> None:
     with np.load(kept) as archive:
         arrays = {name: archive[name] for name in archive.files}
     arrays["t"][-1] += 0.01
-    np.savez(tmp_path / "changed.npz", **arrays)  # type: ignore[arg-type]
+    np.savez(tmp_path / "changed.npz", **arrays)
     with pytest.raises(SettingsError, match="poses of no frame"):
         load_poses(tmp_path / "changed.npz")
 
