@@ -23,8 +23,8 @@ def refuse_other(connection: Connection, place: str) -> None:
     found = {row.kind: row.version for row in connection.execute(select(FormRow.kind, FormRow.version))}
     if found != {KIND: VERSION}:
         raise StoreError(
-            f"{place} holds practices in form {shortened(str(found.get(KIND, 'unknown')))}, this version of posture reads {VERSION}; "
-            "use a version that fits, or name another place with POSTURE_STORE"
+            f"{place} holds practices in form {shortened(str(found.get(KIND, 'unknown')))}, this version of posture reads "
+            f"{VERSION}; use a version that fits, or name another place with POSTURE_STORE"
         )
 
 
