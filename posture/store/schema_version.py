@@ -22,9 +22,9 @@ def refuse_other(connection: Connection, place: str) -> None:
         raise StoreError(f"{place} is a database of something else; name another place with POSTURE_STORE")
     found = {row.kind: row.version for row in connection.execute(select(FormRow.kind, FormRow.version))}
     if found != {KIND: VERSION}:
+        form = shortened(str(found.get(KIND, "unknown")))
         raise StoreError(
-            f"{place} holds practices in form {shortened(str(found.get(KIND, 'unknown')))}, this version of posture reads "
-            f"{VERSION}; use a version that fits, or name another place with POSTURE_STORE"
+            f"{place} holds practices in form {form}, this version of posture reads {VERSION}; use a version that fits, or name another place with POSTURE_STORE"
         )
 
 
