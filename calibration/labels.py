@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from posture.errors import SettingsError
@@ -20,6 +20,7 @@ from posture.types import Activity, Kind
 
 from .intervals import Stretches, merge, subtract
 from .kappa import Side
+from .label_fields import ClipName, Interval, RuleId, forwards, named_stretch
 
 QUIET_KINDS = frozenset({"good", "hard_negative"})
 """Kinds of clip in which no don't row is acted: a finding there is a false alarm."""
@@ -28,51 +29,13 @@ SLACK: Final = 1.0
 _FINITE: Final = ConfigDict(allow_inf_nan=False)
 
 
-def _known(rule: str) -> str:
-    if rule not in RULES:
-        raise ValueError(f"no row of the table is called {rule!r}")
-    return rule
-
-
-def _forwards(stretch: tuple[float, float]) -> tuple[float, float]:
-    if not 0 <= stretch[0] <= stretch[1]:
-        raise ValueError(f"start and end in seconds wanted, start first, got {stretch}")
-    return stretch
-
-
-def _named_stretch(value: object) -> object:
-    """[activity, start, end], as the file has it, with names."""
-    if not isinstance(value, list):
-        return value
-    if len(value) != len(_STRETCH):
-        raise ValueError("[activity, start, end] was wanted")
-    return dict(zip(_STRETCH, value, strict=True))
-
-
-_STRETCH: Final = ("activity", "start", "end")
-
-
-_NUMBERED = re.compile(r"\s*(?:person|subject|p|第|人物)?\s*(\d+)\s*人?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:person|subject|p|第|人物)?\s*(\d{1,9})\s*人?\s*", re.IGNORECASE)
 
 
 def number_in(name: str) -> int | None:
     """The number by which a name such as `person 2` counts people; None for a name of one's own."""
     found = _NUMBERED.fullmatch(name)
     return int(found[1]) if found else None
-
-
-MOST_NAME_BYTES: Final = 255
-"""Of a file's name; no file system that people use takes more."""
-
-
-def _bare(name: str) -> str:
-    if name in {"", ".", ".."} or re.search(r"[/\\\0]", name) or len(name.encode(errors="replace")) > MOST_NAME_BYTES:
-        raise ValueError("the name of the clip without its folder was wanted")
-    return name
-
-
-RuleId = Annotated[str, AfterValidator(_known)]
-Interval = Annotated[tuple[float, float], AfterValidator(_forwards)]
 
 
 @dataclass(frozen=True, slots=True, config=_FINITE)
@@ -85,7 +48,7 @@ class Labelled:
 
     def __post_init__(self) -> None:
         """Refuse a stretch that runs backwards."""
-        _forwards((self.start, self.end))
+        forwards((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True, config=_FINITE)
@@ -101,7 +64,7 @@ class LabelledActivity:
 class PersonLabel:
     """What one person did."""
 
-    activity: tuple[Annotated[LabelledActivity, BeforeValidator(_named_stretch)], ...]
+    activity: tuple[Annotated[LabelledActivity, BeforeValidator(named_stretch)], ...]
     shown: tuple[Labelled, ...]
     """Don't rows that were acted."""
     do_shown: tuple[Labelled, ...]
@@ -180,7 +143,7 @@ NOBODY = PersonLabel(
 class Label:
     """What really happened in one clip."""
 
-    clip: Annotated[str, AfterValidator(_bare)]
+    clip: ClipName
     """Name of the video file, which lies beside the label."""
     seconds: Annotated[float, Field(gt=0)]
     kind: str

@@ -6,12 +6,12 @@ the first frame, from presentation timestamps.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from posture.reasons import Reason
+from posture.report.file_name import FileName
 from posture.rules.wording import Wording
 from posture.types import Activity, Kind, Language, Outcome
 
@@ -19,17 +19,11 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 Seconds = Annotated[float, Field(ge=0)]
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 Fraction = Annotated[float, Field(ge=0, le=1)]
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def _unicode(name: object) -> object:
-    """A name as text: bytes that no UTF-8 has come from the system as surrogates, which no file format takes."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", name) if isinstance(name, str) else name
 
 
 class Source(_Model):
@@ -39,7 +33,7 @@ class Source(_Model):
     (90, 15.0)
     """
 
-    file: Annotated[str, BeforeValidator(_unicode)]
+    file: FileName
     """The file's name without its folder; a replacement character for each byte that is no UTF-8."""
     seconds: Seconds
     frames: int

@@ -24,7 +24,8 @@ def refuse_other(connection: Connection, place: str) -> None:
     if found != {KIND: VERSION}:
         form = shortened(str(found.get(KIND, "unknown")))
         raise StoreError(
-            f"{place} holds practices in form {form}, this version of posture reads {VERSION}; use a version that fits, or name another place with POSTURE_STORE"
+            f"{place} holds practices in form {form}, this version of posture reads {VERSION}; "
+            "use a version that fits, or name another place with POSTURE_STORE"
         )
 
 
