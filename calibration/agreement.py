@@ -78,7 +78,10 @@ class Comparison:
 
 
 def compare(first: Mapping[str, Label], second: Mapping[str, Label]) -> Comparison:
-    """Compare the labels of two raters, by clip. Raises SettingsError where they have no clip in common."""
+    """Compare the labels of two raters, by clip.
+
+    Raises SettingsError where they have no clip in common, or one has marks after a clip's end.
+    """
     common = sorted(first.keys() & second.keys())
     if not common:
         raise SettingsError(
@@ -102,10 +105,14 @@ def _some(labels: Mapping[str, Label]) -> str:
 
 
 def _length(first: Label, second: Label, remarks: list[str]) -> float:
+    """Of the clip. Raises SettingsError where a rater has marks after the end that a file tells."""
     known = [label.seconds for label in (first, second) if label.length_known]
     if not known:
         remarks.append(f"{first.clip}: neither rater's file says how long it is; taken to end with the last mark")
-    return max(known or (first.seconds, second.seconds))
+    seconds = max(known or (first.seconds, second.seconds))
+    for label in (first, second):
+        label.within(seconds)
+    return seconds
 
 
 def _pairs(first: Label, second: Label, remarks: list[str]) -> Iterator[tuple[PersonLabel, PersonLabel]]:

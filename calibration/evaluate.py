@@ -5,14 +5,15 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
+from posture.atomic_files import atomic_write
 from posture.errors import PostureError, SettingsError
 from posture.report.model import Report
 
-from .formats import read_folder, report_from_json
+from .formats import label_file, read_folder, report_from_json
 from .labels import Label
 from .scoring import Scores, score_clip
 
@@ -49,10 +50,7 @@ def review_clip(path: Path) -> Report:
 
 def read_report(path: Path) -> Report:
     """Read a file that `posture review --json` wrote. Raises SettingsError for any other."""
-    try:
-        return report_from_json(path, path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{path}: a report was wanted; {error.strerror}") from error
+    return report_from_json(label_file(path))
 
 
 def ready_report(folder: Path, clip: Path) -> Report:
@@ -64,7 +62,8 @@ def kept_report(review: ReviewClip, folder: Path, clip: Path) -> Report:
     """The report of a clip by `review`, which is also kept in `folder`, for `ready_report`."""
     report = review(clip)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{clip.stem}.json").write_text(report.to_json(), encoding="utf-8")
+    with atomic_write(folder / f"{clip.stem}.json") as file:
+        file.write(report.to_json())
     return report
 
 
@@ -115,11 +114,6 @@ def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs
 def _outcome(clip: Path, label: Label, review: ReviewClip) -> Outcome:
     try:
         report = review(clip)
-        return label.clip, score_clip(sized(label, report), report)
+        return label.clip, score_clip(label.within(report.source.seconds), report)
     except PostureError as error:
         return label.clip, Failure(label.clip, str(error))
-
-
-def sized(label: Label, report: Report) -> Label:
-    """The label with the length of the recording, where its own file did not tell it."""
-    return label if label.length_known else replace(label, seconds=report.source.seconds, length_known=True)

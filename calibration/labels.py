@@ -6,39 +6,30 @@ Labels are read from files by `calibration.formats`.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from posture.errors import SettingsError
 from posture.rules import RULES
+from posture.side_files import shortened
 from posture.types import Activity, Kind
 
 from .intervals import Stretches, merge, subtract
 from .kappa import Side
+from .label_fields import ClipName, Interval, RuleId, forwards, named_stretch
 
 QUIET_KINDS = frozenset({"good", "hard_negative"})
 """Kinds of clip in which no don't row is acted: a finding there is a false alarm."""
+SLACK: Final = 1.0
+"""Seconds by which a mark may end after its clip: programs count the length of one recording differently."""
+_FINITE: Final = ConfigDict(allow_inf_nan=False)
 
 
-def _known(rule: str) -> str:
-    if rule not in RULES:
-        raise ValueError(f"no row of the table is called {rule!r}")
-    return rule
-
-
-def _forwards(stretch: tuple[float, float]) -> tuple[float, float]:
-    if not 0 <= stretch[0] <= stretch[1]:
-        raise ValueError(f"start and end in seconds wanted, start first, got {stretch}")
-    return stretch
-
-
-def _named_stretch(value: object) -> object:
-    """[activity, start, end], as the file has it, with names."""
-    return dict(zip(("activity", "start", "end"), value, strict=True)) if isinstance(value, list) else value
-
-
-_NUMBERED = re.compile(r"\s*(?:person|subject|p|第|人物)?\s*(\d+)\s*人?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:person|subject|p|第|人物)?\s*(\d{1,9})\s*人?\s*", re.IGNORECASE)
 
 
 def number_in(name: str) -> int | None:
@@ -47,11 +38,7 @@ def number_in(name: str) -> int | None:
     return int(found[1]) if found else None
 
 
-RuleId = Annotated[str, AfterValidator(_known)]
-Interval = Annotated[tuple[float, float], AfterValidator(_forwards)]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=_FINITE)
 class Labelled:
     """A stretch in which a row holds."""
 
@@ -61,10 +48,10 @@ class Labelled:
 
     def __post_init__(self) -> None:
         """Refuse a stretch that runs backwards."""
-        _forwards((self.start, self.end))
+        forwards((self.start, self.end))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=_FINITE)
 class LabelledActivity:
     """A stretch of one activity."""
 
@@ -73,11 +60,11 @@ class LabelledActivity:
     end: Annotated[float, Field(ge=0)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=_FINITE)
 class PersonLabel:
     """What one person did."""
 
-    activity: tuple[Annotated[LabelledActivity, BeforeValidator(_named_stretch)], ...]
+    activity: tuple[Annotated[LabelledActivity, BeforeValidator(named_stretch)], ...]
     shown: tuple[Labelled, ...]
     """Don't rows that were acted."""
     do_shown: tuple[Labelled, ...]
@@ -128,6 +115,13 @@ class PersonLabel:
         zone = merge(fitting) if self.activity else ((0.0, seconds),)
         return Side(self.true(rule), subtract(zone, self.neutral(rule)))
 
+    def marks(self) -> Iterator[tuple[str, float, float]]:
+        """Name, start and end of everything that is labelled."""
+        for item in (*self.shown, *self.do_shown, *self.ambiguous, *self.not_judged):
+            yield item.rule, item.start, item.end
+        yield from ((span.activity.value, span.start, span.end) for span in self.activity)
+        yield from (("ignore", start, end) for start, end in self.ignore)
+
     def active(self, activity: Activity) -> Stretches:
         """When the person did that."""
         return merge((span.start, span.end) for span in self.activity if span.activity is activity)
@@ -145,11 +139,11 @@ NOBODY = PersonLabel(
 """Where no one is: nothing happened and nothing may be judged."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=_FINITE)
 class Label:
     """What really happened in one clip."""
 
-    clip: str
+    clip: ClipName
     """Name of the video file, which lies beside the label."""
     seconds: Annotated[float, Field(gt=0)]
     kind: str
@@ -159,8 +153,29 @@ class Label:
     """From left to right; empty where nobody is in view."""
     length_known: bool = True
     """False where the file does not say how long the clip is, and `seconds` is where its last mark ends."""
+    remarks: tuple[str, ...] = ()
+    """What its file holds that was not used, in words."""
 
     @property
     def quiet(self) -> bool:
         """Whether no don't row is acted in it."""
         return self.kind in QUIET_KINDS
+
+    def beyond(self, seconds: float) -> tuple[str, ...]:
+        """Every mark that ends after so many seconds, in words."""
+        marks = (mark for person in self.people for mark in person.marks())
+        return tuple(f"{name} from {start:g} to {end:g} s" for name, start, end in marks if end > seconds + SLACK)
+
+    def within(self, seconds: float) -> Label:
+        """The same for a clip that is known to be so long, where the label's own file did not tell.
+
+        Raises SettingsError where the label has marks after its end: nothing can be found there, and each would count
+        as missed.
+        """
+        late = self.beyond(seconds)
+        if late:
+            raise SettingsError(
+                f"the label of {self.clip} has {shortened('; '.join(late))}, but the clip ends at {seconds:g} s; "
+                "correct the times"
+            )
+        return self if self.length_known else replace(self, seconds=seconds, length_known=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, replace
 from itertools import chain
 from pathlib import Path
@@ -12,13 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.atomic_files import atomic_write
-from posture.errors import SettingsError
 from posture.pose.frame import Frame
 from posture.pose.pose import CameraState, PersonPose, Pose, PoseFrame
 
+from .pose_arrays import CAMERA, read_pose_arrays
+
 ARRAYS = ("picture", "world", "visibility", "presence", "light")
-CAMERA = "camera"
-"""Roll, shaking and moves of each frame, shape (frames, 3)."""
 
 FrameChange = Callable[[Iterator[Frame]], Iterator[Frame]]
 """Frames as they are decoded to frames in which poses are to be found."""
@@ -78,14 +77,10 @@ def save_poses(path: Path, frames: Iterable[PoseFrame]) -> None:
 
 def load_poses(path: Path) -> tuple[PoseFrame, ...]:
     """Read what `save_poses` wrote. Raises SettingsError for any other file."""
-    try:
-        with np.load(path, allow_pickle=False) as archive:
-            return tuple(_frames({name: archive[name] for name in archive.files}))
-    except (OSError, ValueError, KeyError, IndexError) as error:
-        raise SettingsError(f"{path}: kept poses were wanted ({error}); delete it to have them found again") from error
+    return tuple(_frames(read_pose_arrays(path, "delete it to have them found again")))
 
 
-def _frames(arrays: dict[str, NDArray[Any]]) -> Iterator[PoseFrame]:
+def _frames(arrays: Mapping[str, NDArray[Any]]) -> Iterator[PoseFrame]:
     times, at = arrays["t"], 0
     # Poses kept by an earlier version know nothing of the camera.
     cameras = arrays.get(CAMERA, np.zeros((len(arrays["frames"]), 3)))
@@ -99,6 +94,6 @@ def _frames(arrays: dict[str, NDArray[Any]]) -> Iterator[PoseFrame]:
         yield PoseFrame(float(time), int(width), int(height), tuple(people), camera=state)
 
 
-def _pose(arrays: dict[str, NDArray[Any]], at: int) -> Pose:
+def _pose(arrays: Mapping[str, NDArray[Any]], at: int) -> Pose:
     points = {name: arrays[name][at].astype(np.float64) for name in ARRAYS[:4]}
     return Pose(**points, light=float(arrays["light"][at]))

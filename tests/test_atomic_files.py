@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,3 +136,36 @@ def test_the_recording_itself_is_never_written_over(tmp_path: Path) -> None:
     recording.write_bytes(b"precious")
     with pytest.raises(OutputError, match="it is the recording"):
         check_writable(tmp_path / "." / "clip.mp4", keep=[recording])
+
+
+def test_what_a_killed_writer_has_left_is_removed_when_the_next_begins(tmp_path: Path) -> None:
+    code = "import os, pathlib, sys; from posture.atomic_files import atomic_path\n"
+    code += "with atomic_path(pathlib.Path(sys.argv[1])) as beside: beside.write_text('half'); os.kill(os.getpid(), 9)"
+    place = tmp_path / "report.json"
+    subprocess.run([sys.executable, "-c", code, str(place)], check=False)
+    assert [name for name in names(tmp_path) if name.endswith(".part")]
+    (tmp_path / "thesis.part").write_text("of somebody else")
+    check_writable(place)
+    assert names(tmp_path) == ["thesis.part"]
+
+
+def test_what_is_being_written_is_left_alone(tmp_path: Path) -> None:
+    with atomic_write(tmp_path / "a.json") as file:
+        file.write("whole")
+        check_writable(tmp_path / "b.json")
+    assert (tmp_path / "a.json").read_text() == "whole"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_a_missing_folder_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="there is no folder"), atomic_write(tmp_path / "no" / "a.json"):
+        pytest.fail("it was opened")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_links_that_go_round_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(OutputError, match="lead nowhere"):
+        check_writable(tmp_path / "a")

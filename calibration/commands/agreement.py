@@ -22,7 +22,7 @@ from ..evaluate import review_clip
 from ..formats.product import label_of
 from ..labels import Label
 from ..metrics import DEFAULT_IOU
-from .common import chosen, counting, ends_well, wide
+from .common import chosen, counting, ends_well, warn_of, wide
 
 WORST: Final = 5
 """Rows of which the disagreements are listed."""
@@ -58,6 +58,7 @@ def agreement_command(
 def _labels(place: Path) -> dict[str, Label]:
     videos = recordings(place)
     labels = _reviewed(videos) if videos else read_rater(place)
+    warn_of(labels.values())
     if not labels:
         raise SettingsError(f"{place}: labels, reports or clips were wanted, none found")
     return labels

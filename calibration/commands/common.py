@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -11,7 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from posture.errors import PostureError, SettingsError
+from posture.report.text import printable
 from posture.rules import RULES
+
+from ..labels import Label
 
 WIDTH: Final = 200
 """Columns of text where the output is no terminal: the tables are wide."""
@@ -19,12 +22,21 @@ WIDTH: Final = 200
 
 @contextmanager
 def ends_well() -> Iterator[None]:
-    """Turn an error that the user can act on into one line and exit code 2."""
+    """Turn what the user can act on, files that cannot be reached included, into one line and exit code 2."""
     try:
         yield
-    except PostureError as error:
-        Console(stderr=True).print(f"error: {error}", style="red", highlight=False, markup=False)
+    except (PostureError, OSError) as error:
+        line = printable(" ".join(str(error).split()))
+        Console(stderr=True).print(f"error: {line}", style="red", highlight=False, markup=False, soft_wrap=True)
         raise typer.Exit(2) from error
+
+
+def warn_of(labels: Iterable[Label]) -> None:
+    """Say on standard error what of the labels' files was not used, each once."""
+    for line in dict.fromkeys(f"{label.clip}: {remark}" for label in labels for remark in label.remarks):
+        Console(stderr=True).print(
+            f"warning: {printable(line)}", style="yellow", highlight=False, markup=False, soft_wrap=True
+        )
 
 
 def chosen(rule: str | None) -> tuple[str, ...]:

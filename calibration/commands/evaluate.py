@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from posture.atomic_files import atomic_write, check_writable
+
 from .. import tables
 from ..evaluate import Evaluation, ReviewClip, evaluate, kept_report, read_labels, ready_report, review_clip
-from .common import chosen, counting, ends_well, wide
+from .common import chosen, counting, ends_well, warn_of, wide
 
 
 def evaluate_command(  # noqa: PLR0913, PLR0917 - one argument per option
@@ -25,9 +27,12 @@ def evaluate_command(  # noqa: PLR0913, PLR0917 - one argument per option
     """Review every labelled clip of a folder, and compare with what really happened."""
     with ends_well():
         rules = chosen(rule)
+        if json:
+            check_writable(json)
         evaluation = _evaluate(folder, _review(reports, keep), jobs)
         if json:
-            json.write_text(tables.to_json(evaluation, rules), encoding="utf-8")
+            with atomic_write(json) as file:
+                file.write(tables.to_json(evaluation, rules))
     _show(evaluation, rules, list_errors=list_errors)
     raise typer.Exit(1 if evaluation.failures else 0)
 
@@ -39,6 +44,7 @@ def _review(reports: Path | None, keep: Path | None) -> ReviewClip:
 
 def _evaluate(folder: Path, review: ReviewClip, jobs: int) -> Evaluation:
     labelled = read_labels(folder)
+    warn_of(label for _, label in labelled)
     with counting("Reviewing", len(labelled)) as done:
         return evaluate(labelled, review, jobs=jobs, done=done)
 

@@ -23,7 +23,7 @@ from ..fit.trials import RowTrial, Trial, trials
 from ..fit.write import write
 from ..labels import Label
 from ..poses import poses_of
-from .common import chosen, counting, ends_well, wide
+from .common import chosen, counting, ends_well, warn_of, wide
 
 
 def fit_command(
@@ -41,7 +41,9 @@ def fit_command(
     """
     with ends_well():
         rules, limits = chosen(rule), load_thresholds(thresholds)
-        tried = _trials(read_labels(folder), limits, poses)
+        labelled = read_labels(folder)
+        warn_of(label for _, label in labelled)
+        tried = _trials(labelled, limits, poses)
         proposals = _proposals(tried, rules, limits)
         helpful = [proposal for proposal in proposals if proposal.holds]
         if write_it and helpful:
@@ -55,7 +57,8 @@ def _trials(
     found: list[Trial] = []
     with counting("Measuring", len(labelled)) as done:
         for clip, label in labelled:
-            found += trials(label, poses_of(clip, kept), limits)
+            frames = poses_of(clip, kept)
+            found += trials(label.within(frames[-1].time if frames else 0.0), frames, limits)
             done(clip.name)
     return tuple(found)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 
 from posture.atomic_files import atomic_path
-from posture.config.thresholds import load_thresholds
+from posture.config.thresholds import DEFAULT, load_thresholds
+from posture.side_files import SideFile
 
 from .folds import Change, Proposal
 
@@ -21,7 +23,7 @@ def write(path: Path, proposals: Iterable[Proposal], day: date) -> None:
     Raises SettingsError, and leaves the file as it was, if the result would not be a thresholds file; OutputError if it
     cannot be written.
     """
-    document: Any = tomlkit.parse(path.read_text(encoding="utf-8"))
+    document = _document(path)
     for proposal in proposals:
         limits = document["rows"][proposal.rule]["limits"]
         for change in proposal.changes:
@@ -31,6 +33,14 @@ def write(path: Path, proposals: Iterable[Proposal], day: date) -> None:
     with atomic_path(path) as beside:
         beside.write_text(tomlkit.dumps(document), encoding="utf-8")
         load_thresholds(beside)
+
+
+def _document(path: Path) -> Any:  # noqa: ANN401 - as below
+    file = SideFile(path, "thresholds file", f"give a file such as calibration/{DEFAULT.name}")
+    try:
+        return tomlkit.parse(file.text())
+    except TOMLKitError as error:
+        raise file.refusal(f"cannot be changed ({error})") from error
 
 
 def source(proposal: Proposal, limit: str, before: str, day: date) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
+from posture.config.toml import fault_list
 from posture.errors import SettingsError
 from posture.report.model import Report
+from posture.rules import RULES
+from posture.side_files import SideFile
 
 from ..labels import Label
 from .boris import read_boris
@@ -20,6 +22,8 @@ from .product import label_of
 
 SUFFIXES: Final = frozenset({".json", ".eaf", ".tsv", ".csv", ".txt"})
 """Of files in a folder that are taken for labels."""
+MOST_BYTES: Final = 32_000_000
+"""Of one: hours of annotations, or the report of a long recording with many people."""
 
 
 def read_labels_in(path: Path, *, reports: bool = False) -> tuple[Label, ...]:
@@ -27,42 +31,52 @@ def read_labels_in(path: Path, *, reports: bool = False) -> tuple[Label, ...]:
 
     Raises SettingsError, one line that lists every fault.
     """
-    text = _text(path)
+    labels = _read(label_file(path), reports=reports)
+    try:
+        return tuple(label.within(label.seconds) if label.length_known else label for label in labels)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def _read(file: SideFile, *, reports: bool) -> tuple[Label, ...]:
+    text = file.text()
     if text.lstrip().startswith("<"):
-        return read_elan(path, text)
+        return read_elan(file.path, text)
     if text.lstrip().startswith(("{", "[")):
-        return (_read_json(path, text, reports=reports),)
-    return read_boris(path, text)
+        return (_read_json(file, text, reports=reports),)
+    return read_boris(file.path, text)
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise SettingsError(f"{path}: a label file was wanted; {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: a label file in UTF-8 was wanted; save or export it as UTF-8") from error
+def label_file(path: Path) -> SideFile:
+    """A file of labels, or a report taken for one, ready to be read."""
+    return SideFile(path, "label file", "give labels in JSON, of ELAN or of BORIS, as UTF-8", MOST_BYTES)
 
 
-def _read_json(path: Path, text: str, *, reports: bool) -> Label:
-    try:
-        raw = json.loads(text)
-    except ValueError as error:
-        raise SettingsError(f"{path}: a label file (JSON) was wanted; {error}") from error
+def _read_json(file: SideFile, text: str, *, reports: bool) -> Label:
+    raw = file.parsed_json(text)
     if not (isinstance(raw, dict) and {"schema", "source"} <= raw.keys()):
-        return label_from_json(path, raw)
+        return label_from_json(file.path, raw)
     if not reports:
-        raise SettingsError(f"{path}: a label made by people was wanted, this is a report of the product")
-    return label_of(report_from_json(path, text))
-
-
-def report_from_json(path: Path, text: str) -> Report:
-    """The report in a file that `posture review --json` wrote. Raises SettingsError for any other."""
+        raise SettingsError(f"{file.path}: a label made by people was wanted, this is a report of the product")
     try:
-        return Report.model_validate_json(text)
+        return label_of(_report(file, raw))
     except ValidationError as error:
-        faults = f"{error.error_count()} faults, first: {error.errors()[0]['msg']}"
-        raise SettingsError(f"{path}: not a report of schema 1; {faults}") from error
+        raise SettingsError(f"{file.path}: a report with times that cannot be; {fault_list(error)}") from error
+
+
+def report_from_json(file: SideFile) -> Report:
+    """The report in a file that `posture review --json` wrote. Raises SettingsError for any other."""
+    return _report(file, file.json())
+
+
+def _report(file: SideFile, raw: object) -> Report:
+    try:
+        report = Report.model_validate(raw)
+    except ValidationError as error:
+        raise SettingsError(f"{file.path}: not a report of schema 1; {fault_list(error)}") from error
+    if any({finding.rule for finding in person.findings} != RULES.keys() for person in report.people):
+        raise SettingsError(f"{file.path}: a report on other rows than this version has; review the recording anew")
+    return report
 
 
 def read_folder(folder: Path, *, reports: bool = False, clips: bool = False) -> tuple[tuple[Path, Label], ...]:
@@ -83,5 +97,5 @@ def read_folder(folder: Path, *, reports: bool = False, clips: bool = False) -> 
     counted = Counter(clip for clip, _ in found)
     faults += [f"{clip}: {count} labels for one clip" for clip, count in counted.items() if count > 1]
     if faults:
-        raise SettingsError("\n".join(faults))
+        raise SettingsError(" | ".join(faults))
     return tuple(found)

@@ -2,34 +2,33 @@
 
 Read are *aggregated events* (one line per episode, with Start (s) and Stop (s)), *tabular events* of BORIS 8 and 7 (one
 line per START and per STOP), and the six columns without a heading that `posture review --boris` writes to be pasted
-there. Behaviours are state events named after rows, subjects are people. One file may hold several observations, each
-of one media file.
+there, as BORIS copies events. Behaviours are state events named after rows, subjects are people; a START belongs to the
+STOP of the same subject, behaviour and modifiers, as BORIS pairs them. Behaviours of other kinds are passed over. One
+file may hold several observations, each of one media file, or of several players of which the first counts.
 """
 
 from __future__ import annotations
 
-import csv
-import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+from posture.config.toml import quoted
 
 from ..labels import Label
-from .marks import Faults, Mark, file_name, label_from, meant, refused
+from .boris_table import Line, table_lines
+from .marks import Mark, Notes, check_names, file_name, label_from, meant, refused, seconds_in
 from .names import Meaning, Says
 
+_Item = TypeVar("_Item")
 WANTED: Final = "a BORIS table of events"
 NO_SUBJECT: Final = "no focal subject"
-PASTED_COLUMNS: Final = 6
 _MEDIA: Final = ("media file name", "media file", "media file path", "source", "player #1")
 _LENGTH: Final = ("media duration (s)", "total length")
 _OFFSET: Final = "time offset (s)"
 _NOTHING: Final = frozenset({"", "na", "nan", "not found"})
-
-Line = Mapping[str, str]
-"""A line by the names of its columns, in small letters; what stands above the heading is in every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ class Event:
     observation: str
     subject: str
     meaning: Meaning
+    modifiers: tuple[str, ...]
     status: str
     """START, STOP, POINT, STATE (a whole episode), or empty where they take turns."""
     start: float
@@ -48,124 +48,122 @@ class Event:
 
 def read_boris(path: Path, text: str) -> tuple[Label, ...]:
     """The labels in an exported table, one per observation. Raises SettingsError that lists every fault."""
-    faults: Faults = []
-    lines = dict(_lines(text, path))
+    notes = Notes()
+    try:
+        lines = table_lines(text, path.stem)
+    except ValueError as error:
+        raise refused(path, WANTED, [str(error)]) from error
     if not lines:
         raise refused(path, WANTED, ["a heading with Subject, Behavior and Time or Start (s) was wanted"])
-    events = [event for number, line in lines.items() if (event := _event(number, line, faults))]
-    labels = []
-    for observation in dict.fromkeys(line["observation id"] for line in lines.values()):
-        own = [line for line in lines.values() if line["observation id"] == observation]
-        marks = tuple(_marks([event for event in events if event.observation == observation], faults))
-        try:
-            labels.append(label_from(_clip(observation, own, faults), _length(own), marks))
-        except ValueError as error:
-            faults.append(f"{observation}: {error}")
-    if faults:
-        raise refused(path, WANTED, faults)
-    return tuple(labels)
+    events = [event for number, line in lines.items() if (event := _event(number, line, notes))]
+    check_names(notes, known=bool(events))
+    observed = _by_observation(events, lambda event: event.observation)
+    labels: list[Label] = []
+    for observation, own in _by_observation(lines.values(), lambda line: line["observation id"]).items():
+        labels += _label(observation, own, observed.get(observation, []), notes)
+    if notes.faults:
+        raise refused(path, WANTED, notes.faults)
+    return tuple(replace(label, remarks=notes.told()) for label in labels)
 
 
-def _lines(text: str, path: Path) -> Iterator[tuple[int, Line]]:
-    """Every line of events with its number; none where there is no such table."""
-    for delimiter in ("\t", ",", ";"):
-        cells = list(csv.reader(text.splitlines(), delimiter=delimiter))
-        names = [[cell.strip().casefold() for cell in row] for row in cells]
-        heading = next((at for at, row in enumerate(names) if {"subject", "behavior"} <= set(row)), None)
-        if heading is not None:
-            above = {row[0].strip().casefold(): row[1].strip() for row in cells[:heading] if len(row) > 1}
-            common = {"observation id": path.stem} | above
-            for at, row in enumerate(cells[heading + 1 :], heading + 2):
-                if any(cell.strip() for cell in row):
-                    yield at, common | dict(zip(names[heading], map(str.strip, row), strict=False))
-            return
-    yield from _pasted(text, path)
+def _label(observation: str, lines: list[Line], events: list[Event], notes: Notes) -> Iterator[Label]:
+    """The label of one observation; none, but a fault, where there cannot be one."""
+    marks = tuple(_marks(events, notes))
+    # Who only did what is none of our rows was there all the same.
+    people = () if marks else dict.fromkeys(_subject(line) for line in lines)
+    try:
+        yield label_from(_clip(observation, lines, notes), _length(lines), marks, people)
+    except ValueError as error:
+        notes.faults.append(f"{quoted(observation)}: {error}")
 
 
-def _pasted(text: str, path: Path) -> Iterator[tuple[int, Line]]:
-    rows = [line.split("\t") for line in text.splitlines()]
-    if rows and all(len(row) == PASTED_COLUMNS and _number(row[0]) is not None for row in rows):
-        for at, (time, subject, behavior, *_rest) in enumerate(rows, 1):
-            yield at, {"observation id": path.stem, "time": time, "subject": subject, "behavior": behavior}
+def _by_observation(items: Iterable[_Item], name: Callable[[_Item], str]) -> dict[str, list[_Item]]:
+    found: dict[str, list[_Item]] = {}
+    for item in items:
+        found.setdefault(name(item), []).append(item)
+    return found
 
 
-def _event(number: int, line: Line, faults: Faults) -> Event | None:
-    means = meant(line.get("behavior", ""), faults)
-    status = (line.get("behavior type") or line.get("status") or "").upper()
-    start, end = line.get("start (s)", line.get("time", "")), line.get("stop (s)", line.get("time", ""))
-    times = [_number(start), _number(end)]
-    offset = _number(line.get(_OFFSET) or "0")
-    if times[0] is None or times[1] is None or offset is None:
-        faults.append(f"line {number}: times in seconds were wanted, got {start!r} to {end!r}")
-        return None
+def _event(number: int, line: Line, notes: Notes) -> Event | None:
+    means = meant(line.get("behavior", ""), notes)
     if means is None:
         return None
-    subject = line.get("subject", "")
+    status = (line.get("behavior type") or line.get("status") or "").upper()
+    start, end = line.get("start (s)", line.get("time", "")), line.get("stop (s)", line.get("time", ""))
+    times = [seconds_in(start), seconds_in(end)]
+    offset = seconds_in(line.get(_OFFSET) or "0")
+    if times[0] is None or times[1] is None or offset is None:
+        notes.faults.append(f"line {number}: times in seconds were wanted, got {quoted(start)!r} to {quoted(end)!r}")
+        return None
     return Event(
         number=number,
         observation=line["observation id"],
-        subject="" if subject.casefold() == NO_SUBJECT else subject,
+        subject=_subject(line),
         meaning=means,
+        modifiers=tuple(cell for name, cell in line.items() if name.startswith("modifier")),
         status=status,
         start=round(times[0] - offset, 6),
         end=round(times[1] - offset, 6),
     )
 
 
-def _marks(events: list[Event], faults: Faults) -> Iterator[Mark]:
+def _subject(line: Line) -> str:
+    subject = line.get("subject", "")
+    return "" if subject.casefold() == NO_SUBJECT else subject
+
+
+def _marks(events: list[Event], notes: Notes) -> Iterator[Mark]:
     """Episodes from lines that are whole ones and from those that start and stop one."""
-    running: dict[tuple[str, Meaning], Event] = {}
+    running: dict[tuple[str, Meaning, tuple[str, ...]], Event] = {}
     for event in events:
-        key = event.subject, event.meaning
+        key = event.subject, event.meaning, event.modifiers
         if event.status == "STATE":
-            yield from _mark(event, event.end, faults)
+            yield from _mark(event, event.end, notes)
         elif event.status == "POINT":
-            faults.append(f"line {event.number}: a point event has no length; make the behaviour a state event")
+            notes.faults.append(f"line {event.number}: a point event has no length; make the behaviour a state event")
         elif key in running and event.status != "START":
-            yield from _mark(running.pop(key), event.end, faults)
+            yield from _mark(running.pop(key), event.end, notes)
         elif event.status == "STOP" or key in running:
             lacks = "START" if event.status == "STOP" else "STOP"
-            faults.append(f"line {event.number}: {event.status} without its {lacks}")
+            notes.faults.append(f"line {event.number}: {event.status} without its {lacks}")
         else:
             running[key] = event
-    faults.extend(f"line {event.number}: START without its STOP" for event in running.values())
+    notes.faults.extend(f"line {event.number}: START without its STOP" for event in running.values())
 
 
-def _mark(event: Event, end: float, faults: Faults) -> Iterator[Mark]:
+def _mark(event: Event, end: float, notes: Notes) -> Iterator[Mark]:
     if not 0 <= event.start <= end:
-        faults.append(f"line {event.number}: a stretch of the recording was wanted, got {event.start} to {end} s")
+        notes.faults.append(f"line {event.number}: a stretch of the recording was wanted, got {event.start} to {end} s")
         return
     subject = "" if event.meaning.says is Says.NOBODY else event.subject
     yield Mark(subject, event.meaning, event.start, end)
 
 
-def _clip(observation: str, lines: list[Line], faults: Faults) -> str:
+def _clip(observation: str, lines: list[Line], notes: Notes) -> str:
     """The name of the one media file; that of the observation where none is told."""
     for column in _MEDIA:
         told = {line[column] for line in lines if line.get(column, "").casefold() not in _NOTHING}
         files = {name for cell in told for name in _files(cell)}
         if len(files) > 1:
-            faults.append(f"{observation}: one media file was wanted, it has {', '.join(sorted(files))}")
+            notes.faults.append(
+                f"{quoted(observation)}: one media file was wanted, it has {', '.join(sorted(map(quoted, files)))}; "
+                "export an observation of each"
+            )
         if files:
             return min(files)
     return observation
 
 
 def _files(cell: str) -> list[str]:
-    """The names in `player #1:/folder/a.mp4;/folder/b.mp4`, without their folders."""
-    bare = re.sub(r"(?:^|\|)player #\d+:\s*", ";", cell)
-    return [file_name(part) for part in bare.split(";") if part.strip()]
+    """The names in `player #1:/folder/a.mp4;/folder/b.mp4`, without their folders.
+
+    Of several players only those of the first, whose clock the times are of.
+    """
+    players = [part.strip("|;, ") for part in re.split(r"player #\d+:", cell, flags=re.IGNORECASE)]
+    first = next(iter(filter(None, players)), "")
+    return [file_name(part) for part in first.split(";") if part.strip()]
 
 
 def _length(lines: list[Line]) -> float | None:
-    told = (_number(line.get(column, "")) for line in lines for column in _LENGTH)
+    told = (seconds_in(line.get(column, "")) for line in lines for column in _LENGTH)
     return next((seconds for seconds in told if seconds), None)
-
-
-def _number(cell: str) -> float | None:
-    """Seconds; None for anything else, decimal commas and NaN included."""
-    try:
-        value = float(cell)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None

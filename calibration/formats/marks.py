@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
+from pydantic import ValidationError
+
+from posture.config.toml import faults, quoted
 from posture.errors import SettingsError
 from posture.rules import RULES
+from posture.side_files import shortened
 from posture.types import Kind
 
 from ..labels import Label, Labelled, LabelledActivity, PersonLabel, number_in
-from .names import Meaning, Says, meaning
+from .names import Meaning, Says, meaning, plain
+from .near_names import meant_row
 
-Faults = list[str]
+MOST_FAULTS: Final = 20
+"""That are told of one file; who mends those sees the others next."""
+MOST_NAMES: Final = 500
+"""Of behaviours that are none of ours; trainers note some ten."""
+_SECONDS: Final = re.compile(r"[+-]?\d+(?:[.,]\d*)?(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is noted while a file is read."""
+
+    faults: list[str] = field(default_factory=list)
+    """Any of them, and the file is refused."""
+    others: dict[str, None] = field(default_factory=dict)
+    """Names of what somebody marked that is none of ours, each once."""
+    remarks: list[str] = field(default_factory=list)
+    """What else was passed over."""
+
+    def told(self) -> tuple[str, ...]:
+        """What was passed over, in words."""
+        names = shortened(", ".join(map(quoted, self.others)))
+        return (*self.remarks, *([f"left out, since they are no rows of ours: {names}"] if names else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +62,49 @@ def file_name(place: str) -> str:
     return re.split(r"[/\\]", place.strip())[-1]
 
 
-def refused(path: Path, wanted: str, faults: Iterable[str]) -> SettingsError:
+def refused(path: Path, wanted: str, found: Iterable[str]) -> SettingsError:
     """One line that names every fault of a file, each once."""
-    told = list(dict.fromkeys(faults))
+    told = list(dict.fromkeys(found))
     count = f"{len(told)} faults: " if len(told) > 1 else ""
-    return SettingsError(f"{path}: not {wanted}; {count}{'; '.join(told)}")
+    more = f"; and {len(told) - MOST_FAULTS} more" if len(told) > MOST_FAULTS else ""
+    return SettingsError(f"{path}: not {wanted}; {count}{'; '.join(map(shortened, told[:MOST_FAULTS]))}{more}")
 
 
-def meant(name: str, faults: Faults) -> Meaning | None:
-    """What a name means; one that means nothing, or too much, is added to the faults."""
+def meant(name: str, notes: Notes) -> Meaning | None:
+    """What a name means; one that is nearly ours, or means too much, is a fault, and any other is noted."""
     try:
         known = meaning(name)
     except ValueError as error:
-        faults.append(str(error))
+        notes.faults.append(str(error))
         return None
-    if known is None:
-        faults.append(f"{name!r} is no row; `posture rules` lists their ids and wordings")
+    if known is None and len(notes.others) < MOST_NAMES and name not in notes.others:
+        near = meant_row(name)
+        if not plain(name):
+            notes.faults.append(f"{quoted(name)!r} names nothing; `posture rules` lists the ids and wordings of rows")
+        elif near:
+            notes.faults.append(f"{quoted(name)!r} is no row, {near} was meant? `posture rules` lists ids and wordings")
+        else:
+            notes.others[name] = None
     return known
+
+
+def check_names(notes: Notes, *, known: bool) -> None:
+    """Add a fault where not one name of a file is `known`: then it was made for something else, or in other words.
+
+    So are more names than any list of behaviours has, of which not all were looked at.
+    """
+    if len(notes.others) >= MOST_NAMES:
+        notes.faults.append(f"fewer than {MOST_NAMES} names of behaviours were wanted")
+    if notes.others and not known and not notes.faults:
+        names = ", ".join(repr(quoted(name)) for name in notes.others)
+        notes.faults.append(f"none of its names is a row: {names}; `posture rules` lists ids and wordings")
+
+
+def seconds_in(cell: str) -> float | None:
+    """Seconds with a decimal point or comma: nobody marks thousands in them. None for anything else, NaN included."""
+    found = _SECONDS.fullmatch(cell.strip())
+    value = float(found[0].replace(",", ".")) if found else math.nan
+    return value if math.isfinite(value) else None
 
 
 def label_from(clip: str, seconds: float | None, marks: Iterable[Mark], people: Iterable[str] = ()) -> Label:
@@ -65,16 +119,16 @@ def label_from(clip: str, seconds: float | None, marks: Iterable[Mark], people: 
     length = seconds or max((mark.end for mark in marks), default=0.0)
     if not length:
         raise ValueError("neither a length nor any mark is in it")
-    labels = tuple(_person(name, place, marks) for place, name in enumerate(named))
-    calm = not any(label.shown for label in labels)
-    return Label(
-        clip=clip,
-        seconds=length,
-        kind="good" if calm else "behaviour",
-        framing="",
-        people=labels,
-        length_known=bool(seconds),
-    )
+    try:
+        return _label(clip, length, tuple(_person(name, place, marks) for place, name in enumerate(named)), seconds)
+    except ValidationError as error:
+        raise ValueError("; ".join(what for _, what in faults(error))) from error
+
+
+def _label(clip: str, length: float, people: tuple[PersonLabel, ...], told: float | None) -> Label:
+    calm = not any(person.shown for person in people)
+    kind = "good" if calm else "behaviour"
+    return Label(clip=clip, seconds=length, kind=kind, framing="", people=people, length_known=bool(told))
 
 
 def _people(marks: tuple[Mark, ...], people: Iterable[str]) -> list[str]:

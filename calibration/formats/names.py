@@ -70,7 +70,7 @@ _NOTES: Final = ("note", "notes", "comment", "comments", "remark", "remarks", "å
 
 def meaning(name: str) -> Meaning | None:
     """What a name means; None for one that means nothing here. Raises ValueError for a wording that two rows share."""
-    found = _meanings().get(_plain(name), set())
+    found = _meanings().get(plain(name), set())
     if len(found) > 1:
         rows = " or ".join(sorted(item.rule for item in found))
         raise ValueError(f"{name!r} could be {rows}; use the id")
@@ -79,15 +79,20 @@ def meaning(name: str) -> Meaning | None:
 
 def knows(name: str) -> bool:
     """Whether the name means anything."""
-    return _plain(name) in _meanings()
+    return plain(name) in _meanings()
 
 
 def is_note(name: str) -> bool:
     """Whether the name says that what stands under it is a remark, not a label."""
-    return _plain(name) in {_plain(note) for note in _NOTES}
+    return plain(name) in {plain(note) for note in _NOTES}
 
 
-def _plain(name: str) -> str:
+def activity_names() -> tuple[str, ...]:
+    """What activities may be called."""
+    return tuple(name for names in _ACTIVITIES.values() for name in names)
+
+
+def plain(name: str) -> str:
     """Letters and digits only, small, full-width forms made ordinary."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
 
@@ -96,7 +101,7 @@ def _plain(name: str) -> str:
 def _meanings() -> dict[str, set[Meaning]]:
     meanings: dict[str, set[Meaning]] = defaultdict(set)
     for name, means in _named():
-        meanings[_plain(name)].add(means)
+        meanings[plain(name)].add(means)
     return dict(meanings)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from posture.config.toml import fault_list
+from posture.config.toml import counted, fault_list
 from posture.errors import SettingsError
 from posture.rules import RULES
 from posture.types import Kind
@@ -43,8 +43,14 @@ def _flattened(raw: dict[str, Any]) -> dict[str, Any]:
     framing = view.get("framing") if isinstance(view, dict) else None
     people = raw.get("people") or single
     if isinstance(people, list) and all(isinstance(person, dict) for person in people):
-        people = [_named(person) for person in sorted(people, key=lambda person: person.get("position", 0))]
+        people = [_named(person) for person in sorted(people, key=_place)]
     return {**raw, "framing": framing, "people": people}
+
+
+def _place(person: dict[str, Any]) -> float:
+    """Of somebody in the picture; one that is no number is refused with all other faults, wherever it is sorted."""
+    place = person.get("position", 0)
+    return place if isinstance(place, int | float) else 0
 
 
 def _named(person: dict[str, Any]) -> dict[str, Any]:
@@ -63,4 +69,4 @@ def _check_kinds(path: Path, label: Label) -> None:
         if RULES[item.rule].kind is not kind
     ]
     if misplaced:
-        raise SettingsError(f"{path}: not a label; " + "; ".join(misplaced))
+        raise SettingsError(f"{path}: not a label; {counted(misplaced)}")

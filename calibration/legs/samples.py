@@ -7,7 +7,6 @@ NAME.npz holds what the pose model said: ``t`` (seconds), ``person``, ``picture`
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +20,10 @@ from posture.features.moment.leg_classifier import CLASSES, leg_table
 from posture.features.moment.visibility import seen_parts
 from posture.pose.observation import Observation, Observer
 from posture.pose.pose import Pose
+from posture.side_files import SideFile
 from posture.types import FloatArray, Part, View
+
+from ..pose_arrays import read_pose_arrays
 
 MOTIONS: Final = {
     "sit_cross_ankles": "ankles_crossed",
@@ -97,18 +99,17 @@ def _clip(file: Path, label_file: Path) -> Iterator[tuple[FloatArray, float, int
 
 
 def _label(file: Path) -> dict[str, Any]:
-    try:
-        label: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"a label beside every clip's poses wanted, {file} cannot be read ({error})") from error
+    label = SideFile(file, "label", "give every clip's poses a label beside them").json()
+    if not isinstance(label, dict) or not label.keys() >= {"actor"} or not label.keys() & {"moments", "script"}:
+        raise SettingsError(f"label {file} should have an actor, and moments or a script; render or label it anew")
     return label
 
 
 def _observations(file: Path) -> Iterator[tuple[float, Observation]]:
     """What is seen of the person who is there for longest."""
-    with np.load(file) as poses:
-        fields = [poses[name].astype(float) for name in ("picture", "world", "visibility", "presence")]
-        light, times, people, (width, height) = poses["light"], poses["t"], poses["person"], poses["size"]
+    poses = read_pose_arrays(file, "find them anew: python -m calibration.legs poses")
+    fields = [poses[name].astype(float) for name in ("picture", "world", "visibility", "presence")]
+    light, times, people, (width, height) = poses["light"], poses["t"], poses["person"], poses["size"]
     observer = Observer()
     for k in np.flatnonzero(people == np.bincount(people).argmax()) if len(people) else ():
         picture, world, visibility, presence = (field[k] for field in fields)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,9 +18,8 @@ from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Rec
 from posture.baseline.trial import UNITS
 from posture.config.toml import fault_list
 from posture.errors import SettingsError
+from posture.side_files import SideFile
 
-MOST_BYTES: Final = 1_000_000
-"""A baseline takes a few thousand; nothing larger is read."""
 DIGITS: Final = 4
 """Decimals that are kept."""
 _NAME: Final = TypeAdapter[str](Name)
@@ -51,7 +50,7 @@ def check_fit(found: BaselineFile, name: str, acceptance: Acceptance, today: dat
 
 def load_baseline(path: Path) -> BaselineFile:
     """The baseline in `path`, however old. Raises SettingsError as `read_baseline` does for all but age and posture."""
-    parsed = _parsed(path)
+    parsed = SideFile(path, "baseline", "give a file that posture calibrate wrote").json()
     if not isinstance(parsed, dict) or parsed.get("kind") != KIND:
         raise SettingsError(f"{path} is no baseline file; give one that posture calibrate wrote")
     if parsed.get("schema") != SCHEMA:
@@ -155,16 +154,3 @@ def _unfit(entry: Entry, acceptance: Acceptance, today: date) -> Iterator[str]:
         yield f"{name} is from {entry.recorded}, which is yet to come"
     for refusal in upright_refusals(entry.middle, entry.activity, entry.view, acceptance):
         yield f"{name}: {refusal.english}"
-
-
-def _parsed(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise SettingsError(
-                f"{path} is no baseline file: it is far too large; give one that posture calibrate wrote"
-            )
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"baseline {path} cannot be read ({error.strerror}); give an existing file") from error
-    except (ValueError, RecursionError) as error:
-        raise SettingsError(f"{path} is no baseline file: not JSON; give one that posture calibrate wrote") from error

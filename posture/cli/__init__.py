@@ -4,6 +4,18 @@ Exit codes: 0 done, whatever was found; 1 something that the user can act on, to
 130 interrupted.
 """
 
-from posture.cli.app import main
+import sys
 
 __all__ = ["main"]
+
+_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit."""
+    try:
+        from posture.cli import app  # here: an interrupt while it loads is one as any other
+
+        app.main()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)

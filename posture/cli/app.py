@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
-from io import TextIOWrapper
 from types import FrameType
 from typing import Annotated
 
@@ -19,6 +17,7 @@ from posture.cli.review import review_command
 from posture.cli.rules import rules_command
 from posture.cli.serve import app_command
 from posture.cli.setup import setup_command
+from posture.cli.streams import standard_streams
 from posture.cli.watch import watch_command
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False)
@@ -51,11 +50,8 @@ def _posture(
 def main() -> None:
     """Run the command that the arguments name, and exit."""
     signal.signal(signal.SIGTERM, _interrupt)
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe or file would get the code page of the machine, which may lack the table's characters.
-        if isinstance(stream, TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8")
-    app()
+    with standard_streams():
+        app()
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

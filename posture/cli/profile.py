@@ -10,6 +10,7 @@ import typer
 from posture.cli.console import ends_well, screen
 from posture.cli.options import LanguageOption, ThresholdsOption
 from posture.errors import OutputError
+from posture.report.text import printable
 
 profile_app = typer.Typer(no_args_is_help=True, help="House rules: rows on and off, their severity, words and numbers.")
 
@@ -29,12 +30,12 @@ def init_command(
         from posture.config.thresholds import load_thresholds
 
         text = template(load_thresholds(thresholds))
+        check_writable(file)
         if file.exists() and not force:
             raise OutputError(f"{file} exists; name another file, or add --force to overwrite it")
-        check_writable(file)
         with atomic_write(file) as out:
             out.write(text)
-        typer.echo(f"written: {file}")
+        typer.echo(f"written: {printable(str(file))}")
 
 
 @profile_app.command("check")
@@ -47,7 +48,8 @@ def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
 
         given = load_thresholds(thresholds)
         count = len(differences(load_profile(file, given), given))
-        typer.echo(f"{file}: no faults; {count or 'no'} {'difference' if count == 1 else 'differences'} from the code")
+        what = "difference" if count == 1 else "differences"
+        typer.echo(f"{printable(file)}: no faults; {count or 'no'} {what} from the code")
 
 
 @profile_app.command("show")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from posture.atomic_files import atomic_write, check_writable
+from posture.atomic_files import STDOUT, atomic_write, check_writable
 from posture.cli.console import screen, tell_written
 from posture.cli.judging import Judging
 from posture.cli.measure import MeasureOptions
@@ -14,7 +15,7 @@ from posture.cli.run_review import reviewed
 from posture.drawing.row_plot import row_plot
 from posture.report.measurement import Measurement, measurement, measurement_csv
 from posture.report.measurement_html import measurement_html
-from posture.report.writer import write
+from posture.report.writer import raise_failures, try_all, write
 from posture.types import Language
 
 
@@ -26,16 +27,25 @@ def run_measure(options: MeasureOptions) -> None:
         check_writable(plot, keep=[options.video, *results.files])
     judging = Judging(options.judging)
     review = ReviewOptions(video=options.video, results=results, judging=options.judging, track=options.track)
-    result = reviewed(review, judging, trace_step=0.0)  # every frame
+    result = reviewed(review, judging, {}, trace_step=0.0)  # every frame
     rules, limits = judging.profile.rules, judging.profile.limits
     measured = measurement(result, rules[options.rule], limits[options.rule], options.person)
-    if results.csv:
-        write(results.csv, measurement_csv(measured))
-    if plot:
-        _draw(measured, plot, judging.language)
+    failures = try_all(dict(_jobs(measured, results.csv, plot, judging.language)))
     screen(errors=bool(results.on_stdout)).print(measure_board(measured, judging.language))
-    for place in (*results.files, *([plot] if plot else [])):
-        tell_written(place, judging.language)
+    for name, place in {**results.wanted, **({"plot": plot} if plot else {})}.items():
+        if place != STDOUT and name not in failures:
+            tell_written(place, judging.language)
+    raise_failures(failures)
+
+
+def _jobs(
+    measured: Measurement, csv: Path | None, plot: Path | None, language: Language
+) -> Iterator[tuple[str, Callable[[], None]]]:
+    """What writes each of the files that are wanted."""
+    if csv:
+        yield "csv", lambda: write(csv, measurement_csv(measured))
+    if plot:
+        yield "plot", lambda: _draw(measured, plot, language)
 
 
 def _draw(measured: Measurement, plot: Path, language: Language) -> None:

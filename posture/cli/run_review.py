@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
+from posture.atomic_files import STDOUT
 from posture.cli.console import screen, tell_written, warn
 from posture.cli.judging import Judging
 from posture.cli.models import at_work
 from posture.cli.review import ReviewOptions
 from posture.drawing.annotated_video import annotated_video
 from posture.drawing.evidence import Evidence
+from posture.drawing.spare_video import SpareVideo
 from posture.i18n import say
 from posture.perception.tracks import settle_track
 from posture.report.review_result import ReviewResult
 from posture.report.terminal import board
-from posture.report.writer import write_results
+from posture.report.writer import raise_failures, try_results
 from posture.review_video import Watcher, open_recording, review
 from posture.session.traces import STEP
 from posture.sources.file import VideoFile
@@ -26,27 +28,40 @@ def run_review(options: ReviewOptions) -> None:
     language, results = options.judging.language, options.results
     results.check(options.video)
     judging = Judging(options.judging)
-    result = reviewed(options, judging, trace_step=STEP if results.html else None)
-    write_results(results.wanted, result, language, judging.profile.limits)
-    _show(result, options)
+    failures: dict[str, Exception] = {}
+    result = reviewed(options, judging, failures, trace_step=STEP if results.html else None)
+    failures |= try_results(results.wanted, result, language, judging.profile.limits)
+    _show(result, options, failures)
+    raise_failures(failures)
 
 
-def reviewed(options: ReviewOptions, judging: Judging, *, trace_step: float | None) -> ReviewResult:
-    """Review with progress and warnings on standard error; without a `trace_step` nothing is traced."""
+def reviewed(
+    options: ReviewOptions, judging: Judging, failures: dict[str, Exception], *, trace_step: float | None
+) -> ReviewResult:
+    """Review with progress and warnings on standard error; without a `trace_step` nothing is traced.
+
+    Why there is no annotated copy where one was wanted is put into `failures`.
+    """
     with open_recording(options.video, options.track) as video:
-        result = _review(video, options, judging, trace_step)
+        result = _review(video, options, judging, failures, trace_step)
     judging.warn_of_people(result.report.people)
     for problem in result.problems:
         warn(problem.text(judging.language), judging.language)
     return result
 
 
-def _review(video: VideoFile, options: ReviewOptions, judging: Judging, trace_step: float | None) -> ReviewResult:
+def _review(
+    video: VideoFile,
+    options: ReviewOptions,
+    judging: Judging,
+    failures: dict[str, Exception],
+    trace_step: float | None,
+) -> ReviewResult:
     doing = say(judging.language, "judging", "正在评估")
     with at_work(doing, options.judging.model, hidden=options.quiet) as work, ExitStack() as stack:
         settle_track(video, work.models)
         judging.warn_of_picture(video.width, video.height)
-        watchers = stack.enter_context(_annotating(video, options))
+        watchers = stack.enter_context(_annotating(video, options, failures))
         return review(
             video,
             models=work.models,
@@ -63,19 +78,25 @@ def _review(video: VideoFile, options: ReviewOptions, judging: Judging, trace_st
 
 
 @contextmanager
-def _annotating(video: VideoFile, options: ReviewOptions) -> Iterator[tuple[Watcher, ...]]:
+def _annotating(
+    video: VideoFile, options: ReviewOptions, failures: dict[str, Exception]
+) -> Iterator[tuple[Watcher, ...]]:
     """What draws and writes the annotated copy, if one is wanted."""
     if options.results.annotated is None:
         yield ()
         return
-    with annotated_video(options.results.annotated, video, options.judging.language) as output:
+    with SpareVideo(annotated_video(options.results.annotated, video, options.judging.language)) as output:
         yield (output.add,)
+    if output.failure:
+        failures["annotated"] = output.failure
 
 
-def _show(result: ReviewResult, options: ReviewOptions) -> None:
+def _show(result: ReviewResult, options: ReviewOptions, failures: Mapping[str, Exception]) -> None:
+    """The board, and the files that were written."""
     language = options.judging.language
     if options.quiet:
         return
     screen(errors=bool(options.results.on_stdout)).print(board(result.report, language))
-    for place in options.results.files:
-        tell_written(place, language)
+    for form, place in options.results.wanted.items():
+        if place != STDOUT and form not in failures:
+            tell_written(place, language)

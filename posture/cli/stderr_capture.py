@@ -12,9 +12,11 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import BinaryIO, Final, Self, TextIO
 
+from posture.cli.streams import guarded
 from posture.errors import PostureError
 from posture.pose.frame import Frame
 
@@ -41,7 +43,7 @@ class NativeStart:
         """What to print on until leaving: standard error, from which nothing is held back."""
         if not _is_standard(sys.stderr):
             return sys.stderr
-        return os.fdopen(self._real, "w", encoding="utf-8", errors="replace", closefd=False)
+        return guarded(self._real)
 
     def over(self, *, told: bool = True) -> None:
         """Give standard error back and, if `told`, pass on what was held back and is no noise."""
@@ -53,7 +55,8 @@ class NativeStart:
         lines = [line for line in self._held if told and not _NOISE.match(line)]
         self._held.close()
         self._held = None
-        os.write(_STDERR, b"".join(lines))
+        with suppress(OSError):  # where standard error takes nothing, there is nowhere to say so
+            os.write(_STDERR, b"".join(lines))
 
     def watch(self, _frame: Frame, people: Sequence[object]) -> None:
         """The start is over with the first frame in which somebody is followed: then both networks have run."""

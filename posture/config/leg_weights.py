@@ -10,9 +10,12 @@ from typing import Any, Final
 
 import numpy as np
 
+from posture.atomic_files import atomic_write
 from posture.config.files import CALIBRATION
+from posture.config.toml import quoted
 from posture.errors import SettingsError
 from posture.features.moment.leg_classifier import CLASSES, FEATURES, LegClassifier, LegNetwork
+from posture.side_files import SideFile
 
 DEFAULT: Final = CALIBRATION / "leg_weights.json"
 FORMAT: Final = 1
@@ -20,6 +23,7 @@ FORMAT: Final = 1
 ARRAYS: Final = ("mean", "spread", "hidden", "hidden_bias", "output", "output_bias")
 DIGITS: Final = 5
 """Significant digits that a weight is written with."""
+REMEDY: Final = "install or train them anew"
 
 
 def load_leg_network(path: Path | None = None) -> LegNetwork:
@@ -32,10 +36,10 @@ def load_leg_network(path: Path | None = None) -> LegNetwork:
     if (content.get("format"), content.get("classes")) != (FORMAT, list(CLASSES)):
         raise SettingsError(
             f"leg weights of format {FORMAT} for {', '.join(CLASSES)} wanted, {file} has format "
-            f"{content.get('format')}; train them anew: python -m calibration.legs train"
+            f"{quoted(content.get('format'))}; train them anew: python -m calibration.legs train"
         )
     if content.get("sha256") != checksum(content):
-        raise SettingsError(f"leg weights {file} are damaged: their checksum does not fit; install or train them anew")
+        raise SettingsError(f"leg weights {file} are damaged: their checksum does not fit; {REMEDY}")
     return _network(content, file)
 
 
@@ -46,11 +50,12 @@ def leg_classifier() -> LegClassifier:
 
 
 def save_leg_network(network: LegNetwork, path: Path, note: str) -> None:
-    """Write weights with their checksum; `note` says what they were trained on."""
+    """Write weights with their checksum; `note` says what they were trained on. Raises OutputError."""
     content: dict[str, Any] = {"format": FORMAT, "classes": list(CLASSES), "note": note}
     content |= {name: _rounded(getattr(network, name).tolist()) for name in ARRAYS}
     content["sha256"] = checksum(content)
-    path.write_text(json.dumps(content, separators=(",", ":")).replace(',"', ',\n"') + "\n", encoding="utf-8")
+    with atomic_write(path) as file:
+        file.write(json.dumps(content, separators=(",", ":")).replace(',"', ',\n"') + "\n")
 
 
 def checksum(content: dict[str, Any]) -> str:
@@ -60,17 +65,17 @@ def checksum(content: dict[str, Any]) -> str:
 
 
 def _content(file: Path) -> dict[str, Any]:
-    try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"leg weights {file} cannot be read ({error}); install or train them anew") from error
+    content = SideFile(file, "leg weights", REMEDY).json()
     if not isinstance(content, dict):
-        raise SettingsError(f"leg weights {file} should be one JSON object; install or train them anew")
+        raise SettingsError(f"leg weights {file} should be one JSON object; {REMEDY}")
     return content
 
 
 def _network(content: dict[str, Any], file: Path) -> LegNetwork:
-    network = LegNetwork(**{name: np.array(content[name], dtype=np.float64) for name in ARRAYS})
+    try:
+        network = LegNetwork(**{name: np.array(content[name], dtype=np.float64) for name in ARRAYS})
+    except (KeyError, TypeError, ValueError) as error:
+        raise SettingsError(f"leg weights {file} should hold the numbers {', '.join(ARRAYS)}; {REMEDY}") from error
     units = len(network.hidden_bias)
     wanted = [(FEATURES,), (FEATURES,), (FEATURES, units), (units,), (units, len(CLASSES)), (len(CLASSES),)]
     shapes = [getattr(network, name).shape for name in ARRAYS]

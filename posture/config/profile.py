@@ -6,7 +6,6 @@ read, and refused with all of its faults at once.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -18,11 +17,12 @@ from pydantic import Field, ValidationError
 from posture.config.files import CALIBRATION
 from posture.config.profile_row import Form, Line, row
 from posture.config.thresholds import load_thresholds
-from posture.config.toml import faults, nearest
+from posture.config.toml import counted, faults, nearest, quoted
 from posture.errors import SettingsError
 from posture.rules import RULES
 from posture.rules.criteria import Limits
 from posture.rules.rule import Rule
+from posture.side_files import SideFile
 
 EXAMPLES: Final = CALIBRATION / "profiles"
 """Profiles that come with the product, by their name without the suffix."""
@@ -63,13 +63,12 @@ def load_profile(place: Path | str | None = None, given: Mapping[str, Limits] | 
     if place is None:
         return Profile(None, RULES, given)
     file = find_profile(place)
-    raw = _parsed(file)
+    raw = _side_file(file).toml()
     told: list[str] = []
     rules, limits = _rows(raw.get("rows"), given, told)
     name = _frame(raw, told)
     if told:
-        count = f"{len(told)} fault{'s' if len(told) > 1 else ''}"
-        raise SettingsError(f"{file}: {count}: {' | '.join(told)}")
+        raise SettingsError(f"{file}: {counted(told)}")
     return Profile(name, rules, limits)
 
 
@@ -80,20 +79,13 @@ def _given() -> dict[str, Limits]:
 
 def find_profile(place: Path | str) -> Path:
     """The file that is meant: as given, or an example by its name. Existence is not checked."""
-    example = EXAMPLES / f"{place}.toml"
-    return example if Path(place).name == str(place) and not Path(place).exists() and example.exists() else Path(place)
+    example = {path.stem: path for path in EXAMPLES.glob("*.toml")}.get(str(place))
+    return example if example and not Path(place).exists() else Path(place)
 
 
-def _parsed(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        examples = ", ".join(sorted(path.stem for path in EXAMPLES.glob("*.toml")))
-        raise SettingsError(
-            f"profile {file} cannot be read ({error.strerror}); give a file, or one of the examples {examples}"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"profile {file} is not TOML ({error}); `posture profile init` writes one") from error
+def _side_file(file: Path) -> SideFile:
+    examples = ", ".join(sorted(path.stem for path in EXAMPLES.glob("*.toml")))
+    return SideFile(file, "profile", f"`posture profile init` writes one, or give one of the examples {examples}")
 
 
 def _frame(raw: Mapping[str, Any], told: list[str]) -> str:
@@ -116,11 +108,11 @@ def _rows(raw: object, given: Mapping[str, Limits], told: list[str]) -> tuple[di
 
 
 def _tell(told: list[str], rule: str, where: str, what: str) -> None:
-    told.append(f"rows.{rule}.{where}: {what}")
+    told.append(f"rows.{rule}.{quoted(where)}: {what}")
 
 
 def _unknown(rule: str, table: object) -> str:
     inside = next((name for name in table if f"{rule}.{name}" in RULES), None) if isinstance(table, Mapping) else None
     if inside:
         return f'rows.{rule}.{inside}: the row\'s name needs quotes: [rows."{rule}.{inside}"]'
-    return f"rows.{rule}: there is no such row{nearest(rule, RULES)}"
+    return f"rows.{quoted(rule)}: there is no such row{nearest(rule, RULES)}"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError
 
 from posture.errors import SettingsError
 from posture.rules.criteria import Amount
+from posture.side_files import SideFile, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def load_numbers(form: type[_File], default: Path, path: Path | None) -> _File:
     Raises SettingsError, one line with all faults, where the file cannot be read or is not of this `form`.
     """
     file = path or default
-    content = _parsed(file, default)
+    content = SideFile(file, f"{default.stem} file", f"give a file such as calibration/{default.name}").toml()
     try:
         found: _File = _adapter(form).validate_python(content)  # type: ignore[arg-type]  # classes can be hashed
     except ValidationError as error:
@@ -52,10 +52,21 @@ def load_numbers(form: type[_File], default: Path, path: Path | None) -> _File:
     return found
 
 
+MOST_FAULTS: Final = 20
+"""That are told of one file; who mends those sees the others next."""
+_LONGEST_NAME: Final = 60
+"""Characters of an entry's name in a message."""
+
+
 def fault_list(error: ValidationError) -> str:
     """How many faults there are, and each with its place."""
-    told = [f"{where or 'file'}: {what}" for where, what in faults(error)]
-    return f"{len(told)} faults: {' | '.join(told)}"
+    return counted([f"{where or 'file'}: {what}" for where, what in faults(error)])
+
+
+def counted(told: Sequence[str]) -> str:
+    """How many faults there are, and the first of them, in one line."""
+    more = f" | and {len(told) - MOST_FAULTS} more" if len(told) > MOST_FAULTS else ""
+    return f"{len(told)} fault{'s' if len(told) > 1 else ''}: {' | '.join(told[:MOST_FAULTS])}{more}"
 
 
 def faults(error: ValidationError, known: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -63,23 +74,19 @@ def faults(error: ValidationError, known: Iterable[str] = ()) -> Iterator[tuple[
     for one in error.errors():
         extra = one["type"] in ("extra_forbidden", "unexpected_keyword_argument")
         what = f"there is no such entry{nearest(str(one['loc'][-1]), known)}" if extra else one["msg"]
-        yield ".".join(str(part) for part in one["loc"]), what
+        yield ".".join(quoted(part) for part in one["loc"]), shortened(" ".join(what.split()))
+
+
+def quoted(name: object) -> str:
+    """A name out of a file as messages show it: on one line, and no longer than can be read."""
+    text = " ".join(str(name).split())
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A remark on which known name was meant, if one is near."""
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name[:_LONGEST_NAME], list(known), n=1)
     return f"; {close[0]} was meant?" if close else ""
-
-
-def _parsed(file: Path, default: Path) -> dict[str, Any]:
-    kind = f"{default.stem} file {file}"
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{kind} cannot be read ({error.strerror}); give an existing file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{kind} is not TOML ({error}); see calibration/{default.name}") from error
 
 
 @cache

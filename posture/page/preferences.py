@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 import streamlit as st
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from posture.config.profile import load_profile
 from posture.store import Store, open_store
@@ -35,9 +35,12 @@ def store() -> Store:
 
 
 def preferences() -> Preferences:
-    """As they were saved last."""
+    """As they were saved last, if that can be read."""
     kept = store().setting(_SETTING)
-    return Preferences.model_validate_json(kept) if kept else Preferences()
+    try:
+        return Preferences.model_validate_json(kept) if kept else Preferences()
+    except ValidationError:
+        return Preferences()  # damaged, or of another version: what was chosen is chosen anew
 
 
 def keep_preferences(new: Preferences) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from posture.reasons import Reason
+from posture.report.file_name import FileName
 from posture.rules.wording import Wording
 from posture.types import Activity, Kind, Language, Outcome
 
@@ -32,8 +33,8 @@ class Source(_Model):
     (90, 15.0)
     """
 
-    file: str
-    """The file's name without its folder."""
+    file: FileName
+    """The file's name without its folder; a replacement character for each byte that is no UTF-8."""
     seconds: Seconds
     frames: int
     width: int

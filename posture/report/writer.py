@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from posture.atomic_files import STDOUT, atomic_write
+from posture.errors import OutputError
 from posture.report.boris import boris
 from posture.report.csv import csv
 from posture.report.elan import elan
@@ -25,15 +26,47 @@ _MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 def write_results(
     places: Mapping[str, Path], result: ReviewResult, language: Language, limits: Mapping[str, Limits]
 ) -> None:
-    """Write each form of the report to its place, which is named by the form. Raises OutputError.
+    """Write each form of the report to its place, which is named by the form.
 
     The annotated video is no form of the report: it is written while the recording is judged, and passed over here.
+    Where one cannot be written, the others still are; then OutputError is raised, with all that failed.
     """
+    raise_failures(try_results(places, result, language, limits))
+
+
+def try_results(
+    places: Mapping[str, Path], result: ReviewResult, language: Language, limits: Mapping[str, Limits]
+) -> dict[str, Exception]:
+    """The same, but gives back what failed by its form, for `raise_failures`."""
     forms = text_forms(result.report, language)
     forms["html"] = lambda: _html(result, language, limits)
-    for form, place in places.items():
-        if form in forms:
-            write(place, forms[form]())
+
+    def job(form: str, place: Path) -> Callable[[], None]:
+        return lambda: write(place, forms[form]())
+
+    return try_all({form: job(form, place) for form, place in places.items() if form in forms})
+
+
+def try_all(jobs: Mapping[str, Callable[[], None]]) -> dict[str, Exception]:
+    """Do all of them; gives back what failed by the names of the jobs, for `raise_failures`."""
+    failures = {}
+    for name, job in jobs.items():
+        try:
+            job()
+        except Exception as error:
+            # Whatever it is: the work is done, and its other results must not be lost. It is raised later.
+            failures[name] = error
+    return failures
+
+
+def raise_failures(failures: Mapping[str, Exception]) -> None:
+    """Raise OutputError that names all that failed, or the first error that is not the place's; nothing for none."""
+    if not failures:
+        return
+    for error in failures.values():
+        if not isinstance(error, OutputError):
+            raise error
+    raise OutputError(" | ".join(dict.fromkeys(str(error) for error in failures.values())))
 
 
 def text_forms(report: Report, language: Language) -> dict[str, Callable[[], str]]:
@@ -58,6 +91,7 @@ def write(place: Path, text: str) -> None:
     """Write one form of a result. Raises OutputError."""
     if place == STDOUT:
         sys.stdout.write(text)
+        sys.stdout.flush()
         return
     marked = place.suffix.lower() == ".csv" and not text.isascii()
     with atomic_write(place) as file:

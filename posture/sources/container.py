@@ -75,6 +75,7 @@ def no_frames(path: Path) -> NoVideoError:
 
 
 def _check_file(path: Path) -> None:
+    _check_name(path)
     if path.is_dir():
         raise SourceError(f"{path} is a folder, not a recording; name one video file in it")
     if not path.exists():
@@ -83,6 +84,13 @@ def _check_file(path: Path) -> None:
         raise SourceError(f"{path} is not an ordinary file; name a video file, or use `posture watch` for a camera")
     if path.stat().st_size == 0:
         raise SourceError(f"{path} is empty (0 bytes); record or copy it again")
+
+
+def _check_name(path: Path) -> None:
+    try:
+        path.is_dir()
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {_plain(error)}; check the name") from error
 
 
 def _what_came(path: Path) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from posture.baseline.io import joined, other_picture
 from posture.baseline.schema import BaselineFile
 from posture.errors import SettingsError, StoreError
+from posture.side_files import shortened
 from posture.store.practices import the_trainee, trainee_made
 from posture.store.tables import BaselineRow, TraineeRow
 
@@ -61,4 +62,6 @@ def _read(row: BaselineRow, trainee: str) -> BaselineFile:
     try:
         return BaselineFile.model_validate_json(row.file)
     except ValidationError as error:
-        raise StoreError(f"the baseline of {trainee} at {row.seat} is damaged; delete it and take a new one") from error
+        raise StoreError(
+            f"the baseline of {shortened(trainee)} at {shortened(row.seat)} is damaged; delete it and take a new one"
+        ) from error

@@ -173,12 +173,18 @@ def _make_file(file: Path, place: str) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if file.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _check_ordinary(file)
         with suppress(FileExistsError):
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
     except OSError as error:
         raise StoreError(
             f"practices were to be kept in {place}, but: {error.strerror}; name another place with POSTURE_STORE"
         ) from error
+
+
+def _check_ordinary(file: Path) -> None:
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file")
 
 
 def _keep_private(file: Path) -> None:

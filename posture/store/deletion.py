@@ -40,7 +40,7 @@ def _clear_name(session: Session, name: str) -> None:
 def _without(value: str, name: str) -> str:
     try:
         content = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return value  # a setting need not be JSON
     cleared = _cleared(content, name)
     return value if cleared == content else json.dumps(cleared, ensure_ascii=False)

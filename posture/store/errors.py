@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from posture.errors import StoreError
@@ -23,17 +24,26 @@ _SQLITE: Final = {
     "SQLITE_IOERR": "the disk does not answer as it should; see to it and try again",
 }
 """By the first two words of SQLite's own name of the error."""
+_LONGEST: Final = 200
+"""Characters of a cause in a message."""
 
 
 @contextmanager
 def refusals_of(place: str) -> Iterator[None]:
-    """Turn what SQLAlchemy or SQLite's driver raises in the block into a StoreError that names the `place`."""
+    """Turn what SQLAlchemy or SQLite's driver raises in the block into a StoreError that names the `place`.
+
+    So are values of which no number, moment or message of ours can be made: a damaged file can hold any.
+    """
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise StoreError(f"practices are kept in {place}, but {_why(error)}") from error
     except SQLAlchemyError as error:
         raise StoreError(f"practices are kept in {place}, but: {_line(error)}; try again") from error
+    except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise StoreError(
+            f"practices are kept in {place}, but what was read is damaged ({_damage(error)}); put a copy of it back"
+        ) from error
 
 
 def is_busy(error: DBAPIError | sqlite3.Error) -> bool:
@@ -57,6 +67,14 @@ def _why(error: DBAPIError | sqlite3.Error) -> str:
         name = _sqlite_name(cause)
         return _SQLITE.get(name, f"SQLite says: {_line(cause)}; try again")
     return f"the database says: {_line(cause or error)}; see that it runs and can be reached"
+
+
+def _damage(error: Exception) -> str:
+    """What is wrong, in few words; of a message of ours, its first fault."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{error.title}: {'.'.join(map(str, first['loc']))}: {first['msg']}"[:_LONGEST]
+    return _line(error)[:_LONGEST]
 
 
 def _line(error: BaseException) -> str:

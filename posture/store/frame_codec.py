@@ -19,6 +19,8 @@ from posture.pose.pose import PersonPose, Pose, PoseFrame
 
 VALUES: Final = 7
 """Of each landmark: u, v (pixels), x, y, z (metres), visibility, presence."""
+MOST_BYTES: Final = 100_000_000
+"""Of some frames when unpacked; a second of a hundred people takes a hundredth."""
 _COUNTS: Final = struct.Struct("<II")
 _FRAME: Final = np.dtype([("time", "<f8"), ("width", "<u4"), ("height", "<u4")])
 _BODY: Final = np.dtype([("frame", "<u4"), ("role", "<u4"), ("person", "<u4"), ("time", "<f8"), ("light", "<f4")])
@@ -55,7 +57,10 @@ def pack(frames: Sequence[PoseFrame]) -> bytes:
 
 def unpack(packed: bytes) -> tuple[PoseFrame, ...]:
     """The frames of `pack`. Raises ValueError, zlib.error or struct.error for other bytes."""
-    content = zlib.decompress(packed)
+    inflating = zlib.decompressobj()
+    content = inflating.decompress(packed, MOST_BYTES)
+    if not inflating.eof:
+        raise ValueError(f"more than {MOST_BYTES:,} bytes, or cut off")
     frames, bodies = _COUNTS.unpack_from(content)
     place = _COUNTS.size
     heads = np.frombuffer(content, _FRAME, frames, place)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from posture.errors import StoreError
 from posture.practice.messages import Said
+from posture.side_files import shortened
 from posture.store.history import Entry, entry
 from posture.store.tables import ChunkRow, CueRow, PracticeRow, ShareRow, TraineeRow
 
@@ -38,7 +39,7 @@ def the_trainee(session: Session, name: str) -> TraineeRow:
     """Their row. Raises StoreError where there is none."""
     row = find_trainee(session, name)
     if row is None:
-        raise StoreError(f"nothing is kept of {name}; choose one of the trainees that are")
+        raise StoreError(f"nothing is kept of {shortened(name)}; choose one of the trainees that are")
     return row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from posture.errors import StoreError
+from posture.side_files import shortened
 from posture.store.tables import KIND, VERSION, Base, FormRow
 
 
@@ -21,8 +22,9 @@ def refuse_other(connection: Connection, place: str) -> None:
         raise StoreError(f"{place} is a database of something else; name another place with POSTURE_STORE")
     found = {row.kind: row.version for row in connection.execute(select(FormRow.kind, FormRow.version))}
     if found != {KIND: VERSION}:
+        form = shortened(str(found.get(KIND, "unknown")))
         raise StoreError(
-            f"{place} holds practices in form {found.get(KIND, 'unknown')}, this version of posture reads {VERSION}; "
+            f"{place} holds practices in form {form}, this version of posture reads {VERSION}; "
             "use a version that fits, or name another place with POSTURE_STORE"
         )
 

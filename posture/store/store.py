@@ -91,9 +91,9 @@ class Store:
         """Its report. Raises StoreError where it is not kept or not finished."""
         with self._database.reading() as session:
             found = practices.the_practice(session, practice).report
-        if found is None:
-            raise StoreError(f"practice {practice} is not finished, so it has no report yet; resume and end it")
-        return Report.model_validate_json(found)
+            if found is None:
+                raise StoreError(f"practice {practice} is not finished, so it has no report yet; resume and end it")
+            return Report.model_validate_json(found)
 
     def cues(self, practice: int) -> tuple[Said, ...]:
         """What was said in it, in order. Raises StoreError where it is not kept."""

@@ -5,6 +5,8 @@ Deleting a trainee deletes all that refers to it: the database does that itself 
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -37,6 +39,46 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Words(TypeDecorator[str]):
+    """Text. An SQLite file may hold anything in any column, and a damaged one does."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The text. Raises ValueError for anything else."""
+        if value is None or isinstance(value, str):
+            return value
+        raise ValueError(f"text was wanted, got {type(value).__name__}")
+
+
+class Number(TypeDecorator[float]):
+    """A finite number, as above."""
+
+    impl = Double
+    cache_ok = True
+
+    def process_result_value(self, value: object, dialect: Dialect) -> float | None:  # noqa: ARG002
+        """The number. Raises ValueError for anything else."""
+        if value is None or (isinstance(value, int | float) and math.isfinite(value)):
+            return value
+        raise ValueError(f"a number was wanted, got {type(value).__name__}")
+
+
+class Packed(LargeBinary):
+    """Bytes, as above: of a number, as many zeros as it says would be made."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[object], bytes | None]:  # noqa: ARG002
+        """What checks a value. It raises ValueError for what is no bytes."""
+
+        def checked(value: object) -> bytes | None:
+            if value is None or isinstance(value, bytes | memoryview):
+                return None if value is None else bytes(value)
+            raise ValueError(f"bytes were wanted, got {type(value).__name__}")
+
+        return checked
+
+
 class Base(DeclarativeBase):
     """All tables."""
 
@@ -45,7 +87,7 @@ class FormRow(Base):
     """The one row that says what this database is."""
 
     __tablename__ = "posture_form"
-    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    kind: Mapped[str] = mapped_column(Words, primary_key=True)
     version: Mapped[int]
 
 
@@ -55,7 +97,7 @@ class TraineeRow(Base):
     __tablename__ = "trainee"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - as SQLAlchemy has it
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Words, unique=True)
 
 
 class PracticeRow(Base):
@@ -66,18 +108,18 @@ class PracticeRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     trainee: Mapped[int] = mapped_column(ForeignKey("trainee.id", ondelete="CASCADE"), index=True)
     started: Mapped[datetime] = mapped_column(Utc)
-    settings: Mapped[str] = mapped_column(Text)
+    settings: Mapped[str] = mapped_column(Words)
     """PracticeSettings as JSON."""
-    seconds: Mapped[float] = mapped_column(Double, default=0.0)
+    seconds: Mapped[float] = mapped_column(Number, default=0.0)
     """Of the report, or until it is finished the time of the last frame kept."""
     finished: Mapped[bool] = mapped_column(default=False)
-    report: Mapped[str | None] = mapped_column(Text, deferred=True)
+    report: Mapped[str | None] = mapped_column(Words, deferred=True)
     """Report as JSON, read only where it is asked for; none until the practice is finished, as all below."""
-    house: Mapped[str | None] = mapped_column(Text)
+    house: Mapped[str | None] = mapped_column(Words)
     score: Mapped[int | None]
     low: Mapped[int | None]
     high: Mapped[int | None]
-    coverage: Mapped[float | None] = mapped_column(Double)
+    coverage: Mapped[float | None] = mapped_column(Number)
 
 
 class ChunkRow(Base):
@@ -86,7 +128,7 @@ class ChunkRow(Base):
     __tablename__ = "chunk"
     practice: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
-    frames: Mapped[bytes] = mapped_column(LargeBinary)
+    frames: Mapped[bytes] = mapped_column(Packed)
     """See posture.store.frame_codec."""
 
 
@@ -96,7 +138,7 @@ class CueRow(Base):
     __tablename__ = "cue"
     practice: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
-    said: Mapped[str] = mapped_column(Text)
+    said: Mapped[str] = mapped_column(Words)
     """Said as JSON."""
 
 
@@ -105,9 +147,9 @@ class ShareRow(Base):
 
     __tablename__ = "share"
     practice: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True)
-    rule: Mapped[str] = mapped_column(Text, primary_key=True)
-    judged: Mapped[float] = mapped_column(Double)
-    shown: Mapped[float] = mapped_column(Double)
+    rule: Mapped[str] = mapped_column(Words, primary_key=True)
+    judged: Mapped[float] = mapped_column(Number)
+    shown: Mapped[float] = mapped_column(Number)
 
 
 class BaselineRow(Base):
@@ -115,13 +157,13 @@ class BaselineRow(Base):
 
     __tablename__ = "baseline"
     trainee: Mapped[int] = mapped_column(ForeignKey("trainee.id", ondelete="CASCADE"), primary_key=True)
-    seat: Mapped[str] = mapped_column(Text, primary_key=True)
-    file: Mapped[str] = mapped_column(Text)
+    seat: Mapped[str] = mapped_column(Words, primary_key=True)
+    file: Mapped[str] = mapped_column(Words)
 
 
 class SettingRow(Base):
     """A setting of the page, for everyone who uses this store."""
 
     __tablename__ = "setting"
-    key: Mapped[str] = mapped_column(Text, primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Words, primary_key=True)
+    value: Mapped[str] = mapped_column(Words)

@@ -166,3 +166,39 @@ def test_two_labels_of_one_clip_and_a_report_beside_them_are_refused(clips: Path
     put(clips, "r.json", FOUND.to_json())
     with pytest.raises(SettingsError, match=r"(?s)report of the product.*a\.mp4: 2 labels"):
         read_labels(clips)
+
+
+def test_a_label_whose_clip_turns_out_shorter_is_not_scored_and_named(clips: Path, reports: Path) -> None:
+    late = {"seconds": 600.0, "shown": [{"rule": FOLDED, "start": 500, "end": 600}]}
+    (clips / "b.json").write_text(json.dumps(RAW | {"clip": "b.mp4"} | late), encoding="utf-8")
+    result = CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports)])
+    assert result.exit_code == 1
+    assert f"{FOLDED} from 500 to 600 s, but the clip ends at 20 s" in " ".join(result.stdout.split())
+
+
+def test_what_was_left_out_of_labels_is_told_on_standard_error(clips: Path, reports: Path) -> None:
+    (clips / "b.json").unlink()
+    tiers = tier(FOLDED, ("ts1", "ts2", "")), tier("gestures", ("ts3", "ts4", "waves"))
+    put(clips, "b.eaf", eaf(*tiers).replace("lobby 1.mp4", "b.mp4").replace("60445", "19000"))
+    result = CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports)])
+    assert "warning: b.mp4: left out, since they are no rows of ours: gestures\n" in result.stderr
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("change", [{"rule": "sit.upside_down"}, None])
+def test_a_report_on_other_rows_is_refused(clips: Path, reports: Path, change: dict[str, str] | None) -> None:
+    content = json.loads(FOUND.to_json())
+    findings = content["people"][0]["findings"]
+    findings[0] = findings[0] | change if change else findings[1]
+    (reports / "a.json").write_text(json.dumps(content), encoding="utf-8")
+    result = CliRunner().invoke(app, ["evaluate", str(clips), "--reports", str(reports)])
+    assert "review the recording anew" in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "no/such/folder"])
+def test_a_place_that_cannot_be_read_or_written_is_told_in_one_line(clips: Path, reports: Path, name: str) -> None:
+    for arguments in ([name], [str(clips), "--reports", str(reports), "--json", f"{name}/x"]):
+        result = CliRunner().invoke(app, ["evaluate", *arguments])
+        assert result.exit_code == 2
+        assert result.stderr.splitlines()[-1].startswith("error: ")
+        assert isinstance(result.exception, SystemExit)

@@ -23,6 +23,7 @@ from posture.session.session import Session
 from posture.types import Kind, Outcome
 from tests.people import person, scene
 
+CASES = Path(__file__).parents[3] / "shared" / "cases" / "turn2"
 GIVEN = load_thresholds()
 HEAD = 'version = 1\nname = "Lobby"\n'
 
@@ -231,3 +232,21 @@ def test_a_house_that_accepts_clasped_hands_accepts_nothing_else(deed: str) -> N
     does = scene(getattr(person().stands(), deed)(at=3), seconds=9)
     row = judged(load_profile("hands_clasped_ok", GIVEN), does).finding("stand.arms_at_sides")
     assert all(episode.end < 4.5 for episode in row.episodes)
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the cases in ../shared are absent")
+def test_case_a_profile_with_a_byte_order_mark(tmp_path: Path) -> None:
+    case = CASES / "profile_bom.toml"
+    plain = tmp_path / "plain.toml"
+    plain.write_text(case.read_text(encoding="utf-8-sig"), encoding="utf-8")
+    assert case.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert load_profile(case) == load_profile(plain)
+
+
+def test_a_byte_order_mark_is_read_over_and_another_encoding_is_told(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text('version = 1\nname = "House 坐"\n', encoding="utf-8-sig")
+    assert load_profile(house).name == "House 坐"
+    house.write_text('version = 1\nname = "House 坐"\n', encoding="utf-16")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_profile(house)

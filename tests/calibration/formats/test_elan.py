@@ -79,14 +79,14 @@ def test_remarks_are_left_alone(tmp_path: Path) -> None:
 
 def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
     text = eaf(
-        tier("gesture", ("ts1", "ts2", "waving")),
-        tier("behaviour", ("ts1", "ts2", FOLDED), ("ts3", "ts4", "shrug")),
+        tier("stand.arms_fold", ("ts1", "ts2", "waving")),
+        tier("behaviour", ("ts1", "ts2", FOLDED), ("ts3", "ts4", "sit.leg_crosed")),
         tier(FOLDED, ("ts1", "ts5", "")),
         tier(CROSSED, ("ts4", "ts1", "")),
         units="PAL-frames",
     )
     told = refusal(tmp_path, text)
-    for fault in ("5 faults", "PAL-frames", "'gesture'", "'shrug'", f"{FOLDED}-0", f"{CROSSED}-0"):
+    for fault in ("5 faults", "PAL-frames", "'stand.arms_fold'", "'sit.leg_crosed'", f"{FOLDED}-0", f"{CROSSED}-0"):
         assert fault in told
 
 

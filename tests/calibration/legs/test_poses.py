@@ -63,7 +63,7 @@ def test_folders_without_poses_and_poses_without_a_label_are_refused(tmp_path: P
     with pytest.raises(SettingsError, match=r"NAME\.npz wanted, found none"):
         read_samples([tmp_path])
     (put_poses(tmp_path, LABEL) / "clip.json").unlink()
-    with pytest.raises(SettingsError, match="label beside every clip's poses wanted"):
+    with pytest.raises(SettingsError, match="give every clip's poses a label beside them"):
         read_samples([tmp_path])
 
 
