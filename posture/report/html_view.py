@@ -152,7 +152,7 @@ def _cell(finding: Finding, language: Language) -> Cell:
         gist=gist(finding, language),
         extent=extent(finding, language),
         gap=gap_remark(finding, language),
-        strength=strength(finding.episodes, language),
+        strength=strength(finding.rule, finding.episodes, language),
         share=percent(share_shown(finding), language) if judged else "–",
     )
 

@@ -122,7 +122,7 @@ def _cells(finding: Finding, language: Language) -> tuple[Text, ...]:
         Text(wording(finding).title(language)),
         Text(f"{mark.symbol} {outcome_word(finding.outcome, language)}", style=_STYLES[mark]),
         Text(detail(finding, language), style="dim" if mark is Tone.UNJUDGED else ""),
-        Text(strength(finding.episodes, language)),
+        Text(strength(finding.rule, finding.episodes, language)),
     )
 
 

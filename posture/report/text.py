@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from posture.i18n import Phrase, catalogue, say
+from posture.rules import RULES
+from posture.rules.strength import worded
 from posture.types import Activity, Kind, Language, Outcome, Part, View
 
 if TYPE_CHECKING:
@@ -76,19 +78,18 @@ def unit_word(unit: str, language: Language) -> str:
     return phrase.text(language) if phrase else unit
 
 
-def strength(episodes: Sequence[Episode], language: Language) -> str:
-    """How strongly a behaviour was shown, as a range over several episodes, and a remark where all are uncertain.
+def strength(rule: str, episodes: Sequence[Episode], language: Language) -> str:
+    """How strongly a row was shown, in its own words, over several episodes; a remark where all are uncertain.
 
-    A range, because whether the least or the greatest value is the strongest differs from row to row.
+    Empty for no episode. Kept reports may have a unit that the row had once, and are told in the words of that.
     """
     if not episodes:
         return ""
-    unit, peaks = episodes[0].unit, [episode.peak for episode in episodes]
-    least, most = number(min(peaks), unit), number(max(peaks), unit)
-    span = most if least == most else f"{least} – {most}"
+    unit, row = episodes[0].unit, RULES.get(rule)
+    own = row.strength if row and row.unit == unit else None
+    text = worded([episode.peak for episode in episodes], unit, own, language)
     uncertain = max(episode.confidence for episode in episodes) < LOW_CONFIDENCE
-    remark = say(language, " (low confidence)", "（可信度低）") if uncertain else ""
-    return f"{span} {unit_word(unit, language)}{remark}"
+    return text + (say(language, " (low confidence)", "（可信度低）") if uncertain else "")
 
 
 def outcome_word(outcome: Outcome, language: Language) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 
+from posture.rules.strength import Strength
 from posture.rules.wording import Wording as Wording
 from posture.types import Activity, Kind, Part, View
 
@@ -53,6 +54,8 @@ class Row:
     """Whether the row is told from movements in the picture, which a camera that moves would feign."""
     upper_body: bool = False
     """Whether the row is judged where the legs are out of sight and sitting cannot be told from standing."""
+    strength: Strength | None = None
+    """The words of what is reported as the peak; None for those of its unit (`posture.rules.strength`)."""
 
     activity: Activity = field(init=False)
     """What a person does while the row can be judged."""

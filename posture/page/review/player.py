@@ -79,7 +79,7 @@ def _row(finding: Finding, language: Language) -> Told:
         "outcome": outcome_word(finding.outcome, language),
         "gist": gist(finding, language),
         "joints": list(joints(RULES[finding.rule])),
-        "episodes": [_episode(episode, language) for episode in finding.episodes],
+        "episodes": [_episode(finding.rule, episode, language) for episode in finding.episodes],
         "unjudged": [
             {"start": span.start, "end": span.end, "reason": span.reason.value, "passing": span.reason in PASSING}
             for span in finding.not_judged
@@ -87,10 +87,10 @@ def _row(finding: Finding, language: Language) -> Told:
     }
 
 
-def _episode(episode: Episode, language: Language) -> Told:
+def _episode(rule: str, episode: Episode, language: Language) -> Told:
     return {
         "start": episode.start,
         "end": episode.end,
-        "strength": strength((episode,), language),
+        "strength": strength(rule, (episode,), language),
         "uncertain": episode.confidence < LOW_CONFIDENCE,
     }

@@ -10,7 +10,7 @@ from posture.types import Kind, Part, View
 @rule(
     "sit.ankles_crossed",
     kind=Kind.DO,
-    unit="of 1",
+    unit="probability",
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
     highlight=(Part.ANKLES,),

@@ -11,7 +11,7 @@ from posture.types import Kind, Part, View
 @rule(
     "sit.leg_crossed",
     kind=Kind.DONT,
-    unit="of 1",
+    unit="probability",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
     highlight=(Part.KNEES, Part.ANKLES),

@@ -12,7 +12,7 @@ from posture.types import Kind, Part, View
 @rule(
     "stand.listless",
     kind=Kind.DONT,
-    unit="of 1",
+    unit="share of the signs",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
     highlight=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
