@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from posture.cli.console import screen, tell_written, warn
@@ -27,7 +27,7 @@ def run_review(options: ReviewOptions) -> None:
     judging = Judging(options.judging)
     result = reviewed(options, judging, trace_step=STEP if results.html else None)
     write_results(results.wanted, result, language, judging.profile.limits)
-    _show(result, options)
+    _show(result, options, judging.weights)
 
 
 def reviewed(options: ReviewOptions, judging: Judging, *, trace_step: float | None) -> ReviewResult:
@@ -72,10 +72,10 @@ def _annotating(video: VideoFile, options: ReviewOptions) -> Iterator[tuple[Watc
         yield (output.add,)
 
 
-def _show(result: ReviewResult, options: ReviewOptions) -> None:
+def _show(result: ReviewResult, options: ReviewOptions, weights: Mapping[str, float]) -> None:
     language = options.judging.language
     if options.quiet:
         return
-    screen(errors=bool(options.results.on_stdout)).print(board(result.report, language))
+    screen(errors=bool(options.results.on_stdout)).print(board(result.report, language, weights))
     for place in options.results.files:
         tell_written(place, language)

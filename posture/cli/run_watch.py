@@ -72,4 +72,4 @@ def run_watch(options: WatchOptions) -> None:
         watch.run(ready_models(options.judging.model), screen())
     report = watch.report()
     judging.warn_of_people(report.people)
-    screen().print(board(report, judging.language))
+    screen().print(board(report, judging.language, judging.weights))

@@ -82,7 +82,7 @@ def _figure(person: Person, finding: Finding, scale: Scale, material: Material, 
         chart=chart(traces[0], scale, language) if traces else None,
         bars=tuple(bar for bar in row_bars(person, finding, scale, language) if bar.look != "clear"),
         lines=tuple(_line(finding, episode, stills, language) for episode in finding.episodes),
-        pictures=tuple(_picture(still, title, language) for still in loose),
+        pictures=tuple(_picture(still, wording(finding).title(language), language) for still in loose),
     )
 
 
@@ -97,9 +97,7 @@ def _line(finding: Finding, episode: Episode, stills: Sequence[Still], language:
         length=duration(episode.end - episode.start, language),
         strength=strength(finding.rule, (episode,), language),
         confidence=percent(episode.confidence, language),
-        pictures=tuple(
-            _picture(still, title, language) for still in stills if _within(still, episode)
-        ),
+        pictures=tuple(_picture(still, title, language) for still in stills if _within(still, episode)),
     )
 
 

@@ -26,7 +26,7 @@ BANDS: Final = (
     (50, Phrase("practise", "需要练习")),
     (0, Phrase("priority", "需优先改进")),
 )
-"""Least score of each band and its words, best first (rules.md §8)."""
+"""Least score of each band and its words, best first; rules.md §8 says how they were set."""
 
 LOW_CONFIDENCE: Final = 0.5
 """Episodes less certain than this are marked as such."""
@@ -134,11 +134,28 @@ def band(value: int, language: Language) -> str:
 
 
 def coverage_line(score: Score, language: Language) -> str:
-    """How much of the table could be judged."""
-    seen = percent(score.coverage, language)
-    if score.value is None:
-        return say(language, f"no score: only {seen} of the code could be judged", f"无得分：仅能判断规范的{seen}")
-    return say(language, f"{seen} of the code could be seen", f"能看到规范的{seen}")
+    """How much of the table could be judged, and for how long of how long; or why there is no score."""
+    seen, judged = percent(score.coverage, language), judged_of(score, language)
+    if score.value is not None:
+        return say(language, f"{seen} of the code could be seen{judged}", f"能看到规范的{seen}{judged}")
+    if score.judged_seconds < score.least_seconds:
+        least = duration(score.least_seconds, language)
+        return say(
+            language,
+            f"no score: at least {least} must be judged{judged}",
+            f"无得分：至少需要判断{least}{judged}",
+        )
+    return say(
+        language, f"no score: only {seen} of the code could be judged{judged}", f"无得分：仅能判断规范的{seen}{judged}"
+    )
+
+
+def judged_of(score: Score, language: Language) -> str:
+    """For how long of how long was judged, as the end of a sentence; empty where a kept report does not say it."""
+    if not score.of_seconds:
+        return ""
+    judged, of = duration(score.judged_seconds, language), duration(score.of_seconds, language)
+    return say(language, f", judged for {judged} of {of}", f"，{of}中判断了{judged}")
 
 
 def interval(score: Score) -> str:

@@ -26,9 +26,10 @@ class Scoring:
     """How a row counts in the score, beside its numbers in `calibration/thresholds.toml` (rules.md §8)."""
 
     group: str | None
-    """Rows of one activity that see the same thing name one group and share one weight; None for a weight alone."""
+    """Rows of one activity that see one and the same thing to work on name one group: it costs marks once, as much as
+    the dearest of them, and is one point in reports. None for a row alone."""
     by_count: bool
-    """Whether a don't also costs marks for how often it is shown, however short each time."""
+    """Whether a don't also costs marks for how often it is shown: some seconds before and after each time count too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,8 @@ JOIN_SECONDS: Final = 1.0
 """Episodes that follow each other this closely are one."""
 BLIP_SECONDS: Final = 0.25
 """Unjudged stretches shorter than this are landmark flicker, not something a user could act on."""
-BLOCK_SECONDS: Final = 10.0
-"""Time is tallied in blocks of this length, for the score's interval (rules.md §8)."""
+BLOCK_SECONDS: Final = 2.0
+"""Time is tallied in blocks of this length, of which halves are taken for the score's interval (rules.md §8)."""
 
 
 _THROUGHOUT: Final = frozenset({Reason.ACTIVITY_OTHER.value, Reason.SWITCHED_OFF.value})

@@ -63,11 +63,11 @@ def _group(group: Group, language: Language) -> Told:
     return {
         "activity": group.activity.value,
         "word": activity_word(group.activity, language),
-        "rows": [_row(finding, language) for finding in ordered],
+        "rows": [_row(finding, group.seconds, language) for finding in ordered],
     }
 
 
-def _row(finding: Finding, language: Language) -> Told:
+def _row(finding: Finding, seconds: float, language: Language) -> Told:
     said = wording(finding)
     return {
         "id": finding.rule,
@@ -77,7 +77,7 @@ def _row(finding: Finding, language: Language) -> Told:
         "advice": said.advice(language),
         "tone": tone(finding).value,
         "outcome": outcome_word(finding.outcome, language),
-        "gist": gist(finding, language),
+        "gist": gist(finding, language, seconds),
         "joints": list(joints(RULES[finding.rule])),
         "episodes": [_episode(finding.rule, episode, language) for episode in finding.episodes],
         "unjudged": [

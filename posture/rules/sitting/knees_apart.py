@@ -17,7 +17,7 @@ from posture.types import Kind, Part, View
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.HIPS, Part.KNEES),
     highlight=(Part.KNEES,),
-    scoring=Scoring(group="knees", by_count=False),
+    scoring=Scoring(group="legs", by_count=False),
     wording=Wording(
         original="两膝分开太远",
         english="Knees too far apart",

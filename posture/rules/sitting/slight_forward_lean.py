@@ -23,7 +23,7 @@ from posture.types import Kind, Part, View
     views=(View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS),
     highlight=(Part.SHOULDERS, Part.HIPS),
-    scoring=Scoring(group=None, by_count=False),
+    scoring=Scoring(group="trunk", by_count=False),
     wording=Wording(
         original="身体微微前倾",
         english="Body leaning slightly forward",

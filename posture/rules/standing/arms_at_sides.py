@@ -22,7 +22,7 @@ _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
     highlight=(Part.ARMS,),
-    scoring=Scoring(group=None, by_count=False),
+    scoring=Scoring(group="arms", by_count=False),
     wording=Wording(
         original="双臂垂于体侧",
         english="Arms hanging at the sides",

@@ -18,7 +18,7 @@ from posture.types import Kind, Part, View
     needs=(Part.SHOULDERS, Part.ARMS),
     upper_body=True,
     highlight=(Part.ARMS,),
-    scoring=Scoring(group=None, by_count=True),
+    scoring=Scoring(group="arms", by_count=True),
     wording=Wording(
         original="双臂抱胸",
         english="Arms folded across the chest",

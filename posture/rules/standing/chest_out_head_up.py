@@ -26,7 +26,7 @@ from posture.types import Kind, Part, View
     needs=(Part.FACE, Part.SHOULDERS),
     eye_level=True,
     highlight=(Part.FACE, Part.SHOULDERS),
-    scoring=Scoring(group="head and back", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="挺胸、头和下颌抬起",
         english="Chest out, head and chin up",

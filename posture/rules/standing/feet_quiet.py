@@ -20,7 +20,7 @@ from posture.types import Kind, Part, View
     needs=(Part.SHOULDERS, Part.HIPS, Part.ANKLES),
     still_camera=True,
     highlight=(Part.FEET,),
-    scoring=Scoring(group="feet", by_count=False),
+    scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="脚保持安静,两脚分开约与髋同宽,和肩膀平行",
         english="Feet quiet, hip-width apart, parallel to the shoulders",

@@ -20,7 +20,7 @@ from posture.types import Kind, Part, View
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
     highlight=(Part.ARMS,),
-    scoring=Scoring(group=None, by_count=True),
+    scoring=Scoring(group="arms", by_count=True),
     wording=Wording(
         original="手插入口袋",
         english="Hands in pockets",

@@ -26,7 +26,7 @@ from posture.types import Kind, Part, View
     needs=(Part.FACE, Part.SHOULDERS),
     upper_body=True,
     highlight=(Part.FACE,),
-    scoring=Scoring(group="head and back", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="低头",
         english="Head down",

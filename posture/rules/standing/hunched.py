@@ -25,7 +25,7 @@ from posture.types import Kind, Part, View
     eye_level=True,
     upper_body=True,
     highlight=(Part.FACE, Part.SHOULDERS),
-    scoring=Scoring(group="head and back", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="驼背",
         english="Hunched back",

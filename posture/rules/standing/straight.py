@@ -18,7 +18,7 @@ from posture.types import Kind, Part, View
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS),
     highlight=(Part.SHOULDERS, Part.HIPS),
-    scoring=Scoring(group="straightness", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="站直",
         english="Stand straight",

@@ -20,7 +20,7 @@ from posture.types import Kind, Part, View
     still_camera=True,
     upper_body=True,
     highlight=(Part.SHOULDERS,),
-    scoring=Scoring(group=None, by_count=False),
+    scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="晃动身体",
         english="Swaying the body",
