@@ -135,19 +135,20 @@ def band(value: int, language: Language) -> str:
 
 def coverage_line(score: Score, language: Language) -> str:
     """How much of the table could be judged, and for how long of how long; or why there is no score."""
+    if score.value is None and score.judged_seconds < score.least_seconds:
+        return _too_short(score, language)
     seen, judged = percent(score.coverage, language), judged_of(score, language)
     if score.value is not None:
         return say(language, f"{seen} of the code could be seen{judged}", f"能看到规范的{seen}{judged}")
-    if score.judged_seconds < score.least_seconds:
-        least = duration(score.least_seconds, language)
-        return say(
-            language,
-            f"no score: at least {least} must be judged{judged}",
-            f"无得分：至少需要判断{least}{judged}",
-        )
-    return say(
-        language, f"no score: only {seen} of the code could be judged{judged}", f"无得分：仅能判断规范的{seen}{judged}"
-    )
+    english = f"no score: only {seen} of the code could be judged{judged}"
+    return say(language, english, f"无得分：仅能判断规范的{seen}{judged}")
+
+
+def _too_short(score: Score, language: Language) -> str:
+    seconds = (score.judged_seconds, score.of_seconds, score.least_seconds)
+    judged, of, least = (duration(one, language) for one in seconds)
+    english = f"no score: judged for only {judged} of {of}; at least {least} are needed"
+    return say(language, english, f"无得分：{of}中仅判断了{judged}，至少需要{least}")
 
 
 def judged_of(score: Score, language: Language) -> str:
