@@ -30,7 +30,7 @@ def marks(rows: Sequence[RowEvidence], taken: FloatArray, error: FloatArray, num
         seconds = mean_judged(own, taken)
         total += seconds * _left(own, taken, error[:, places], numbers)
         weights += seconds
-    return np.asarray(100 * total / np.maximum(weights, 1e-9))
+    return np.asarray(np.clip(100 * total / np.maximum(weights, 1e-9), 0, 100))
 
 
 def mean_judged(rows: Sequence[RowEvidence], taken: FloatArray) -> FloatArray:
