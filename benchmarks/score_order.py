@@ -114,9 +114,8 @@ def correlation(clips: Sequence[ScoredClip]) -> float:
 def _show(clips: Sequence[ScoredClip], all_clips: int, found: float) -> None:
     console = wide()
     console.print(_table(clips))
-    console.print(
-        f"{len(clips)} of {all_clips} clips have a score; rank correlation {found:.3f}, at least {BAR} wanted"
-    )
+    console.print(f"{len(clips)} of {all_clips} clips have a score")
+    console.print(f"rank correlation {found:.3f}, at least {BAR} wanted")
     for least, words in BANDS:
         shares = [one.fault_share for one in clips if band(one.score.value or 0, "en") == words.english]
         console.print(f"  {least:3d} and more, {words.english}: {_spread(shares)}")
