@@ -30,6 +30,11 @@ class Judging:
         """A session that goes by it."""
         return Session(self.profile, declared=self.declared, baselines=self.baselines)
 
+    @property
+    def weights(self) -> dict[str, float]:
+        """Of every row: 3 critical, 2 major, 1 minor."""
+        return {rule: limit.weight for rule, limit in self.profile.limits.items()}
+
     def warn_of_picture(self, width: int, height: int) -> None:
         """Say so where the picture is another one than that of the baseline."""
         found = self._own.camera_warning(width, height, self.language) if self._own else None

@@ -93,7 +93,7 @@ def _row_numbers(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
     yield "must last, is over after", f"{limits.min_duration:g}", f"{limits.release:g}", "s", limits.source
     yield "least frame rate", f"{limits.min_rate:g}", "", "Hz", limits.source
     yield "weight in the score", f"{limits.weight:g}", "", "1 to 3", limits.source
-    yield "share of time that costs all its marks", f"{limits.tolerated:g}", "", "0 to 1", limits.source
+    yield "share of its faults forgiven in the score", f"{limits.tolerated:g}", "", "0 to 1", limits.source
     yield "confidence", f"{limits.confidence:g}", "", "0 to 1", limits.source
 
 

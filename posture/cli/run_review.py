@@ -31,7 +31,7 @@ def run_review(options: ReviewOptions) -> None:
     failures: dict[str, Exception] = {}
     result = reviewed(options, judging, failures, trace_step=STEP if results.html else None)
     failures |= try_results(results.wanted, result, language, judging.profile.limits)
-    _show(result, options, failures)
+    _show(result, options, judging.weights, failures)
     raise_failures(failures)
 
 
@@ -91,12 +91,14 @@ def _annotating(
         failures["annotated"] = output.failure
 
 
-def _show(result: ReviewResult, options: ReviewOptions, failures: Mapping[str, Exception]) -> None:
+def _show(
+    result: ReviewResult, options: ReviewOptions, weights: Mapping[str, float], failures: Mapping[str, Exception]
+) -> None:
     """The board, and the files that were written."""
     language = options.judging.language
     if options.quiet:
         return
-    screen(errors=bool(options.results.on_stdout)).print(board(result.report, language))
+    screen(errors=bool(options.results.on_stdout)).print(board(result.report, language, weights))
     for form, place in options.results.wanted.items():
         if place != STDOUT and form not in failures:
             tell_written(place, language)

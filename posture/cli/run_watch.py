@@ -34,7 +34,7 @@ def run_watch(options: WatchOptions) -> None:
             _watch(frames, models, session, judging.language)
     report = session.report(f"camera {camera.name}")
     judging.warn_of_people(report.people)
-    screen().print(board(report, judging.language))
+    screen().print(board(report, judging.language, judging.weights))
 
 
 def _watch(frames: Iterator[Frame], models: Models, session: Session, language: Language) -> None:

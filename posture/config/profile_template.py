@@ -18,10 +18,10 @@ _HEAD: Final = """\
 # on: false leaves the row out of judgement and score; it is reported as switched off.
 # kind: "do" earns marks while it is shown, "dont" costs them. severity: "minor", "major" or "critical".
 # title, advice and cue: your own words in English and Chinese; a cue has at most five words.
-# min_duration_s, release_s: seconds that a beginning and an end must last. tolerated_share: of the time, in which a
-# don't costs all its marks. limits: onset is where the behaviour begins to count, offset where it has surely ended;
-# with two numbers each, it is the range between them. amounts: single numbers. `posture rules ID` says what each of
-# them measures.
+# min_duration_s, release_s: seconds that a beginning and an end must last. tolerated_share: how much of the time that
+# it goes wrong a row is forgiven in the score. limits: onset is where the behaviour begins to count, offset where it
+# has surely ended; with two numbers each, it is the range between them. amounts: single numbers. `posture rules ID`
+# says what each of them measures.
 
 version = 1
 name = "Our house"

@@ -14,7 +14,7 @@ from posture.page.timeline import timeline
 from posture.page.words import word
 from posture.report.evidence_html import Material
 from posture.report.html_view import Cell, PersonView, Section, person_view
-from posture.report.model import Person, Report
+from posture.report.model import Person, Report, Score
 from posture.report.row_summary import Tone
 from posture.report.text import duration, kind_word, percent
 from posture.report.timeline import Scale
@@ -57,7 +57,16 @@ def _show_numbers(person: Person, view: PersonView, seconds: float, language: La
     coverage = percent(person.score.coverage, language)
     help_text = word("report.coverage.help", language)
     covered.metric(word("report.coverage", language), coverage, border=True, help=help_text)
+    covered.caption(_judged(person.score, language))
     length.metric(word("report.length", language), duration(seconds, language), border=True)
+
+
+def _judged(score: Score, language: Language) -> str:
+    """For how long of how long was judged; empty where a practice kept by an earlier version does not say it."""
+    if not score.of_seconds:
+        return ""
+    judged, of = duration(score.judged_seconds, language), duration(score.of_seconds, language)
+    return word("report.judged", language, judged=judged, of=of)
 
 
 def _around(view: PersonView, language: Language) -> str:
@@ -78,6 +87,8 @@ def _show_points(view: PersonView, language: Language) -> None:
             st.markdown(f"**{rank}. {point.cell.title}**")
             st.write(point.advice)
             st.caption(" · ".join(text for text in (point.cell.gist, point.cell.extent, point.cell.strength) if text))
+            if point.also:
+                st.caption(point.also)
 
 
 def _show_unseen(view: PersonView, language: Language) -> None:

@@ -64,7 +64,7 @@ def _of(finding: Finding, language: Language) -> Iterator[Mark]:
         if span.reason not in PASSING:
             yield _mark(row, (span.start, span.end), "grey", span.reason.text(language), language)
     for episode in finding.episodes:
-        what = f"{outcome_word(Outcome.SHOWN, language)}, {strength((episode,), language)}"
+        what = f"{outcome_word(Outcome.SHOWN, language)}, {strength(finding.rule, (episode,), language)}"
         yield _mark(row, (episode.start, episode.end), shown, what, language)
     if not finding.episodes:
         # A row without any mark would be left out, and its place in the table with it.

@@ -44,7 +44,7 @@ def _events(report: Report, language: Language) -> Iterator[Event]:
         for finding in person.findings:
             title = wording(finding).title(language)
             for episode in finding.episodes:
-                subject, comment = f"person {person.person}", f"{title}: {strength((episode,), language)}"
+                subject, comment = f"person {person.person}", f"{title}: {strength(finding.rule, (episode,), language)}"
                 for moment in _ends(episode):
                     yield moment, subject, finding.rule, comment
 

@@ -10,6 +10,7 @@ from typing import Final
 from posture.reasons import Reason
 from posture.report.model import Episode, Finding, Report
 from posture.report.row_summary import wording
+from posture.report.text import strength
 from posture.types import Language
 
 COLUMNS: Final = (
@@ -25,11 +26,13 @@ COLUMNS: Final = (
     "peak",
     "unit",
     "confidence",
+    "strength",
     "video_start",
 )
 """`start` and `end` are seconds from the first frame, `seconds` is the length, `peak` is the strongest value in `unit`,
-`confidence` is 0 to 1, `kind` is do or dont, `title` is the row's text in the language of the report. `video_start` is
-when the first frame comes on a player's clock, in seconds, to be added where a player's clock is meant."""
+`confidence` is 0 to 1, `kind` is do or dont, `title` is the row's text and `strength` the peak in words, both in the
+language of the report. `video_start` is when the first frame comes on a player's clock, in seconds, to be added where a
+player's clock is meant."""
 
 Row = tuple[str | int | float, ...]
 
@@ -67,8 +70,9 @@ def episodes(report: Report, language: Language) -> Iterator[Row]:
 
 def _values(finding: Finding, episode: Episode, language: Language) -> Row:
     times = (episode.start, episode.end, episode.end - episode.start)
+    said = strength(finding.rule, (episode,), language)
     words = (finding.activity.value, finding.rule, finding.kind.value, wording(finding).title(language))
-    return (*words, *times, episode.peak, episode.unit, episode.confidence)
+    return (*words, *times, episode.peak, episode.unit, episode.confidence, said)
 
 
 def _line(row: Row) -> list[str]:
@@ -78,7 +82,7 @@ def _line(row: Row) -> list[str]:
 
 def _nobody(report: Report, language: Language) -> Row:
     file, end = report.source.file, report.source.seconds
-    return (file, "", "", "", "", Reason.NO_PERSON.text(language), 0.0, end, end, "", "", "", report.source.start)
+    return (file, "", "", "", "", Reason.NO_PERSON.text(language), 0.0, end, end, "", "", "", "", report.source.start)
 
 
 def inert(text: str) -> str:

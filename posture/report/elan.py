@@ -88,7 +88,7 @@ def _tiers(person: Person, language: Language) -> Iterator[Tier]:
 
 def _episodes(finding: Finding, language: Language) -> Iterator[Noted]:
     for episode in finding.episodes:
-        yield episode, f"{finding.rule} {strength((episode,), language)}"
+        yield episode, f"{finding.rule} {strength(finding.rule, (episode,), language)}"
 
 
 def _nobody(report: Report, language: Language) -> Tier:

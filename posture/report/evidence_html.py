@@ -81,7 +81,7 @@ def _figure(person: Person, finding: Finding, scale: Scale, material: Material, 
         title=wording(finding).title(language),
         chart=chart(traces[0], scale, language) if traces else None,
         bars=tuple(bar for bar in row_bars(person, finding, scale, language) if bar.look != "clear"),
-        lines=tuple(_line(episode, stills, wording(finding).title(language), language) for episode in finding.episodes),
+        lines=tuple(_line(finding, episode, stills, language) for episode in finding.episodes),
         pictures=tuple(_picture(still, wording(finding).title(language), language) for still in loose),
     )
 
@@ -90,11 +90,12 @@ def _within(still: Still, episode: Episode) -> bool:
     return episode.start <= still.time <= episode.end
 
 
-def _line(episode: Episode, stills: Sequence[Still], title: str, language: Language) -> Line:
+def _line(finding: Finding, episode: Episode, stills: Sequence[Still], language: Language) -> Line:
+    title = wording(finding).title(language)
     return Line(
         when=stretch(episode.start, episode.end, tenths=True),
         length=duration(episode.end - episode.start, language),
-        strength=strength((episode,), language),
+        strength=strength(finding.rule, (episode,), language),
         confidence=percent(episode.confidence, language),
         pictures=tuple(_picture(still, title, language) for still in stills if _within(still, episode)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posture.report.evidence_html import Figure, Material, figures
 from posture.report.model import Finding, Person, Score
-from posture.report.priorities import top_points
+from posture.report.priorities import Point, same_cause, top_points
 from posture.report.row_summary import Group, Tone, extent, gap_remark, gist, groups, share_shown, tone, wording
 from posture.report.text import (
     activity_word,
@@ -77,6 +77,8 @@ class Advice:
 
     cell: Cell
     advice: str
+    also: str
+    """Rows that saw the same thing, in words; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def person_view(
         ),
         gauge=_gauge(person.score, language),
         sections=tuple(_section(person, group, scale, language) for group in parts),
-        points=tuple(_advice(point.finding, language) for point in top_points(person, weights)),
+        points=tuple(_advice(point, language) for point in top_points(person, weights)),
         activity_bars=activity_bars(person, scale, language),
         figures=figures(person, scale, material, language),
         unseen=tuple(unseen(person, language)),
@@ -128,7 +130,7 @@ def _gauge(score: Score, language: Language) -> Gauge:
 
 
 def _section(person: Person, group: Group, scale: Scale, language: Language) -> Section:
-    pairs = [(finding, _cell(finding, language)) for finding in group.findings]
+    pairs = [(finding, _cell(finding, group.seconds, language)) for finding in group.findings]
     lines = [(cell, row_bars(person, finding, scale, language)) for finding, cell in pairs]
     return Section(
         activity=activity_word(group.activity, language),
@@ -142,20 +144,21 @@ def _section(person: Person, group: Group, scale: Scale, language: Language) -> 
     )
 
 
-def _cell(finding: Finding, language: Language) -> Cell:
+def _cell(finding: Finding, seconds: float, language: Language) -> Cell:
     judged = finding.outcome is not Outcome.NOT_JUDGED
     return Cell(
         rule=finding.rule,
         tone=tone(finding),
         title=wording(finding).title(language),
         outcome=outcome_word(finding.outcome, language),
-        gist=gist(finding, language),
+        gist=gist(finding, language, seconds),
         extent=extent(finding, language),
         gap=gap_remark(finding, language),
-        strength=strength(finding.episodes, language),
+        strength=strength(finding.rule, finding.episodes, language),
         share=percent(share_shown(finding), language) if judged else "–",
     )
 
 
-def _advice(finding: Finding, language: Language) -> Advice:
-    return Advice(_cell(finding, language), wording(finding).advice(language))
+def _advice(point: Point, language: Language) -> Advice:
+    cell = _cell(point.finding, 0.0, language)
+    return Advice(cell, wording(point.finding).advice(language), same_cause(point, language))

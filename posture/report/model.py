@@ -143,10 +143,18 @@ class Score(_Model):
     """
 
     value: Annotated[int, Field(ge=0, le=100)] | None
-    """None where under half of the weight could be judged."""
+    """None where too little was judged: under `least_seconds`, or under half of the table."""
     low: Annotated[int, Field(ge=0, le=100)] | None
+    """At least 95 of 100 halves of what was judged score from this to `high`."""
     high: Annotated[int, Field(ge=0, le=100)] | None
     coverage: Fraction
+    """How much of the table was judged, by weight, over the time spent in each activity."""
+    judged_seconds: Seconds = 0.0
+    """For how long the rows that were judged at all were, on average."""
+    of_seconds: Seconds = 0.0
+    """Time spent in activities that have rows, or in something unknown; 0 in reports of earlier versions."""
+    least_seconds: Seconds = 0.0
+    """Judged seconds under which no number is given."""
 
 
 class Person(_Model):

@@ -127,14 +127,19 @@ def times(finding: Finding, most: int) -> str:
     return ", ".join(listed) + (f" +{more}" if more > 0 else "")
 
 
-def gist(finding: Finding, language: Language, *, most: int = 3) -> str:
-    """When it was shown; or for how long it was judged and not shown; or why it was not judged."""
+def gist(finding: Finding, language: Language, seconds: float = 0.0, *, most: int = 3) -> str:
+    """When it was shown; or for how long it was judged and not shown; or why it was not judged.
+
+    That it was not shown is said only of the time judged, beside the `seconds` for which the person did the activity.
+    """
     if finding.outcome is Outcome.NOT_JUDGED:
         return (why_not(finding) or Reason.TOO_SHORT).text(language)
     if finding.outcome is Outcome.SHOWN:
         return times(finding, most)
-    judged = duration(finding.judged_seconds, language)
-    return say(language, f"judged for {judged}", f"已判断{judged}")
+    judged, whole = duration(finding.judged_seconds, language), duration(seconds, language)
+    if seconds - finding.judged_seconds < WORTH_TELLING:
+        return say(language, f"judged for {judged}", f"已判断{judged}")
+    return say(language, f"judged for {judged} of {whole}", f"{whole}中判断了{judged}")
 
 
 def extent(finding: Finding, language: Language) -> str:
@@ -154,7 +159,7 @@ def gap_remark(finding: Finding, language: Language) -> str:
     return say(language, f"{lost} not judged: {reason.text('en')}", f"{lost}未判断：{reason.text('zh')}")
 
 
-def detail(finding: Finding, language: Language) -> str:
+def detail(finding: Finding, language: Language, seconds: float = 0.0) -> str:
     """All of the above in one line."""
-    parts = (gist(finding, language), extent(finding, language), gap_remark(finding, language))
+    parts = (gist(finding, language, seconds), extent(finding, language), gap_remark(finding, language))
     return " · ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from rich import box
@@ -15,6 +16,7 @@ from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.html_text import phrases
 from posture.report.model import Finding, Person, Report, Source
+from posture.report.priorities import same_cause, top_points
 from posture.report.row_summary import Group, Tone, detail, groups, tone, wording
 from posture.report.text import (
     activity_word,
@@ -40,9 +42,10 @@ _STYLES: Final = {
 }
 
 
-def board(report: Report, language: Language) -> RenderableType:
+def board(report: Report, language: Language, weights: Mapping[str, float] | None = None) -> RenderableType:
     """Every person's rows as rich prints them: a symbol, a word, times, strength, and why a row was not judged.
 
+    With the `weights` of the rows, the few points to work on first follow them; raises KeyError for a row without one.
     Rows of an activity that never happened take one line together. Nothing depends on colour alone.
     """
     parts: list[RenderableType] = [_source_line(report.source, language)]
@@ -52,6 +55,7 @@ def board(report: Report, language: Language) -> RenderableType:
         parts.append(_nobody(language))
     for person in report.people:
         parts += ["", _header(person, language, several=len(report.people) > 1), _table(person, language)]
+        parts += [_points(person, weights, language)] if weights else []
     return Stack(*parts, _legend(language)) if report.people else Stack(*parts)
 
 
@@ -114,19 +118,30 @@ def _add_group(table: Table, group: Group, language: Language) -> None:
         return
     table.add_row("", heading)
     for finding in group.findings:
-        table.add_row(*_cells(finding, language))
+        table.add_row(*_cells(finding, group.seconds, language))
     table.add_section()
 
 
-def _cells(finding: Finding, language: Language) -> tuple[Text, ...]:
+def _cells(finding: Finding, seconds: float, language: Language) -> tuple[Text, ...]:
     mark = tone(finding)
     return (
         Text(kind_word(finding.kind, language), style="dim"),
         Text(wording(finding).title(language)),
         Text(f"{mark.symbol} {outcome_word(finding.outcome, language)}", style=_STYLES[mark]),
-        Text(detail(finding, language), style="dim" if mark is Tone.UNJUDGED else ""),
-        Text(strength(finding.episodes, language)),
+        Text(detail(finding, language, seconds), style="dim" if mark is Tone.UNJUDGED else ""),
+        Text(strength(finding.rule, finding.episodes, language)),
     )
+
+
+def _points(person: Person, weights: Mapping[str, float], language: Language) -> Text:
+    """What to work on first, one line each, with the rows that saw the same."""
+    lines = Text(phrases(language)["points"], style="bold")
+    points = top_points(person, weights)
+    for rank, point in enumerate(points, start=1):
+        lines.append(f"\n{rank}. {wording(point.finding).advice(language)}", style="not bold")
+        also = same_cause(point, language)
+        lines.append(f" {also}" if also else "", style="not bold dim")
+    return lines if points else Text(phrases(language)["no_points"])
 
 
 def _legend(language: Language) -> Padding:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from posture.i18n import Phrase, catalogue, say
+from posture.rules import RULES
+from posture.rules.strength import worded
 from posture.types import Activity, Kind, Language, Outcome, Part, View
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ BANDS: Final = (
     (50, Phrase("practise", "需要练习")),
     (0, Phrase("priority", "需优先改进")),
 )
-"""Least score of each band and its words, best first (rules.md §8)."""
+"""Least score of each band and its words, best first; rules.md §8 says how they were set."""
 
 LOW_CONFIDENCE: Final = 0.5
 """Episodes less certain than this are marked as such."""
@@ -76,19 +78,18 @@ def unit_word(unit: str, language: Language) -> str:
     return phrase.text(language) if phrase else unit
 
 
-def strength(episodes: Sequence[Episode], language: Language) -> str:
-    """How strongly a behaviour was shown, as a range over several episodes, and a remark where all are uncertain.
+def strength(rule: str, episodes: Sequence[Episode], language: Language) -> str:
+    """How strongly a row was shown, in its own words, over several episodes; a remark where all are uncertain.
 
-    A range, because whether the least or the greatest value is the strongest differs from row to row.
+    Empty for no episode. Kept reports may have a unit that the row had once, and are told in the words of that.
     """
     if not episodes:
         return ""
-    unit, peaks = episodes[0].unit, [episode.peak for episode in episodes]
-    least, most = number(min(peaks), unit), number(max(peaks), unit)
-    span = most if least == most else f"{least} – {most}"
+    unit, row = episodes[0].unit, RULES.get(rule)
+    own = row.strength if row and row.unit == unit else None
+    text = worded([episode.peak for episode in episodes], unit, own, language)
     uncertain = max(episode.confidence for episode in episodes) < LOW_CONFIDENCE
-    remark = say(language, " (low confidence)", "（可信度低）") if uncertain else ""
-    return f"{span} {unit_word(unit, language)}{remark}"
+    return text + (say(language, " (low confidence)", "（可信度低）") if uncertain else "")
 
 
 def outcome_word(outcome: Outcome, language: Language) -> str:
@@ -133,11 +134,29 @@ def band(value: int, language: Language) -> str:
 
 
 def coverage_line(score: Score, language: Language) -> str:
-    """How much of the table could be judged."""
-    seen = percent(score.coverage, language)
-    if score.value is None:
-        return say(language, f"no score: only {seen} of the code could be judged", f"无得分：仅能判断规范的{seen}")
-    return say(language, f"{seen} of the code could be seen", f"能看到规范的{seen}")
+    """How much of the table could be judged, and for how long of how long; or why there is no score."""
+    if score.value is None and score.judged_seconds < score.least_seconds:
+        return _too_short(score, language)
+    seen, judged = percent(score.coverage, language), judged_of(score, language)
+    if score.value is not None:
+        return say(language, f"{seen} of the code could be seen{judged}", f"能看到规范的{seen}{judged}")
+    english = f"no score: only {seen} of the code could be judged{judged}"
+    return say(language, english, f"无得分：仅能判断规范的{seen}{judged}")
+
+
+def _too_short(score: Score, language: Language) -> str:
+    seconds = (score.judged_seconds, score.of_seconds, score.least_seconds)
+    judged, of, least = (duration(one, language) for one in seconds)
+    english = f"no score: judged for only {judged} of {of}; at least {least} are needed"
+    return say(language, english, f"无得分：{of}中仅判断了{judged}，至少需要{least}")
+
+
+def judged_of(score: Score, language: Language) -> str:
+    """For how long of how long was judged, as the end of a sentence; empty where a kept report does not say it."""
+    if not score.of_seconds:
+        return ""
+    judged, of = duration(score.judged_seconds, language), duration(score.of_seconds, language)
+    return say(language, f", judged for {judged} of {of}", f"，{of}中判断了{judged}")
 
 
 def interval(score: Score) -> str:

@@ -109,7 +109,8 @@ def unjudged_bars(finding: Finding, scale: Scale, language: Language) -> Iterato
 def _shown(finding: Finding, scale: Scale, language: Language) -> Iterator[Bar]:
     word, mark = outcome_word(Outcome.SHOWN, language), tone(finding)
     for episode in finding.episodes:
-        label = f"{word}, {duration(episode.end - episode.start, language)}, {strength((episode,), language)}"
+        said = strength(finding.rule, (episode,), language)
+        label = f"{word}, {duration(episode.end - episode.start, language)}, {said}"
         yield scale.bar(episode, f"shown {mark}", label)
 
 

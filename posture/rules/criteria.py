@@ -84,7 +84,7 @@ class Limits:
     weight: Annotated[float, Field(ge=1, le=3)]
     """3 critical, 2 major, 1 minor (rules.md §8)."""
     tolerated: Annotated[Share, Field(alias="tolerated_share")]
-    """Share of observed time in which a don't row costs all of its marks."""
+    """How much of the time that it goes wrong a row is forgiven in the score (rules.md §8)."""
     confidence: Share
     """0..1: how far a verdict of this row can be trusted where everything it needs is in view."""
     limits: Mapping[str, Limit | Band] = field(default_factory=dict)

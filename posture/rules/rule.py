@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 
+from posture.rules.strength import Strength
 from posture.rules.wording import Wording as Wording
 from posture.types import Activity, Kind, Part, View
 
@@ -25,9 +26,10 @@ class Scoring:
     """How a row counts in the score, beside its numbers in `calibration/thresholds.toml` (rules.md §8)."""
 
     group: str | None
-    """Rows of one activity that see the same thing name one group and share one weight; None for a weight alone."""
+    """Rows of one activity that see one and the same thing to work on name one group: it costs marks once, as much as
+    the dearest of them, and is one point in reports. None for a row alone."""
     by_count: bool
-    """Whether a don't also costs marks for how often it is shown, however short each time."""
+    """Whether a don't also costs marks for how often it is shown: some seconds before and after each time count too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class Row:
     """Whether the row is told from movements in the picture, which a camera that moves would feign."""
     upper_body: bool = False
     """Whether the row is judged where the legs are out of sight and sitting cannot be told from standing."""
+    strength: Strength | None = None
+    """The words of what is reported as the peak; None for those of its unit (`posture.rules.strength`)."""
 
     activity: Activity = field(init=False)
     """What a person does while the row can be judged."""

@@ -181,9 +181,16 @@ class PersonSession:
                 ActivitySpan(start=span.start, end=span.end, activity=Activity(span.label))
                 for span in self._activities.all()
             ),
-            score=score(list(self._rows.values()), self._limits),
+            score=score(list(self._rows.values()), self._limits, self._spent()),
             findings=findings,
         )
+
+    def _spent(self) -> dict[Activity, float]:
+        """Seconds of each activity."""
+        spent: dict[Activity, float] = {}
+        for span in self._activities.all():
+            spent[Activity(span.label)] = spent.get(Activity(span.label), 0.0) + span.seconds
+        return spent
 
     def _absent(self, end: float, gaps: Sequence[tuple[float, float]]) -> list[Unjudged]:
         """The stretches from 0 to `end` seconds in which this person was not seen, and why."""

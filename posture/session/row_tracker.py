@@ -22,8 +22,8 @@ JOIN_SECONDS: Final = 1.0
 """Episodes that follow each other this closely are one."""
 BLIP_SECONDS: Final = 0.25
 """Unjudged stretches shorter than this are landmark flicker, not something a user could act on."""
-BLOCK_SECONDS: Final = 10.0
-"""Time is tallied in blocks of this length, for the score's interval (rules.md §8)."""
+BLOCK_SECONDS: Final = 2.0
+"""Time is tallied in blocks of this length, of which halves are taken for the score's interval (rules.md §8)."""
 
 MARGIN_SECONDS: Final = 1.0
 """So much longer than what is shown must last must a row be judged before absence is claimed: what is shown does not

@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from posture.rules import RULES
-from posture.session.scoring import LEAST_SECONDS
+from posture.session.score_numbers import load_score_numbers
 from posture.store.history import Entry, RowShare
 from posture.store.progress_numbers import ProgressNumbers
 from posture.types import Activity, Kind
@@ -139,7 +139,8 @@ def _score_change(now: Entry, earlier: Sequence[Entry], numbers: ProgressNumbers
 
 
 def _activities(entry: Entry) -> set[Activity]:
-    judged = (rule for rule, share in entry.rows.items() if rule in RULES and share.judged >= LEAST_SECONDS)
+    least = load_score_numbers().least_seconds.value
+    judged = (rule for rule, share in entry.rows.items() if rule in RULES and share.judged >= least)
     return {RULES[rule].activity for rule in judged}
 
 

@@ -33,8 +33,9 @@ def test_a_row_says_who_what_when_and_how_strongly(one: Report) -> None:
         "end": "9.700",
         "seconds": "5.000",
         "peak": "0.31",
-        "unit": "of 1",
+        "unit": "probability",
         "confidence": "0.80",
+        "strength": "just recognisable",
         "video_start": "0.000",
     }
 

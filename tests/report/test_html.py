@@ -148,8 +148,8 @@ def test_unjudged_stretches_are_drawn_as_such(page: Page) -> None:
 
 
 def test_charts_have_their_limits(page: Page) -> None:
-    assert "begins to count at 0.25 of 1" in page.text
-    assert "ends at 0.15 of 1" in page.text
+    assert "begins to count at 0.25 probability" in page.text
+    assert "ends at 0.15 probability" in page.text
     assert len([value for value in page.values("class") if value == "signal"]) == 1
 
 

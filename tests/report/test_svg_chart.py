@@ -49,7 +49,7 @@ def test_a_rows_bars_part_shown_unjudged_and_inapplicable_time() -> None:
     assert looks == ["clear", "unjudged", "unjudged", "passing", "shown bad", "shown bad"]
     assert (bars[2].x, bars[2].width) == ("50.00%", "6.67%")
     assert bars[2].label == f"0:30.0–0:34.0 not judged: {Reason.KNEES_HIDDEN.text('en')}"
-    assert bars[4].label == "0:04.7–0:09.7 shown, 5.0 s, 0.31 of 1"
+    assert bars[4].label == "0:04.7–0:09.7 shown, 5.0 s, just recognisable"
 
 
 def test_activities_carry_their_word_where_there_is_room(one: Report) -> None:

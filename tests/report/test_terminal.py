@@ -12,6 +12,7 @@ from posture.report.terminal import board
 from posture.rules import RULES
 from posture.types import Activity, Language
 from tests.judging import rows
+from tests.report.samples import finding
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
@@ -31,7 +32,7 @@ def test_rows_have_symbol_word_times_and_strength(one: Report) -> None:
     assert "don't" in line
     assert "✗ shown" in line
     assert "0:04–0:09, 0:20–0:29" in line
-    assert "0.31 – 0.42 of 1" in line
+    assert "just recognisable" in line
 
 
 def test_a_row_that_was_not_judged_gives_its_reason(one: Report) -> None:
@@ -84,3 +85,20 @@ def test_a_truncated_file_is_said_to_be(one: Report) -> None:
 def test_nobody_in_view_is_said(nobody: Report) -> None:
     assert f"? {len(RULES)} rows not judged: no one is in view" in printed(nobody, "en")
     assert "画面中没有人" in printed(nobody, "zh")
+
+
+def test_with_weights_the_points_to_work_on_follow(one: Report, weights: dict[str, float]) -> None:
+    console = Console(width=200, color_system=None, file=io.StringIO(), record=True)
+    console.print(board(one, "en", weights))
+    text = console.export_text()
+    assert f"1. {RULES['sit.leg_crossed'].wording.advice('en')}" in text
+    assert "Seen in this too: Arms hanging at the sides" in text
+    assert "Work on first" not in printed(one, "en")
+
+
+def test_what_was_not_shown_says_for_how_long_of_how_long_it_was_judged(one: Report) -> None:
+    seldom = finding("sit.knees_apart", 4.0)
+    (who,) = one.people
+    findings = tuple(seldom if row.rule == seldom.rule else row for row in who.findings)
+    text = printed(one.model_copy(update={"people": (who.model_copy(update={"findings": findings}),)}), "en")
+    assert "judged for 4.0 s of 38 s" in line_with(text, "Knees too far apart")

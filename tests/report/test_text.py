@@ -84,17 +84,41 @@ def test_too_little_coverage_gives_words_in_place_of_a_score() -> None:
     assert coverage_line(score, "zh") == "无得分：仅能判断规范的41%"
 
 
+def test_a_score_says_for_how_long_of_how_long_was_judged() -> None:
+    score = Score(value=78, low=70, high=84, coverage=0.62, judged_seconds=46.0, of_seconds=72.4, least_seconds=10.0)
+    assert score_line(score, "en").endswith(
+        "62 % of the code could be seen, judged for 46 s of 1 min 12 s · minor points"
+    )
+    assert score_line(score, "zh").endswith("能看到规范的62%，1分12秒中判断了46秒 · 有少量可改进之处")
+
+
+def test_too_little_time_is_a_reason_of_its_own() -> None:
+    score = Score(
+        value=None, low=None, high=None, coverage=0.03, judged_seconds=1.6, of_seconds=52.0, least_seconds=10.0
+    )
+    assert score_line(score, "en") == "no score: judged for only 1.6 s of 52 s; at least 10 s are needed"
+    assert score_line(score, "zh") == "无得分：52秒中仅判断了1.6秒，至少需要10秒"
+
+
 def test_every_unit_of_the_table_has_a_chinese_word() -> None:
     units = {rule.unit for rule in RULES.values()}
     assert {unit for unit in units if unit_word(unit, "zh") == unit} == set()
 
 
-def test_strength_is_a_range_and_says_when_it_is_uncertain() -> None:
-    sure = Episode(start=0, end=1, peak=0.31, unit="shoulder widths", confidence=0.8)
-    unsure = Episode(start=2, end=3, peak=0.42, unit="shoulder widths", confidence=0.3)
-    assert strength((sure, unsure), "en") == "0.31 – 0.42 shoulder widths"
-    assert strength((unsure,), "en") == "0.42 shoulder widths (low confidence)"
-    assert strength((), "en") == ""
+def test_strength_is_a_range_in_the_rows_words_and_says_when_it_is_uncertain() -> None:
+    sure = Episode(start=0, end=1, peak=0.26, unit="shoulder widths", confidence=0.8)
+    unsure = Episode(start=2, end=3, peak=0.5, unit="shoulder widths", confidence=0.3)
+    told = strength("stand.swaying", (sure, unsure), "en")
+    assert told == "swaying a quarter of a shoulder width to half a shoulder width"
+    assert strength("stand.swaying", (unsure,), "en") == "swaying half a shoulder width (low confidence)"
+    assert strength("stand.swaying", (unsure,), "zh") == "摆幅半个肩宽（可信度低）"
+    assert strength("stand.swaying", (), "en") == ""
+
+
+def test_a_kept_episode_in_a_unit_that_the_row_had_once_is_told_in_words_too() -> None:
+    kept = Episode(start=0, end=1, peak=1.0, unit="of 1", confidence=0.8)
+    assert strength("stand.hands_in_pockets", (kept,), "en") == "very clear"
+    assert strength("stand.hands_in_pockets", (kept,), "zh") == "非常明显"
 
 
 def test_control_characters_are_made_visible() -> None:

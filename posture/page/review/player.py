@@ -74,11 +74,11 @@ def _group(group: Group, language: Language) -> Told:
     return {
         "activity": group.activity.value,
         "word": activity_word(group.activity, language),
-        "rows": [_row(finding, language) for finding in ordered],
+        "rows": [_row(finding, group.seconds, language) for finding in ordered],
     }
 
 
-def _row(finding: Finding, language: Language) -> Told:
+def _row(finding: Finding, seconds: float, language: Language) -> Told:
     said = wording(finding)
     return {
         "id": finding.rule,
@@ -88,9 +88,9 @@ def _row(finding: Finding, language: Language) -> Told:
         "advice": said.advice(language),
         "tone": tone(finding).value,
         "outcome": outcome_word(finding.outcome, language),
-        "gist": gist(finding, language),
+        "gist": gist(finding, language, seconds),
         "joints": list(joints(RULES[finding.rule])),
-        "episodes": [_episode(episode, language) for episode in finding.episodes],
+        "episodes": [_episode(finding.rule, episode, language) for episode in finding.episodes],
         "unjudged": [
             {"start": span.start, "end": span.end, "reason": span.reason.value, "passing": span.reason in PASSING}
             for span in finding.not_judged
@@ -98,10 +98,10 @@ def _row(finding: Finding, language: Language) -> Told:
     }
 
 
-def _episode(episode: Episode, language: Language) -> Told:
+def _episode(rule: str, episode: Episode, language: Language) -> Told:
     return {
         "start": episode.start,
         "end": episode.end,
-        "strength": strength((episode,), language),
+        "strength": strength(rule, (episode,), language),
         "uncertain": episode.confidence < LOW_CONFIDENCE,
     }

@@ -10,11 +10,11 @@ from posture.types import Kind, Part, View
 @rule(
     "sit.ankles_crossed",
     kind=Kind.DO,
-    unit="of 1",
+    unit="probability",
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
     highlight=(Part.ANKLES,),
-    scoring=Scoring(group=None, by_count=False),
+    scoring=Scoring(group="legs", by_count=False),
     wording=Wording(
         original="两脚在脚踝处交叉",
         english="Feet crossed at the ankles",

@@ -1,9 +1,11 @@
 """sit.knees_apart: 两膝分开太远."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, widths
 from posture.types import Kind, Part, View
 
 
@@ -11,10 +13,11 @@ from posture.types import Kind, Part, View
     "sit.knees_apart",
     kind=Kind.DONT,
     unit="shoulder widths",
+    strength=Strength(widths, Phrase("knees {n} apart", "两膝相距{n}")),
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.HIPS, Part.KNEES),
     highlight=(Part.KNEES,),
-    scoring=Scoring(group="knees", by_count=False),
+    scoring=Scoring(group="legs", by_count=False),
     wording=Wording(
         original="两膝分开太远",
         english="Knees too far apart",

@@ -2,8 +2,10 @@
 
 from posture.features.extractor import Features
 from posture.features.motion.sway import Series
+from posture.i18n import Phrase
 from posture.rules.criteria import Limits, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.types import Kind, Part, View
 
 
@@ -11,6 +13,13 @@ from posture.types import Kind, Part, View
     "sit.leaning_restless",
     kind=Kind.DONT,
     unit="degrees",
+    strength=Strength(
+        whole,
+        Phrase("leaning {n}° to the left", "向左倾斜 {n}°"),
+        less=Phrase("leaning {n}° to the right", "向右倾斜 {n}°"),
+        none=Phrase("shifting or rocking", "不停挪动或摇晃"),
+        nothing=5.0,
+    ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS),
     still_camera=True,

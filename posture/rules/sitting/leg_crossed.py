@@ -11,11 +11,11 @@ from posture.types import Kind, Part, View
 @rule(
     "sit.leg_crossed",
     kind=Kind.DONT,
-    unit="of 1",
+    unit="probability",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
     highlight=(Part.KNEES, Part.ANKLES),
-    scoring=Scoring(group="knees", by_count=True),
+    scoring=Scoring(group="legs", by_count=True),
     wording=Wording(
         original="翘着二郎腿",
         english="One leg crossed over the other",

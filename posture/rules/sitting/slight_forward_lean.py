@@ -1,9 +1,11 @@
 """sit.slight_forward_lean: 身体微微前倾."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.types import Kind, Part, View
 
 
@@ -11,10 +13,17 @@ from posture.types import Kind, Part, View
     "sit.slight_forward_lean",
     kind=Kind.DO,
     unit="degrees",
+    strength=Strength(
+        whole,
+        Phrase("leaning {n}° forward", "前倾 {n}°"),
+        less=Phrase("leaning {n}° back", "后仰 {n}°"),
+        none=Phrase("upright", "直立"),
+        nothing=0.5,
+    ),
     views=(View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS),
     highlight=(Part.SHOULDERS, Part.HIPS),
-    scoring=Scoring(group=None, by_count=False),
+    scoring=Scoring(group="trunk", by_count=False),
     wording=Wording(
         original="身体微微前倾",
         english="Body leaning slightly forward",

@@ -6,6 +6,7 @@ from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import UPRIGHT
 from posture.types import Kind, Part, View
 
 
@@ -13,6 +14,7 @@ from posture.types import Kind, Part, View
     "sit.straight",
     kind=Kind.DO,
     unit="degrees",
+    strength=UPRIGHT,
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS,),
     highlight=(Part.SHOULDERS,),

@@ -4,9 +4,11 @@ from typing import Final
 
 from posture.features.extractor import Features
 from posture.features.moment.arms import Arm, Arms
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, greatest
 from posture.types import Kind, Part, View
 
 _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
@@ -16,10 +18,11 @@ _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
     "stand.arms_at_sides",
     kind=Kind.DO,
     unit="degrees",
+    strength=Strength(greatest, Phrase("at best within {n}° of hanging straight", "最佳时与自然下垂相差不超过 {n}°")),
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
     highlight=(Part.ARMS,),
-    scoring=Scoring(group=None, by_count=False),
+    scoring=Scoring(group="arms", by_count=False),
     wording=Wording(
         original="双臂垂于体侧",
         english="Arms hanging at the sides",

@@ -1,9 +1,11 @@
 """stand.arms_folded: 双臂抱胸."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, widths
 from posture.types import Kind, Part, View
 
 
@@ -11,11 +13,12 @@ from posture.types import Kind, Part, View
     "stand.arms_folded",
     kind=Kind.DONT,
     unit="shoulder widths",
+    strength=Strength(widths, Phrase("hands {n} from the elbows", "双手距手肘{n}")),
     views=(View.FRONT, View.OBLIQUE),
     needs=(Part.SHOULDERS, Part.ARMS),
     upper_body=True,
     highlight=(Part.ARMS,),
-    scoring=Scoring(group=None, by_count=True),
+    scoring=Scoring(group="arms", by_count=True),
     wording=Wording(
         original="双臂抱胸",
         english="Arms folded across the chest",

@@ -3,9 +3,11 @@
 import math
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.types import Kind, Part, View
 
 
@@ -13,11 +15,18 @@ from posture.types import Kind, Part, View
     "stand.chest_out_head_up",
     kind=Kind.DO,
     unit="degrees",
+    strength=Strength(
+        whole,
+        Phrase("head {n}° higher than when upright", "头部比端正时高 {n}°"),
+        less=Phrase("head {n}° lower than when upright", "头部比端正时低 {n}°"),
+        none=Phrase("head as when upright", "头部与端正时一致"),
+        nothing=1.0,
+    ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
     eye_level=True,
     highlight=(Part.FACE, Part.SHOULDERS),
-    scoring=Scoring(group="head and back", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="挺胸、头和下颌抬起",
         english="Chest out, head and chin up",

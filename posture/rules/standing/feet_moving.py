@@ -14,7 +14,7 @@ from posture.types import Kind, Part, View
     needs=(Part.SHOULDERS, Part.ANKLES),
     still_camera=True,
     highlight=(Part.FEET,),
-    scoring=Scoring(group="feet", by_count=False),
+    scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="来回移动脚",
         english="Moving the feet about",

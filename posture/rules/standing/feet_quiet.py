@@ -3,9 +3,11 @@
 import math
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_seen
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, widths
 from posture.types import Kind, Part, View
 
 
@@ -13,11 +15,12 @@ from posture.types import Kind, Part, View
     "stand.feet_quiet",
     kind=Kind.DO,
     unit="shoulder widths",
+    strength=Strength(widths, Phrase("feet {n} apart", "两脚相距{n}")),
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ANKLES),
     still_camera=True,
     highlight=(Part.FEET,),
-    scoring=Scoring(group="feet", by_count=False),
+    scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="脚保持安静,两脚分开约与髋同宽,和肩膀平行",
         english="Feet quiet, hip-width apart, parallel to the shoulders",

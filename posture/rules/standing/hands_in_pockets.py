@@ -1,21 +1,26 @@
 """stand.hands_in_pockets: 手插入口袋."""
 
+import math
+
 from posture.features.extractor import Features
 from posture.features.moment.arms import Arm
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, widths
 from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.hands_in_pockets",
     kind=Kind.DONT,
-    unit="of 1",
+    unit="shoulder widths",
+    strength=Strength(widths, Phrase("hand {n} above where it hangs", "手比自然下垂时高{n}")),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
     highlight=(Part.ARMS,),
-    scoring=Scoring(group=None, by_count=True),
+    scoring=Scoring(group="arms", by_count=True),
     wording=Wording(
         original="手插入口袋",
         english="Hands in pockets",
@@ -38,19 +43,22 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
     """
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    level = any_of(*(_in_pocket(arm, f, limits) for arm in f.arms.seen))
+    arms = [(_in_pocket(arm, f, limits), _wrist_up(arm, f)) for arm in f.arms.seen]
+    level = any_of(*(level for level, _ in arms))
     if f.arms.hidden and not level > 0:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    return Reading.of(level, max(0.0, min(1.0, level)))
+    return Reading.of(level, next((height for one, height in arms if one == level), math.nan))
 
 
 def _in_pocket(arm: Arm, f: Features, limits: Limits) -> float:
-    left = arm.side == "left"
-    speed = f.hand_speed.left if left else f.hand_speed.right
     return all_of(
-        limits.level("wrist_up", f.change.left_wrist_up if left else f.change.right_wrist_up),
+        limits.level("wrist_up", _wrist_up(arm, f)),
         limits.level("wrist_out", arm.wrist_out),
         limits.level("wrist_forward", arm.wrist_forward),
         limits.level("elbow", arm.elbow),
-        limits.level("speed", speed),
+        limits.level("speed", f.hand_speed.left if arm.side == "left" else f.hand_speed.right),
     )
+
+
+def _wrist_up(arm: Arm, f: Features) -> float:
+    return f.change.left_wrist_up if arm.side == "left" else f.change.right_wrist_up

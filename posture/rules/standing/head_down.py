@@ -3,9 +3,11 @@
 import math
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.types import Kind, Part, View
 
 
@@ -13,11 +15,18 @@ from posture.types import Kind, Part, View
     "stand.head_down",
     kind=Kind.DONT,
     unit="degrees",
+    strength=Strength(
+        whole,
+        Phrase("head slightly lowered", "头部略低"),
+        less=Phrase("head lowered by {n}°", "头部低下 {n}°"),
+        none=Phrase("head slightly lowered", "头部略低"),
+        nothing=1.0,
+    ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
     upper_body=True,
     highlight=(Part.FACE,),
-    scoring=Scoring(group="head and back", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="低头",
         english="Head down",

@@ -1,9 +1,11 @@
 """stand.hunched: 驼背."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.types import Kind, Part, View
 
 
@@ -11,12 +13,19 @@ from posture.types import Kind, Part, View
     "stand.hunched",
     kind=Kind.DONT,
     unit="degrees",
+    strength=Strength(
+        whole,
+        Phrase("neck and back shortened", "颈部和背部缩短"),
+        less=Phrase("head {n}° further forward than when upright", "头部比端正时前倾 {n}°"),
+        none=Phrase("neck and back shortened", "颈部和背部缩短"),
+        nothing=3.0,
+    ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
     eye_level=True,
     upper_body=True,
     highlight=(Part.FACE, Part.SHOULDERS),
-    scoring=Scoring(group="head and back", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="驼背",
         english="Hunched back",

@@ -12,11 +12,11 @@ from posture.types import Kind, Part, View
 @rule(
     "stand.listless",
     kind=Kind.DONT,
-    unit="of 1",
+    unit="share of the signs",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
     highlight=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
-    scoring=Scoring(group="straightness", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="无精打采地站着",
         english="Standing listlessly",

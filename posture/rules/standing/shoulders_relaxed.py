@@ -1,16 +1,25 @@
 """stand.shoulders_relaxed: 肩部放松."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, percents
 from posture.types import Kind, Part, View
 
 
 @rule(
     "stand.shoulders_relaxed",
     kind=Kind.DO,
-    unit="torso lengths",
+    unit="share of the neck",
+    strength=Strength(
+        percents,
+        Phrase("raised by {n} of the neck's length", "抬高颈长的 {n}"),
+        less=Phrase("not raised", "未抬高"),
+        none=Phrase("not raised", "未抬高"),
+        nothing=0.02,
+    ),
     views=(View.FRONT, View.OBLIQUE, View.BACK),
     needs=(Part.SHOULDERS,),
     highlight=(Part.SHOULDERS,),

@@ -6,6 +6,7 @@ from posture.features.extractor import Features
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import UPRIGHT
 from posture.types import Kind, Part, View
 
 
@@ -13,10 +14,11 @@ from posture.types import Kind, Part, View
     "stand.straight",
     kind=Kind.DO,
     unit="degrees",
+    strength=UPRIGHT,
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS),
     highlight=(Part.SHOULDERS, Part.HIPS),
-    scoring=Scoring(group="straightness", by_count=False),
+    scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="站直",
         english="Stand straight",

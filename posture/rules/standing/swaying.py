@@ -3,8 +3,10 @@
 import math
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, widths
 from posture.types import Kind, Part, View
 
 
@@ -12,12 +14,13 @@ from posture.types import Kind, Part, View
     "stand.swaying",
     kind=Kind.DONT,
     unit="shoulder widths",
+    strength=Strength(widths, Phrase("swaying {n}", "摆幅{n}")),
     views=(View.FRONT, View.OBLIQUE, View.BACK),
     needs=(Part.SHOULDERS,),
     still_camera=True,
     upper_body=True,
     highlight=(Part.SHOULDERS,),
-    scoring=Scoring(group=None, by_count=False),
+    scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="晃动身体",
         english="Swaying the body",

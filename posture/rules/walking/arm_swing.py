@@ -1,9 +1,11 @@
 """walk.arm_swing: 双臂自然摆动."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.rules.walking._strides import strides
 from posture.types import Kind, Part, View
 
@@ -12,6 +14,7 @@ from posture.types import Kind, Part, View
     "walk.arm_swing",
     kind=Kind.DO,
     unit="degrees",
+    strength=Strength(whole, Phrase("arms swinging through {n}°", "摆臂幅度 {n}°")),
     views=(View.OBLIQUE, View.SIDE),
     needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
     highlight=(Part.ARMS,),

@@ -1,9 +1,11 @@
 """walk.duck_footed: 八字脚(鸭子步)."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.rules.walking._strides import strides
 from posture.types import Kind, Part, View
 
@@ -12,6 +14,7 @@ from posture.types import Kind, Part, View
     "walk.duck_footed",
     kind=Kind.DONT,
     unit="degrees",
+    strength=Strength(whole, Phrase("toes turned out by {n}°", "脚尖外展 {n}°")),
     views=(View.FRONT, View.BACK),
     needs=(Part.HIPS, Part.ANKLES, Part.FEET),
     highlight=(Part.FEET,),

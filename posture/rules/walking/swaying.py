@@ -1,9 +1,11 @@
 """walk.swaying: 身体左右摇摆."""
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.rules.walking._strides import strides
 from posture.types import Kind, Part, View
 
@@ -12,6 +14,7 @@ from posture.types import Kind, Part, View
     "walk.swaying",
     kind=Kind.DONT,
     unit="degrees",
+    strength=Strength(whole, Phrase("trunk swaying through {n}°", "躯干左右摆动 {n}°")),
     views=(View.FRONT, View.BACK),
     needs=(Part.SHOULDERS, Part.HIPS),
     highlight=(Part.SHOULDERS, Part.HIPS),

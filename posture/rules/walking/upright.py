@@ -3,9 +3,11 @@
 import math
 
 from posture.features.extractor import Features
+from posture.i18n import Phrase
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
+from posture.rules.strength import Strength, whole
 from posture.types import Kind, Part, View
 
 
@@ -13,6 +15,14 @@ from posture.types import Kind, Part, View
     "walk.upright",
     kind=Kind.DO,
     unit="degrees",
+    strength=Strength(
+        whole,
+        Phrase("head tipped back by {n}°", "头部后仰 {n}°"),
+        less=Phrase("head lowered by {n}°", "头部低下 {n}°"),
+        none=Phrase("looking ahead", "目视前方"),
+        nothing=9.0,
+        middle=-18.0,
+    ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
     needs=(Part.FACE, Part.SHOULDERS),
     highlight=(Part.FACE, Part.SHOULDERS),

@@ -1,0 +1,35 @@
+"""The numbers by which a score is made, from `calibration/score.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from posture.config.files import CALIBRATION
+from posture.config.toml import NumbersFile, PositiveAmount, load_numbers
+
+DEFAULT: Final = CALIBRATION / "score.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreNumbers(NumbersFile):
+    """All of them; the file says what each is."""
+
+    least_seconds: PositiveAmount
+    least_coverage: PositiveAmount
+    full_row_seconds: PositiveAmount
+    dont_step: PositiveAmount
+    do_step: PositiveAmount
+    lingering: PositiveAmount
+    lingering_base: PositiveAmount
+    doubt: PositiveAmount
+    doubt_floor: PositiveAmount
+    interval: PositiveAmount
+
+
+@cache
+def load_score_numbers(path: Path | None = None) -> ScoreNumbers:
+    """The numbers of `path`, or of `score.toml` here. Raises SettingsError that lists all faults of the file."""
+    return load_numbers(ScoreNumbers, DEFAULT, path)
