@@ -11,7 +11,7 @@ import numpy as np
 from posture.features.moment.arms import Arm, Arms
 from posture.features.moment.legs import Legs
 from posture.features.motion.history import History
-from posture.features.motion.swings import Swings
+from posture.features.motion.swings import SwingDetector
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import FOCAL_WIDTHS, SHOULDER_WIDTH, Observation
 from posture.types import Activity
@@ -73,14 +73,14 @@ class ActivityRecogniser:
     def __init__(self, declared: Activity | None = None) -> None:
         self._declared = declared
         self._path = History(TRAVEL_SECONDS)
-        self._steps = Swings(STEP_LEAST)
+        self._steps = SwingDetector(STEP_LEAST)
         self._candidate = (Activity.UNKNOWN, math.inf)
         self._state = ActivityState(Activity.UNKNOWN, -math.inf, settled=False)
         self._posture = Activity.UNKNOWN
         self._mute = 0.0
         self._steady = math.inf
 
-    def push(self, o: Observation, legs: Legs | None, arms: Arms | None, *, sure: bool) -> ActivityState:
+    def update(self, o: Observation, legs: Legs | None, arms: Arms | None, *, sure: bool) -> ActivityState:
         """The activity at this observation; `legs` and `arms` are None where they are not seen.
 
         `sure` is False for legs that are only half seen: those can say that somebody sits, but not by themselves that
@@ -118,11 +118,11 @@ class ActivityRecogniser:
     def _follow(self, o: Observation) -> None:
         hips = (o.raw[L.LEFT_HIP] + o.raw[L.RIGHT_HIP]) / 2 * o.scale
         legs = o.raw_world[L.LEFT_ANKLE] - o.raw_world[L.RIGHT_ANKLE]
-        self._path.push(o.time, np.array([hips[0], hips[1], math.log(o.scale)]))
-        self._steps.push(o.time, float(legs[1]) / SHOULDER_WIDTH)
+        self._path.append(o.time, np.array([hips[0], hips[1], math.log(o.scale)]))
+        self._steps.detect(o.time, float(legs[1]) / SHOULDER_WIDTH)
 
     def _now(self, o: Observation, legs: Legs | None, arms: Arms | None, speed: float, rising: float) -> Activity:
-        stepping = len(self._steps.row(o.time, *STEP_SECONDS)) >= STEPS
+        stepping = len(self._steps.latest_series(o.time, *STEP_SECONDS)) >= STEPS
         if self._posture is Activity.STAND and o.time - self._steady >= STEADY_SECONDS:
             return self._steady_walk()
         if legs is None:
@@ -147,7 +147,7 @@ class ActivityRecogniser:
 
     def _quick_steps(self, o: Observation) -> bool:
         """Whether the row of steps is long and high enough to be marching rather than shuffling the feet."""
-        row = self._steps.row(o.time, STEP_SECONDS[0], 0.8)
+        row = self._steps.latest_series(o.time, STEP_SECONDS[0], 0.8)
         return len(row) >= 2 * STEPS and min(s.size for s in row[-4:]) >= 2 * STEP_LEAST
 
     def _travel(self, o: Observation) -> tuple[float, float]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Self
 
 from posture.assets.pose_model import Models
-from posture.camera.monitor import CameraWatch
+from posture.camera.monitor import CameraMonitor
 from posture.perception.estimator import PoseEstimator
-from posture.perception.scan import EVERYBODY, Scan
-from posture.perception.tracker import PeopleFollower
+from posture.perception.scan import EVERYBODY, ScanIntervals
+from posture.perception.tracker import PersonTracker
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 
@@ -19,19 +19,19 @@ class PosePipeline:
     Raises ModelError where a model cannot be loaded.
     """
 
-    def __init__(self, models: Models, scan: Scan = EVERYBODY) -> None:
+    def __init__(self, models: Models, scan: ScanIntervals = EVERYBODY) -> None:
         """`scan` says how often to look for people who are not followed yet."""
         self._estimator = PoseEstimator(models)
-        self._tracker = PeopleFollower(self._estimator, scan)
-        self._monitor = CameraWatch()
+        self._tracker = PersonTracker(self._estimator, scan)
+        self._monitor = CameraMonitor()
 
     def process(self, frame: Frame) -> PoseFrame:
         """Everyone in the next frame, by number, and what the camera does."""
-        return self._monitor.push(frame, self.track(frame))
+        return self._monitor.process(frame, self.track(frame))
 
     def track(self, frame: Frame) -> PoseFrame:
         """The same, but nothing is found out about the camera: it is as if it hung level and stood still."""
-        return self._tracker.poses(frame)
+        return self._tracker.track(frame)
 
     def close(self) -> None:
         """Release the models."""

@@ -20,7 +20,7 @@ class LabelledSpan:
         return self.end - self.start
 
 
-class Spans:
+class SpanBuilder:
     """Joins moments of the same label into spans; a gap longer than `gap` seconds begins a new one."""
 
     def __init__(self, gap: float) -> None:
@@ -28,7 +28,7 @@ class Spans:
         self._spans: list[LabelledSpan] = []
         self._time = float("-inf")
 
-    def push(self, time: float, label: str, since: float = math.nan) -> None:
+    def append(self, time: float, label: str, since: float = math.nan) -> None:
         """The label at `time` (seconds, rising). A new label begins where the last frame was, or at `since`."""
         if not math.isnan(since):
             self._begin_at(since, label)
@@ -51,7 +51,7 @@ class Spans:
             last.end = min(last.end, since)
         self._spans.append(LabelledSpan(label, since, since))
 
-    def give_back(self, label: str, since: float) -> float:
+    def trim(self, label: str, since: float) -> float:
         """Cut the last span, if it has this label, to end at `since` at the latest; return the seconds cut off."""
         last = self._spans[-1] if self._spans else None
         if last is None or last.label != label or last.end <= since:
@@ -60,10 +60,10 @@ class Spans:
         last.end -= cut
         return cut
 
-    def skip(self) -> None:
+    def break_span(self) -> None:
         """Let the next moment begin a new span."""
         self._time = float("-inf")
 
-    def all(self) -> list[LabelledSpan]:
+    def spans(self) -> list[LabelledSpan]:
         """The spans so far, in order, without those of a single moment."""
         return [span for span in self._spans if span.end > span.start]

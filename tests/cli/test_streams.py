@@ -110,7 +110,7 @@ def breaking(form: str, error: Exception, monkeypatch: pytest.MonkeyPatch) -> No
     def broken(*_: Any) -> str:  # noqa: ANN401 - in place of any form
         raise error
 
-    monkeypatch.setattr(f"posture.report.writer.{form}", broken)
+    monkeypatch.setattr(f"posture.report.writer.to_{form}", broken)
 
 
 def test_where_one_result_fails_the_others_are_written_and_named(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 from posture.config.thresholds import DEFAULT, load_thresholds
 from posture.errors import SettingsError
 from posture.rules import RULES
-from posture.rules.criteria import Band, Limit
+from posture.rules.criteria import Band, Threshold
 
 TEXT = DEFAULT.read_text(encoding="utf-8")
 HEAD = '[rows."stand.arms_folded"]'
@@ -45,7 +45,7 @@ def test_a_copy_elsewhere_reads_the_same(tmp_path: Path) -> None:
 
 def test_limits_are_one_sided_or_bands() -> None:
     limits = load_thresholds()["stand.arms_folded"].limits
-    assert isinstance(limits["nearer_gap"], Limit)
+    assert isinstance(limits["nearer_gap"], Threshold)
     assert isinstance(limits["wrist_height"], Band)
 
 
@@ -82,7 +82,7 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
         ("onset = 0.45, offset", 'onset = "wide", offset', "nearer_gap"),
         ("onset = 0.45, offset", "onset = nan, offset", "should be a finite number"),
         ('offset = 0.62, unit = "shoulder widths"', 'offset = 0.62, unit = ""', "nearer_gap"),
-        ("offset = 0.62, unit", "offset = 0.62, size = 3, unit", "nearer_gap.Limit.size: there is no such entry"),
+        ("offset = 0.62, unit", "offset = 0.62, size = 3, unit", "nearer_gap.Threshold.size: there is no such entry"),
         ("release_s = 0.7", "release_s = 0.7\nused = false", "house rules switch rows off"),
     ],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from posture.features.activity import STEADY_SPEED, ActivityRecogniser, ActivityState
-from posture.features.moment.arms import arms
+from posture.features.moment.arms import measure_arms
 from posture.features.moment.body import Body
-from posture.features.moment.legs import legs
+from posture.features.moment.legs import measure_legs
 from posture.report.model import Person
 from posture.types import Activity
 from tests.gaits import CALM, DRAGGING, NORMAL, Gait
@@ -158,9 +158,9 @@ def test_what_was_declared_does_not_overrule_what_is_seen() -> None:
 def recognised(who: Somebody, seconds: float, view: str = "front") -> list[ActivityState]:
     recogniser, found = ActivityRecogniser(), []
     for o in observed(who, seconds, 15.0, view, Camera(distance=6.2)):
-        body = Body.of(o)
-        both = arms(body, left_seen=True, right_seen=True, near_only=False)
-        found.append(recogniser.push(o, legs(body), both, sure=True))
+        body = Body.from_observation(o)
+        both = measure_arms(body, left_seen=True, right_seen=True, near_only=False)
+        found.append(recogniser.update(o, measure_legs(body), both, sure=True))
     return found
 
 

@@ -6,10 +6,10 @@ from posture.features.extractor import Features
 from posture.features.moment.arms import Arm
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, any_of
+from posture.rules.criteria import Criteria, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, widths
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -18,8 +18,8 @@ from posture.types import Kind, Part, View
     unit="shoulder widths",
     strength=Strength(widths, Phrase("hand {n} above where it hangs", "手比自然下垂时高{n}")),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
-    highlight=(Part.ARMS,),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS, BodyPart.ARMS),
+    highlight=(BodyPart.ARMS,),
     scoring=Scoring(group="arms", by_count=True),
     wording=Wording(
         original="手插入口袋",
@@ -30,7 +30,7 @@ from posture.types import Kind, Part, View
         cue_zh="请把手拿出口袋",
     ),
 )
-def hands_in_pockets(f: Features, limits: Limits) -> Reading:
+def hands_in_pockets(f: Features, criteria: Criteria) -> Reading:
     """A hand in a trouser or jacket pocket.
 
     Why: the code finds it careless.
@@ -43,22 +43,22 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
     """
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    arms = [(_in_pocket(arm, f, limits), _wrist_up(arm, f)) for arm in f.arms.seen]
+    arms = [(_in_pocket(arm, f, criteria), _wrist_up(arm, f)) for arm in f.arms.seen]
     level = any_of(*(level for level, _ in arms))
     if f.arms.hidden and not level > 0:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    return Reading.of(level, next((height for one, height in arms if one == level), math.nan))
+    return Reading.from_level(level, next((height for one, height in arms if one == level), math.nan))
 
 
-def _in_pocket(arm: Arm, f: Features, limits: Limits) -> float:
+def _in_pocket(arm: Arm, f: Features, criteria: Criteria) -> float:
     return all_of(
-        limits.level("wrist_up", _wrist_up(arm, f)),
-        limits.level("wrist_out", arm.wrist_out),
-        limits.level("wrist_forward", arm.wrist_forward),
-        limits.level("elbow", arm.elbow),
-        limits.level("speed", f.hand_speed.left if arm.side == "left" else f.hand_speed.right),
+        criteria.level("wrist_up", _wrist_up(arm, f)),
+        criteria.level("wrist_out", arm.wrist_out),
+        criteria.level("wrist_forward", arm.wrist_forward),
+        criteria.level("elbow", arm.elbow),
+        criteria.level("speed", f.hand_speed.left if arm.side == "left" else f.hand_speed.right),
     )
 
 
 def _wrist_up(arm: Arm, f: Features) -> float:
-    return f.change.left_wrist_up if arm.side == "left" else f.change.right_wrist_up
+    return f.deviation.left_wrist_up if arm.side == "left" else f.deviation.right_wrist_up
