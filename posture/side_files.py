@@ -181,6 +181,6 @@ def _cause(error: object) -> str:
     return shortened((str(error).strip().splitlines() or [type(error).__name__])[0])
 
 
-def shortened(line: str) -> str:
-    """A part of a message, no longer than can be read."""
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+def shortened(line: str, most: int = _SHOWN) -> str:
+    """A part of a message, no longer than can be read: so many characters."""
+    return line if len(line) <= most else f"{line[:most]}…"

@@ -54,6 +54,9 @@ def load_numbers(form: type[_File], default: Path, path: Path | None) -> _File:
 
 MOST_FAULTS: Final = 20
 """That are told of one file; who mends those sees the others next."""
+_LONGEST_QUOTE: Final = 200
+_LONGEST_LIST: Final = 2_000
+"""Characters of a fault that quotes what was found, and of one that lists rows of ours."""
 _LONGEST_NAME: Final = 60
 """Characters of an entry's name in a message."""
 
@@ -74,7 +77,9 @@ def faults(error: ValidationError, known: Iterable[str] = ()) -> Iterator[tuple[
     for one in error.errors():
         extra = one["type"] in ("extra_forbidden", "unexpected_keyword_argument")
         what = f"there is no such entry{did_you_mean(str(one['loc'][-1]), known)}" if extra else one["msg"]
-        yield ".".join(quoted(part) for part in one["loc"]), shortened(" ".join(what.split()))
+        # Our own messages name rows, of which there may be many; others quote what they found.
+        most = _LONGEST_LIST if one["type"] == "value_error" else _LONGEST_QUOTE
+        yield ".".join(quoted(part) for part in one["loc"]), shortened(" ".join(what.split()), most)
 
 
 def quoted(name: object) -> str:

@@ -105,7 +105,7 @@ def test_nothing_judged_is_no_number_and_no_coverage() -> None:
 def test_a_glimpse_of_a_long_practice_is_no_number_and_little_coverage() -> None:
     found = scored(perfect(), 1.6, blind=50.4)
     assert found.value is None
-    assert found.coverage == pytest.approx(0.03, abs=0.01)
+    assert found.coverage < 0.04
     assert (found.judged_seconds, found.of_seconds) == pytest.approx((1.6, 52.0), abs=0.3)
 
 
