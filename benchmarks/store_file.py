@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -68,9 +69,9 @@ def use_store(file: Path) -> None:
         raise refused[0]
 
 
-def _refusal(job: object, store: Store) -> PostureError | None:
+def _refusal(job: Callable[[Store], object], store: Store) -> PostureError | None:
     try:
-        job(store)  # type: ignore[operator]  # one of those below
+        job(store)
     except PostureError as error:
         return error
     return None
@@ -101,11 +102,11 @@ def _go_on(store: Store) -> None:
         recorder.finish(report())
 
 
-_JOBS: Final = (
+_JOBS: Final[tuple[Callable[[Store], object], ...]] = (
     _read,
     lambda store: store.export_trainee(NAME, io.BytesIO()),
     _go_on,
-    lambda store: store.keep_baseline(_baseline(), replace=True),
+    lambda store: store.save_baseline(_baseline(), replace=True),
     lambda store: _fill(store),
     lambda store: store.delete(1),
     lambda store: store.delete_trainee(NAME),

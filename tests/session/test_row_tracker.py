@@ -113,4 +113,4 @@ def test_what_a_stopped_picture_seemed_to_show_is_taken_back() -> None:
 
 def test_time_is_tallied_in_blocks_of_two_seconds() -> None:
     row = tracked((NOT_SHOWN, 5))
-    assert [round(row.blocks[k].judged) for k in (0, 1, 2)] == [2, 2, 1]
+    assert [round(row.blocks[k]) for k in (0, 1, 2)] == [2, 2, 1]
