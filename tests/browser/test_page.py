@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from posture.page.words import word
+from posture.session.score_numbers import load_score_numbers
 from posture.types import Language
 from tests.browser.coded import CodedFilm, burn_in
 from tests.browser.conftest import FAKE_CAMERA, Launch
@@ -89,11 +90,14 @@ def test_the_right_rows_light_up_in_time_and_the_report_has_a_score(
     end(page)
     see_report(page, language)
     score = page.get_by_test_id("stMetricValue").first.inner_text()
-    assert 0 <= int(score) <= 100
     with either.store() as store:
         (entry,) = store.history(story.clip.stem)
-        assert entry.score is not None
+        kept = store.report(entry.id).people[0].score
         assert entry.rows[story.rule].shown > 0
+    # On a machine that is too busy for enough frames a second too little is judged for a number.
+    least = load_score_numbers().least_coverage.value
+    enough = kept.judged_seconds >= kept.least_seconds and kept.coverage >= least
+    assert score == (str(kept.value) if enough else "–")
 
 
 @pytest.mark.corpus
