@@ -18,17 +18,18 @@ export function smallPixels() {
 }
 
 /**
- * Finds poses only in pictures that are new.
+ * Finds poses only in pictures that are new, or asked for in another size, or in which nobody was found yet.
  * @template Picture, Pose
  * @param {(picture: Picture) => ArrayLike<number>} pixels
  */
 export function onlyNew(pixels) {
   let last = [];
+  let lastSize = "";
   let pose = null;
-  return (picture, find) => {
+  return (picture, find, size = "") => {
     const now = pixels(picture);
-    if (!same(now, last)) pose = find();
-    last = now;
+    if (!pose || size !== lastSize || !same(now, last)) pose = find();
+    [last, lastSize] = [now, size];
     return pose;
   };
 }

@@ -23,7 +23,7 @@ const answers = {
   async pose({ picture, width, height, seconds }) {
     const start = performance.now();
     try {
-      const pose = posed(picture, () => tracker.pose(picture, width, height, seconds));
+      const pose = posed(picture, () => tracker.pose(picture, width, height, seconds), `${width}x${height}`);
       return { pose, milliseconds: performance.now() - start };
     } finally {
       picture.close();
