@@ -15,8 +15,9 @@ test("the same picture has the very same pose, a new one is looked at", () => {
   assert.deepEqual(looks, ["first", "second"]);
 });
 
-test("nobody in a picture is nobody in the same picture", () => {
-  const posed = onlyNew((picture) => picture);
-  assert.equal(posed([1], () => null), null);
-  assert.equal(posed([1], () => assert.fail("looked again")), null);
+test("nobody in a picture, or another size, is looked for again", () => {
+  const found = onlyNew((picture) => picture);
+  assert.equal(found([1, 2], () => null), null);
+  assert.equal(found([1, 2], () => "a pose"), "a pose");
+  assert.equal(found([1, 2], () => "another pose", "half"), "another pose");
 });
