@@ -14,10 +14,6 @@ from posture.types import Kind
 from tests.lookalikes.clips import CORPUS, judged, marks, person, shown_in
 from tests.lookalikes.table import NOT_CREDITED, SILENT, Act
 
-LEAST_JUDGED: Final = 0.4
-"""Share of a look-alike in which the row must be judged: to look away would be silent too.
-
-The least is 0.41, an ankle on the knee seen obliquely, whose foot comes and goes; older builds judge it as long."""
 LATE: Final = 0.7
 """Seconds of overlap of credit and contrary at either end: half a change of posture, and the filter."""
 
@@ -34,14 +30,14 @@ def told(table: Mapping[str, tuple[Act, ...]]) -> list[object]:
 @pytest.mark.parametrize(("rule", "act"), told(SILENT))
 def test_a_dont_row_judges_its_look_alike_and_stays_silent(rule: str, act: Act) -> None:
     finding = person(act.clip).finding(rule)
-    assert total(judged(finding, act.stretch)) >= LEAST_JUDGED * (act.end - act.start), finding.not_judged
+    assert total(judged(finding, act.stretch)) >= act.least_judged * (act.end - act.start), finding.not_judged
     assert shown_in(finding, act.stretch) == ()
 
 
 @pytest.mark.parametrize(("rule", "act"), told(NOT_CREDITED))
 def test_a_do_row_judges_its_contrary_and_gives_no_credit(rule: str, act: Act) -> None:
     finding = person(act.clip).finding(rule)
-    assert total(judged(finding, act.stretch)) >= LEAST_JUDGED * (act.end - act.start), finding.not_judged
+    assert total(judged(finding, act.stretch)) >= act.least_judged * (act.end - act.start), finding.not_judged
     assert shown_in(finding, (act.start + LATE, act.end - LATE)) == ()
 
 
