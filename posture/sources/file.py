@@ -58,7 +58,6 @@ class VideoFile:
         self.damage: tuple[Damage, ...] = ()
         self._upright = Reformatter(max_side)
         self._reading: Generator[Frame, None, None] | None = None
-        self.chosen = False
         self._describe_track(track)
         self.chosen = track is not None
         """Whether it was said which video track is to be read."""
