@@ -82,9 +82,10 @@ def test_the_right_rows_light_up_in_time_and_the_report_has_a_score(
     page = open_page(launch(film(story.clip).path), either, language)
     practise(page, f"{story.clip.stem}", language)
     lights_up(page, story)
+    # What is shown for hardly longer than a message waits, and found late, is spoken of in a later pass of the film.
+    until(page, f"{SEEN}.cues.some((cue) => cue.rule === '{story.rule}')")
     counted = counters(page)
     cues = [cue["text"] for cue in counted["cues"] if cue["rule"] == story.rule]
-    assert cues, "nothing was said of what was shown for five seconds and more"
     assert all(bool(CHINESE.search(text)) is (language == "zh") for text in cues)
     assert counted["errors"] == []
     end(page)
