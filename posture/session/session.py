@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Literal
 
 from posture.config.leg_weights import leg_classifier
 from posture.config.profile import Profile, load_profile
+from posture.config.walk_weights import walk_model
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
@@ -56,6 +57,7 @@ class Session:
         self._declared = declared
         self._baselines = baselines or {}
         self._classifier = leg_classifier() if classifier == "default" else classifier
+        self._walk_model = walk_model()
         self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
         self._pace = Pace()
@@ -85,6 +87,7 @@ class Session:
                 rules=self._profile.rules,
                 baseline=self._baselines.get(person),
                 classifier=self._classifier,
+                walk_model=self._walk_model,
             )
         return self._people[person]
 

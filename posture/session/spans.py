@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -27,15 +28,28 @@ class Spans:
         self._spans: list[LabelledSpan] = []
         self._time = float("-inf")
 
-    def push(self, time: float, label: str) -> None:
-        """The label at `time` (seconds, rising). A new label begins where the last frame was."""
+    def push(self, time: float, label: str, since: float = math.inf) -> None:
+        """The label at `time` (seconds, rising), which has held `since` then if that is earlier.
+
+        What was said of that time is taken back, but not beyond a gap.
+        """
         last = self._spans[-1] if self._spans else None
         seen = time - self._time <= self._gap
         if last is not None and seen:
             last.end = time
         if last is None or not seen or last.label != label:
-            self._spans.append(LabelledSpan(label, time, time))
+            self._spans.append(LabelledSpan(label, self._taken_back(since, time) if seen else time, time))
         self._time = time
+
+    def _taken_back(self, since: float, time: float) -> float:
+        """Cut what was said from `since` to `time`; where the new label may begin."""
+        start = time
+        while self._spans and since < start == self._spans[-1].end:
+            last = self._spans[-1]
+            start = last.end = max(since, last.start)
+            if last.start >= since:
+                self._spans.pop()
+        return start
 
     def give_back(self, label: str, since: float) -> float:
         """Cut the last span, if it has this label, to end at `since` at the latest; return the seconds cut off."""
