@@ -37,6 +37,7 @@ def train(
     folders: Annotated[list[Path], typer.Argument(help="Kept poses NAME.npz with labels.json or a NAME.json each.")],
     labels: Annotated[list[Path] | None, typer.Option(help="Look for NAME.json here too.")] = None,
     weights: Annotated[Path, typer.Option(help="Write the weights here.")] = DEFAULT,
+    without: Annotated[Path | None, typer.Option(help="Write weights fitted without each group here.")] = None,
 ) -> None:
     """Fit to every window; say how well each group is told that was not fitted to."""
     console = Console()
@@ -45,6 +46,7 @@ def train(
         for travel in (False, True):
             _print(console, windows, held_out(windows, travel=travel), "with travel" if travel else "legs alone")
         groups = ", ".join(np.unique(windows.groups).tolist())
+        _save_without(windows, without)
         note = f"{len(windows.walks)} windows, {int(windows.walks.sum())} of walking, of {groups}"
         save_walk_model(fit(windows), weights, note)
     console.print(f"Weights of {note}: {weights}", highlight=False)
@@ -59,6 +61,16 @@ def _sources(folder: Path, labels: list[Path]) -> Iterator[LabelledPoses]:
         (label,) = read_labels_in(_label_of(file, labels))
         if label.people:
             yield LabelledPoses(file, label, label.people[0].name)
+
+
+def _save_without(windows: Windows, folder: Path | None) -> None:
+    """The weights that each group is to be judged with by who wants to know how right they are on others."""
+    if folder is None:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for group in np.unique(windows.groups).tolist():
+        place = folder / f"{group}.json"
+        save_walk_model(fit(windows.where(windows.groups != group)), place, f"everybody but {group}")
 
 
 def _label_of(file: Path, folders: list[Path]) -> Path:

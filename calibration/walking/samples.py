@@ -50,12 +50,14 @@ class Windows:
     travel: FloatArray
     """Shape (n, len(TRAVEL))."""
     walks: NDArray[np.bool_]
+    in_place: NDArray[np.bool_]
+    """Windows of which the product knows without a model that nobody walks, where the camera stands still."""
     groups: NDArray[np.str_]
     clips: NDArray[np.str_]
 
     def where(self, chosen: NDArray[np.bool_]) -> Windows:
         """Those windows only, of a mask of shape (n,)."""
-        fields = (self.local, self.travel, self.walks, self.groups, self.clips)
+        fields = (self.local, self.travel, self.walks, self.in_place, self.groups, self.clips)
         return Windows(*(field[chosen] for field in fields))
 
 
@@ -64,18 +66,17 @@ def windows_of(sources: Iterable[LabelledPoses]) -> Windows:
     rows = [row for source in sources for row in _clip(source)]
     if not rows:
         raise SettingsError("kept poses of people with their legs in the picture were wanted, found no labelled window")
-    local, travel, walks, groups, clips = zip(*rows, strict=True)
-    return Windows(np.array(local), np.array(travel), np.array(walks), np.array(groups), np.array(clips))
+    return Windows(*(np.array(column) for column in zip(*rows, strict=True)))
 
 
-def _clip(source: LabelledPoses) -> Iterator[tuple[FloatArray, FloatArray, bool, str, str]]:
+def _clip(source: LabelledPoses) -> Iterator[tuple[FloatArray, FloatArray, bool, bool, str, str]]:
     frames = load_poses(source.file)
     for person, truth in _people(frames, source.label).items():
         for end, window in _windows(frames, person):
             activity = _throughout(truth, window.start, end)
             if activity in LEARNED and legs_are_real(window):
                 walks = activity is Activity.WALK
-                yield window.local, window.travel, walks, source.group, source.file.stem
+                yield window.local, window.travel, walks, window.in_place, source.group, source.file.stem
 
 
 def _people(frames: tuple[PoseFrame, ...], label: Label) -> dict[int, PersonLabel]:

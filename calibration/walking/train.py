@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from posture.features.motion.walk_detector import ENTER, LogisticWeights, WalkModel
+from posture.features.motion.walk_window import TREADMILL_REACH
 from posture.types import FloatArray
 
 from .samples import Windows
@@ -25,20 +27,22 @@ SEED: Final = 20
 
 def fit(windows: Windows) -> WalkModel:
     """A model of `windows`, which must have walking and something else."""
-    return WalkModel(local=_logistic(windows.local, windows.walks, balance(windows)), whole=_whole(windows))
+    local = _logistic(windows.local, windows.walks, balance(windows))
+    return WalkModel(local, _whole(windows.where(~windows.in_place)))
 
 
 def _whole(windows: Windows) -> LogisticWeights:
     """With travel. Walkers are shown a second time as on a treadmill: with the travel of somebody who stands."""
     counts = balance(windows)
     still = windows.travel[~windows.walks]
-    chosen = np.random.default_rng(SEED).integers(len(still), size=int(windows.walks.sum()))
+    able = windows.walks & (windows.local[:, 0] > math.log(TREADMILL_REACH))
+    chosen = np.random.default_rng(SEED).integers(len(still), size=int(able.sum()))
     room = np.hstack((windows.local, windows.travel))
-    treadmill = np.hstack((windows.local[windows.walks], still[chosen]))
+    treadmill = np.hstack((windows.local[able], still[chosen]))
     return _logistic(
         np.vstack((room, treadmill)),
         np.concatenate((windows.walks, np.ones(len(chosen), dtype=np.bool_))),
-        np.concatenate((counts, TREADMILL * counts[windows.walks])),
+        np.concatenate((counts, TREADMILL * counts[able])),
     )
 
 
@@ -58,10 +62,11 @@ def balance(windows: Windows) -> FloatArray:
 
 
 def probabilities(model: WalkModel, windows: Windows, *, travel: bool) -> FloatArray:
-    """Of walking, shape (n,)."""
+    """Of walking as the product tells it, shape (n,)."""
     weights = model.whole if travel else model.local
     features = np.hstack((windows.local, windows.travel)) if travel else windows.local
-    return 1 / (1 + np.exp(-((features - weights.mean) / weights.spread @ weights.weights + weights.bias)))
+    chances = 1 / (1 + np.exp(-((features - weights.mean) / weights.spread @ weights.weights + weights.bias)))
+    return np.where(windows.in_place, 0.0, chances) if travel else np.asarray(chances)
 
 
 def held_out(windows: Windows, *, travel: bool) -> FloatArray:

@@ -33,6 +33,11 @@ LONGEST_GAP: Final = 0.4
 STANDING_SPEED: Final = 0.45
 """Scales per second (0.16 m/s) below which nobody gets anywhere."""
 
+TREADMILL_REACH: Final = 0.5
+"""Shoulder widths (18 cm) that the ankles reach before each other in turn, where somebody walks without travelling.
+Measured: shifting the feet at most 0.2 in 95 of 100 windows, walking 0.5 and more; who shuffles with less travels.
+"""
+
 RANGES: Final = ("ankles_forward", "knees_forward", "wrists_forward", "ankles_rise", "ankles_rise_picture", "bob")
 LOCAL: Final = (
     *RANGES, "lesser_knee_range", "greater_knee_range", "slower_ankle", "faster_ankle",
@@ -79,8 +84,9 @@ class WalkFeatures:
 
     @property
     def in_place(self) -> bool:
-        """Whether the feet rise more than they reach forward, and nothing travels: marching, or shifting the feet."""
-        return self.ground < STANDING_SPEED and bool(self.local[0] < self.local[3])
+        """Whether nothing travels and the feet hardly reach forward: marching, or shifting the feet."""
+        forward, rise = (np.exp(self.local[[0, 3]]) - _LEAST_RANGE).tolist()
+        return self.ground < STANDING_SPEED and forward < max(rise, TREADMILL_REACH)
 
 
 class WalkWindow:
