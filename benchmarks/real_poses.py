@@ -25,6 +25,8 @@ from calibration.real_labels import RealLabel, everyone_found, read_real_labels
 from calibration.rows import Case
 from calibration.scoring import cases
 from calibration.sums import Sum
+from posture.config.walk_weights import load_walk_model, walk_model
+from posture.features.motion.walk_detector import WalkModel
 from posture.pose.pose import PoseFrame
 from posture.report.model import Person, Report
 from posture.rules import RULES
@@ -72,20 +74,24 @@ class RealFigures(Sum):
     """Seconds of a labelled fault that are judged and not shown."""
 
 
-def measure(real: RealLabel) -> RealFigures:
-    """What comes of one archive; nothing where who is who is not known. Raises SettingsError for no kept poses."""
+def measure(real: RealLabel, without: Path | None) -> RealFigures:
+    """What comes of one archive; nothing where who is who is not known. Raises SettingsError for no kept poses.
+
+    With a folder `without`, walking is told by the weights there that were fitted without the archive's source.
+    """
+    model = load_walk_model(without / f"source {real.source}.json") if without else walk_model()
     frames = load_poses(real.file)
     if not everyone_found(frames, real.label):
         return RealFigures()
-    report = judged(frames, real.file.name)
+    report = judged(frames, real.file.name, model)
     found = list(cases(real.label, pair_people(report.people, real.label)))
     each = (_person_figures(case, good=real.good[case.place]) for case in found if case.place >= 0)
     return sum(each, RealFigures())
 
 
-def judged(frames: tuple[PoseFrame, ...], name: str) -> Report:
+def judged(frames: tuple[PoseFrame, ...], name: str, model: WalkModel) -> Report:
     """The report on kept poses, as a recording gets it."""
-    session = Session()
+    session = Session(walking=model)
     for frame in frames:
         session.push(frame)
     return session.report(name)
@@ -166,12 +172,15 @@ def _cells(figures: RealFigures) -> list[str]:
 
 def main(
     folder: Annotated[Path, typer.Argument(help="Kept poses NAME.npz beside labels.json.")],
+    without: Annotated[
+        Path | None, typer.Option(help="Weights of `python -m calibration.walking train --without`: judge by others.")
+    ] = None,
     each: Annotated[bool, typer.Option("--each", help="A line for every archive.")] = False,  # noqa: FBT002
 ) -> None:
     """Judge every archive of the folder, and print how right it was, by source and in all."""
     with ends_well():
         real = read_real_labels(folder)
-        found = {one.file.stem: (one.source, measure(one)) for one in real}
+        found = {one.file.stem: (one.source, measure(one, without)) for one in real}
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for column in COLUMNS:
         table.add_column(column, justify="right" if column else "left", no_wrap=True)

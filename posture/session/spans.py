@@ -38,8 +38,16 @@ class Spans:
         if last is not None and seen:
             last.end = time
         if last is None or not seen or last.label != label:
-            self._spans.append(LabelledSpan(label, self._taken_back(since, time) if seen else time, time))
+            self._begin(label, self._taken_back(since, time) if seen else time, time)
         self._time = time
+
+    def _begin(self, label: str, start: float, time: float) -> None:
+        """A new span, or the last one again where what was between is taken back."""
+        last = self._spans[-1] if self._spans else None
+        if last is not None and last.label == label and last.end == start < time:
+            last.end = time
+        else:
+            self._spans.append(LabelledSpan(label, start, time))
 
     def _taken_back(self, since: float, time: float) -> float:
         """Cut what was said from `since` to `time`; where the new label may begin."""

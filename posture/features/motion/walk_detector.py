@@ -25,8 +25,14 @@ LEAVE: Final = 0.3
 """... and below which one speaks against it."""
 LEAVE_SECONDS: Final = 0.5
 """For which all windows must speak against it: half a step may be slow, a step is not."""
-ONSET_SECONDS: Final = 0.6
-"""Of walking are in a window when it first speaks for it: before that it was not walking."""
+ONSET_SECONDS: Final = 0.4
+"""Of walking are in a long window when it first speaks for it: before that it was not walking."""
+GROWN: Final = 0.85
+"""Seconds of a window that has stopped growing, but for a moment or two; a shorter one begins with the person."""
+REST_SECONDS: Final = 0.7
+"""Of standing are in a window when it first speaks against walking: the walk had ended before."""
+SHORTEST_WALK: Final = 1.5
+"""Seconds, less than three steps: what turns out to have been shorter was a step aside, or a foot set elsewhere."""
 KNEES_PRESENT: Final = 0.98
 """Mean presence in a window of the less present knee. Measured, legs of 12 bodies and 9 sources of real people: 0.99
 and more, sitters' 0.96 and more; made up behind a table: 0.4-0.99."""
@@ -75,7 +81,8 @@ class Walking:
     likely: bool
     """Whether the newest window speaks for walking."""
     since: float
-    """Seconds, when this began: the walk, or the standing after it; -inf from the first moment on."""
+    """Seconds, when this began: the walk, or what came after it. After a walk that turned out to be none, when that
+    seemed to begin; -inf from the first moment on."""
     told: bool
     """Whether there has been a window at all."""
     legs: bool
@@ -114,7 +121,7 @@ class WalkDetector:
     def _weigh(self, time: float, window: WalkFeatures) -> None:
         travel = self._shaken < window.start
         chance = self._chance(window, travel=travel)
-        begun = max(window.start, time - ONSET_SECONDS)
+        begun = window.start if time - window.start < GROWN else max(window.start, time - ONSET_SECONDS)
         self._recent.append((chance >= ENTER, begun))
         self._low = math.inf if chance >= LEAVE else min(self._low, time)
         walks, since = self.state.walks, self.state.since
@@ -122,8 +129,13 @@ class WalkDetector:
         if not walks and len(hits) >= 2 and chance >= ENTER:  # noqa: PLR2004 - two of three
             walks, since = True, hits[0]
         elif walks and time - self._low >= LEAVE_SECONDS:
-            walks, since = False, self._low
+            walks, since = False, self._ended(since)
         self.state = Walking(walks=walks, likely=chance >= ENTER, since=since, told=True, legs=legs_are_real(window))
+
+    def _ended(self, begun: float) -> float:
+        """When the walk that seemed to begin at `begun` ended."""
+        ended = self._low - REST_SECONDS
+        return ended if ended - begun >= SHORTEST_WALK else begun
 
     def _chance(self, window: WalkFeatures, *, travel: bool) -> float:
         if self._model is None or not legs_are_real(window) or (travel and window.in_place):
