@@ -79,7 +79,8 @@ def measure(real: RealLabel, without: Path | None) -> RealFigures:
 
     With a folder `without`, walking is told by the weights there that were fitted without the archive's source.
     """
-    model = load_walk_model(without / f"source {real.source}.json") if without else walk_model()
+    own = without / f"source {real.source}.json" if without else None
+    model = load_walk_model(own) if own and own.is_file() else walk_model()  # a source without walkers taught nothing
     frames = load_poses(real.file)
     if not everyone_found(frames, real.label):
         return RealFigures()

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from posture.errors import SettingsError
 from posture.features.motion.walk_detector import legs_are_real
-from posture.features.motion.walk_window import WalkFeatures, WalkWindow
+from posture.features.motion.walk_features import WalkFeatures
+from posture.features.motion.walk_window import WalkWindow
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import Observer
 from posture.pose.pose import PoseFrame

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from posture.features.motion.walk_detector import ENTER, LogisticWeights, WalkModel
-from posture.features.motion.walk_window import TREADMILL_REACH
+from posture.features.motion.walk_features import TREADMILL_REACH
 from posture.types import FloatArray
 
 from .samples import Windows

@@ -12,7 +12,7 @@ import numpy as np
 from posture.config.files import CALIBRATION
 from posture.errors import SettingsError
 from posture.features.motion.walk_detector import LogisticWeights, WalkModel
-from posture.features.motion.walk_window import LOCAL, TRAVEL
+from posture.features.motion.walk_features import LOCAL, TRAVEL
 
 DEFAULT: Final = CALIBRATION / "walk_weights.json"
 FORMAT: Final = 1

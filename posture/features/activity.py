@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from posture.features.moment.arms import Arm, Arms
+from posture.features.moment.arms import Arms
 from posture.features.moment.legs import Legs
 from posture.features.motion.history import History
 from posture.features.motion.swings import Swings
@@ -46,11 +46,6 @@ MARCH_STEPS: Final = 6
 """Steps in a row that make marching rather than shuffling the feet."""
 RISING: Final = 0.5
 """Scales per second of the hips' height: sitting down or getting up (rules.md §3: 0.6 of the shoulders)."""
-HANGING: Final = (0.12, 0.2, 138.0)
-"""Wrists no higher above the hips and no nearer to the middle than this (shoulder widths), and elbows no more bent
-(degrees): arms that hang beside the hips. Nobody sits like that: hands would rest on the thighs, which measure 0.2
-nearer.
-"""
 _LEGS_SEEN: Final = frozenset({LegSight.WHOLE, LegSight.SHINS_HIDDEN, LegSight.GUESSED})
 
 
@@ -193,11 +188,6 @@ class ActivityRecogniser:
             return self._declared
         if abs(rising) >= RISING or speed >= STEADY_SPEED:
             self._seat.forget()
-        elif self._seat.posture is Activity.UNKNOWN and arms is not None and not arms.hidden:
-            hang = all(_hangs(arm) for arm in arms.seen)
-            self._seat.posture = Activity.STAND if hang else Activity.UNKNOWN
+        else:
+            self._seat.heed(arms)
         return self._seat.posture
-
-
-def _hangs(arm: Arm) -> bool:
-    return arm.wrist_up <= HANGING[0] and arm.wrist_out >= HANGING[1] and arm.elbow >= HANGING[2]

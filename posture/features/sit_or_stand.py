@@ -11,6 +11,7 @@ import math
 from enum import StrEnum
 from typing import Final
 
+from posture.features.moment.arms import Arm, Arms
 from posture.features.moment.legs import Legs
 from posture.features.moment.visibility import knees_glimpsed
 from posture.pose.observation import Observation
@@ -33,6 +34,11 @@ HIDDEN_SECONDS: Final = 2.0
 """Time constant of that average: guessed thighs wander."""
 HIDDEN_LEAST: Final = 1.5
 """Seconds of guessed thighs before they say anything."""
+HANGING: Final = (0.12, 0.2, 138.0)
+"""Wrists no higher above the hips and no nearer to the middle than this (shoulder widths), and elbows no more bent
+(degrees): arms that hang beside the hips. Nobody sits like that: hands would rest on the thighs, which measure 0.2
+nearer.
+"""
 
 
 class LegSight(StrEnum):
@@ -75,6 +81,11 @@ class SitOrStand:
         self._time = time
         return self.posture
 
+    def heed(self, arms: Arms | None) -> None:
+        """Without legs, arms that hang where a seat would be say that somebody stands whose posture is not known."""
+        if self.posture is Activity.UNKNOWN and arms is not None and not arms.hidden:
+            self.posture = Activity.STAND if all(_hangs(arm) for arm in arms.seen) else Activity.UNKNOWN
+
     def forget(self) -> None:
         """What was known no longer holds: somebody gets up or sits down out of sight, or was away."""
         self.posture, self._hidden_since = Activity.UNKNOWN, math.nan
@@ -99,3 +110,7 @@ class SitOrStand:
             self.posture = Activity.SIT
         elif self._angle > HIDDEN_SIT[1] and self.posture is Activity.SIT:
             self.posture = Activity.UNKNOWN
+
+
+def _hangs(arm: Arm) -> bool:
+    return arm.wrist_up <= HANGING[0] and arm.wrist_out >= HANGING[1] and arm.elbow >= HANGING[2]

@@ -1,6 +1,6 @@
 """Whether somebody walks: a small learned model of the last second, with hysteresis.
 
-A logistic regression weighs what :mod:`posture.features.motion.walk_window` measures. It is trained by
+A logistic regression weighs what :mod:`posture.features.motion.walk_features` measures. It is trained by
 ``python -m calibration.walking``; whoever makes a detector hands in its weights. Legs that the pose model makes up
 behind a table, a banner or another person are no evidence: they are found by their presence, and by thighs whose
 length changes.
@@ -15,7 +15,8 @@ from typing import Final
 
 import numpy as np
 
-from posture.features.motion.walk_window import WalkFeatures, WalkWindow
+from posture.features.motion.walk_features import WalkFeatures
+from posture.features.motion.walk_window import WalkWindow
 from posture.pose.observation import Observation
 from posture.types import FloatArray
 
