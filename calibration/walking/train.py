@@ -28,7 +28,13 @@ SEED: Final = 20
 def fit(windows: Windows) -> WalkModel:
     """A model of `windows`, which must have walking and something else."""
     local = _logistic(windows.local, windows.walks, balance(windows))
-    return WalkModel(local, _whole(windows.where(~windows.in_place)))
+    return WalkModel(local, _whole(_asked(windows)))
+
+
+def _asked(windows: Windows) -> Windows:
+    """The windows that the product asks the model about, where these have both walking and something else."""
+    asked = windows.where(~windows.in_place)
+    return asked if asked.walks.any() and not asked.walks.all() else windows
 
 
 def _whole(windows: Windows) -> LogisticWeights:
