@@ -58,8 +58,14 @@ class Windows:
 
     def where(self, chosen: NDArray[np.bool_]) -> Windows:
         """Those windows only, of a mask of shape (n,)."""
-        fields = (self.local, self.travel, self.walks, self.in_place, self.groups, self.clips)
-        return Windows(*(field[chosen] for field in fields))
+        return Windows(
+            self.local[chosen],
+            self.travel[chosen],
+            self.walks[chosen],
+            self.in_place[chosen],
+            self.groups[chosen],
+            self.clips[chosen],
+        )
 
 
 def windows_of(sources: Iterable[LabelledPoses]) -> Windows:
