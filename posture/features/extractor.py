@@ -13,7 +13,7 @@ from posture.features.moment.head import Head, head
 from posture.features.moment.leg_classifier import LegClasses, LegClassifier
 from posture.features.moment.legs import Legs, legs
 from posture.features.moment.trunk import Trunk, trunk
-from posture.features.moment.visibility import arms_seen, ears_seen, knees_glimpsed, seen_parts
+from posture.features.moment.visibility import arms_seen, ears_seen, seen_parts
 from posture.features.motion.camera_elevation import ElevationTracker
 from posture.features.motion.foot_moves import FootMoves, FootMoveTracker
 from posture.features.motion.frame_rate import RateMeter
@@ -21,8 +21,10 @@ from posture.features.motion.gait import Gait, GaitTracker
 from posture.features.motion.shake import Shake, ShakeTracker
 from posture.features.motion.speed import HandSpeed, HandSpeedTracker
 from posture.features.motion.sway import Sway, SwayTracker
+from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline, PersonalBaseline
 from posture.features.reference.measures import Change, Posture, change, posture
+from posture.features.sit_or_stand import leg_sight
 from posture.pose.observation import Observation
 from posture.pose.pose import LEVEL, CameraState
 from posture.types import Activity, Part, View
@@ -78,9 +80,10 @@ class FeatureExtractor:
         declared: Activity | None = None,
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
+        walk_model: WalkModel | None = None,
     ) -> None:
         self._classifier = classifier
-        self._activity = ActivityRecogniser(declared)
+        self._activity = ActivityRecogniser(declared, walk_model)
         self._baseline = PersonalBaseline(baseline)
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
@@ -101,17 +104,13 @@ class FeatureExtractor:
         if camera.shaking or frozen:
             self._forget_movements()
         body, parts = Body.of(o), seen_parts(o)
-        seen_legs = legs(body) if Part.KNEES in parts and Part.HIPS in parts else None
         hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
+        some_legs = legs(body) if hips else None
+        seen_legs = some_legs if Part.KNEES in parts else None
         there = arms_seen(o)
         near = o.view is View.SIDE
         seen_arms = arms(body, left_seen=there[0], right_seen=there[1], near_only=near) if any(there) else None
-        activity = self._activity.push(
-            o,
-            legs(body) if hips and knees_glimpsed(o) else None,
-            seen_arms if hips else None,
-            sure=Part.KNEES in parts or ankles,
-        )
+        activity = self._activity.push(o, some_legs, seen_arms if hips else None, leg_sight(o, parts), shaking=shaking)
         seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
         seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
         now = posture(seen_trunk, seen_head, seen_arms, seen_legs.knee_angle if seen_legs else math.nan)
@@ -203,7 +202,7 @@ class FeatureExtractor:
         return self._elevation.push(o, upright=upright)
 
     def _gait_at(self, o: Observation, state: ActivityState) -> Gait | None:
-        if state.activity not in (Activity.WALK, Activity.MARCH):
+        if state.activity not in (Activity.WALK, Activity.MARCH) and not self._activity.may_walk:
             self._gait.reset()
         return self._gait.push(o)
 

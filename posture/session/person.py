@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from posture.features.extractor import Features
 from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import LEVEL, CameraState, Pose
@@ -80,9 +81,10 @@ class PersonSession:
         rules: Mapping[str, Rule] = RULES,
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
+        walk_model: WalkModel | None = None,
     ) -> None:
         self._person = person
-        self._measurer = Measurer(declared, baseline, classifier)
+        self._measurer = Measurer(declared, baseline, classifier, walk_model)
         self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in rules.values()}
         self._rules = rules
         self._limits = limits
@@ -126,7 +128,7 @@ class PersonSession:
         readings = self._read(features)
         for rule_id, reading in readings.items():
             self._rows[rule_id].push(features.time, reading)
-        self._activities.push(features.time, features.activity.activity.value)
+        self._activities.push(features.time, features.activity.activity.value, features.activity.since)
         if self._tracer:
             self._tracer.push(features.time, readings)
         return readings

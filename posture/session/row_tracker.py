@@ -84,7 +84,10 @@ class RowRecord:
         if ended is not None:
             self._ended.append(ended)
         if reading.reason is not None:
-            self._unjudged.push(time, reading.reason.value, reading.since)
+            if math.isnan(reading.since):
+                self._unjudged.push(time, reading.reason.value)
+            else:
+                self._unjudged.push_since(time, reading.reason.value, reading.since)
             self._judged_before = False
             return
         self._unjudged.skip()

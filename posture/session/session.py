@@ -7,7 +7,9 @@ from typing import ClassVar, Final, Literal
 
 from posture.config.leg_weights import leg_classifier
 from posture.config.profile import Profile, load_profile
+from posture.config.walk_weights import walk_model
 from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
 from posture.report.model import Person, Report, Source
@@ -42,6 +44,7 @@ class Session:
         declared: Activity | None = None,
         baselines: Mapping[int, Baseline] | None = None,
         classifier: LegClassifier | Literal["default"] | None = "default",
+        walking: WalkModel | Literal["default"] = "default",
         traced: bool = False,
         trace_step: float = STEP,
     ) -> None:
@@ -49,7 +52,8 @@ class Session:
 
         `declared` names the activity where it cannot be recognised, as where the legs are out of the picture.
         `baselines` are recorded ones by the number of the person; everyone else is judged against a provisional one.
-        The `classifier` tells how the legs of people seated lie; without one, the rows' own rules do. `traced` keeps
+        The `classifier` tells how the legs of people seated lie; without one, the rows' own rules do. `walking` is the
+        model that tells it. `traced` keeps
         what is behind every row, in points `trace_step` seconds apart at least, 0 for every frame. Raises SettingsError
         where the numbers that come with the product are damaged.
         """
@@ -57,6 +61,7 @@ class Session:
         self._declared = declared
         self._baselines = baselines or {}
         self._classifier = leg_classifier() if classifier == "default" else classifier
+        self._walk_model = walk_model() if walking == "default" else walking
         self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
         self._pace = Pace()
@@ -91,6 +96,7 @@ class Session:
                 rules=self._profile.rules,
                 baseline=self._baselines.get(person),
                 classifier=self._classifier,
+                walk_model=self._walk_model,
             )
         return self._people[person]
 

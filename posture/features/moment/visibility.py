@@ -41,8 +41,12 @@ def ears_seen(o: Observation) -> bool:
 
 
 def knees_glimpsed(o: Observation) -> bool:
-    """Whether the knees are in the picture, if only half seen: enough to tell sitting from standing."""
-    return bool(o.glimpsed[L.LEFT_KNEE] and o.glimpsed[L.RIGHT_KNEE])
+    """Whether the knees are in the picture, if only half seen: enough to tell sitting from standing.
+
+    One knee is enough where somebody is seen from the side: it hides the other.
+    """
+    left, right = bool(o.glimpsed[L.LEFT_KNEE]), bool(o.glimpsed[L.RIGHT_KNEE])
+    return left or right if o.view is View.SIDE else left and right
 
 
 def _hand_before_face(o: Observation) -> bool:
