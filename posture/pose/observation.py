@@ -68,6 +68,8 @@ class Observation:
     raw_world: FloatArray
     """The same as detected. For movements."""
     visibility: FloatArray
+    presence: FloatArray
+    """Shape (33,), 0..1: inside the picture, as the detector believes; legs that it makes up have less than real."""
     scale: float
     """Pixels per shoulder width."""
     yaw: float
@@ -118,6 +120,7 @@ class Observer:
             glimpsed=inside & (pose.visibility >= GLIMPSED) & (pose.presence >= UNSEEN),
             raw_world=pose.world,
             visibility=pose.visibility,
+            presence=pose.presence,
             scale=self._scale,
             yaw=yaw,
             view=self._view,

@@ -1,11 +1,17 @@
 """stand.hands_in_pockets: 手插入口袋."""
 
+from typing import Final
+
 from posture.features.extractor import Features
 from posture.features.moment.arms import Arm
+from posture.features.motion.hand_places import Hand
 from posture.reasons import Reason
 from posture.rules.criteria import Limits, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.types import Kind, Part, View
+
+_BOTH: Final = 2
+"""Hands that must be out of the pockets for the row to be denied, unless one side alone is in view."""
 
 
 @rule(
@@ -13,7 +19,7 @@ from posture.types import Kind, Part, View
     kind=Kind.DONT,
     unit="of 1",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
+    needs=(Part.SHOULDERS, Part.HIPS),
     highlight=(Part.ARMS,),
     scoring=Scoring(group=None, by_count=True),
     wording=Wording(
@@ -29,13 +35,41 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
     """A hand in a trouser or jacket pocket.
 
     Why: the code finds it careless.
-    Measured: for each arm, a wrist at the hip: a little above it, outwards, neither in front nor behind, the elbow
-        bent, the hand still. The clearer arm counts.
+    Measured: for each hand, the probability that it is in a pocket: a small network weighs wrist, elbow, forearm and
+        knuckles together, and the hand must rest. The likelier hand counts. Without its weights: a wrist at the hip, a
+        little above where it hangs, outwards, neither in front nor behind, the elbow bent.
     Silent when: the arms hang, the hands are clasped in front or behind, rest on the hips, or gesture.
-    Cannot judge when: seen from behind, or arms or hips are out of view.
-    Source: rules.md T10; measured above and in front of the hip: pocket 0.13-0.27 and 0.02-0.17, hanging 0 and
-        0.1-0.4, clasped 0.19 and 0.45, behind 0.6 and -0.4, on the hips 0.5-0.6 and -0.1.
+    Cannot judge when: seen from behind, arms or hips are out of view, something stands before the legs, or a hand is so
+        near a pocket or so hidden that it cannot be told from one that is in it.
+    Source: rules.md T10; people.md: arm geometry over twelve bodies.
     """
+    if f.hands is None:
+        return _by_places(f, limits)
+    if not f.hips_sure:
+        return Reading.not_judged(Reason.HIPS_HIDDEN)
+    if not f.hands:
+        return Reading.not_judged(Reason.HANDS_HIDDEN)
+    level = any_of(*(_likely(hand, f, limits) for hand in f.hands))
+    chance = max(hand.chances.in_pocket for hand in f.hands)
+    return Reading.of(level, chance, doubt=_doubt(f, f.hands, limits))
+
+
+def _likely(hand: Hand, f: Features, limits: Limits) -> float:
+    return all_of(
+        limits.level("chance", hand.chances.in_pocket),
+        limits.level("rest", f.hand_speed.left if hand.side == "left" else f.hand_speed.right),
+    )
+
+
+def _doubt(f: Features, hands: tuple[Hand, ...], limits: Limits) -> Reason | None:
+    """Why nobody could say that no hand is in a pocket."""
+    if max(hand.chances.in_pocket for hand in hands) > limits.amount("cleared"):
+        return Reason.HAND_AT_HIP
+    one_hidden = len(hands) < _BOTH and f.view is not View.SIDE
+    return Reason.HANDS_HIDDEN if one_hidden or not all(hand.seen for hand in hands) else None
+
+
+def _by_places(f: Features, limits: Limits) -> Reading:
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     level = any_of(*(_in_pocket(arm, f, limits) for arm in f.arms.seen))
