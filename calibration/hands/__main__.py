@@ -1,4 +1,7 @@
-"""`python -m calibration.hands train|test`: fits what tells where the hands of standing people are, and tests it."""
+"""`python -m calibration.hands render|train|test`: fits and tests what tells where the hands of standing people are.
+
+Who has the renderer can make the training data anew: see `calibration.hands.render`.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,10 @@ from posture.config.thresholds import load_thresholds
 from posture.features.moment.hand_classifier import HAND_CLASSES
 from posture.types import FloatArray
 
-from ..commands.common import ends_well
+from ..commands.common import counting, ends_well
+from ..legs.actor import load_kit
 from ..legs.train import temperature
+from .render import render
 from .samples import Hands, read_hands
 from .train import cooled, fit, held_out_logits, logits
 
@@ -31,6 +36,21 @@ POCKET: Final = HAND_CLASSES.index("in_pocket")
 ROW: Final = "stand.hands_in_pockets"
 BINS: Final = (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 1.0)
 """Of the probability of a pocket, for its reliability."""
+
+
+@app.command("render")
+def render_clips(
+    actor: Annotated[Path, typer.Argument(help="Folder of the renderer: syntheticactor/ and assets/.")],
+    clips: Annotated[Path, typer.Argument(help="Write clips NAME.mp4 and labels NAME.json here.")],
+    first: Annotated[int, typer.Option(min=0, help="Number of the first clip.")] = 0,
+    count: Annotated[int, typer.Option(min=1, help="How many.")] = 42,
+) -> None:
+    """Render clips of standing people; those that are there already are left as they are."""
+    with ends_well():
+        kit = load_kit(actor)
+        with counting("Rendering", count) as done:
+            for number in range(first, first + count):
+                done(render(kit, clips, number).name)
 
 
 @app.command()

@@ -91,7 +91,7 @@ def read_label(file: Path) -> dict[str, Any]:
     try:
         label: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         label["moments"][0]["left"], label["actor"]
-    except (OSError, ValueError, KeyError, IndexError) as error:
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
         raise SettingsError(f"a label with moments beside the poses wanted, {file} cannot be used ({error})") from error
     return label
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
+from posture.errors import SettingsError
 from posture.features.moment.hand_classifier import HAND_CLASSES, HandNetwork, hand_features
 from posture.types import FloatArray
 
@@ -36,7 +37,10 @@ ROLL_NOISE: Final = 1.5
 
 
 def fit(hands: Hands) -> HandNetwork:
-    """A network fitted to `hands`."""
+    """A network fitted to `hands`. Raises SettingsError where they do not do all that is to be told apart."""
+    missing = [name for place, name in enumerate(HAND_CLASSES) if place not in hands.labels]
+    if missing:
+        raise SettingsError(f"hands of every kind were wanted to learn from, there is none for {', '.join(missing)}")
     shown, labels = disturbed(hands)
     mean, spread = shown.mean(axis=0), shown.std(axis=0) + 1e-6
     return _side_by_side([_one((shown - mean) / spread, labels, SEED + k) for k in range(NETWORKS)], mean, spread)

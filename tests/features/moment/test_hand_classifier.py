@@ -78,7 +78,6 @@ def test_a_forearm_across_the_line_of_sight_keeps_its_length_in_the_picture() ->
 ACTED = {
     "hanging": person(),
     "clasped": person().clasps_hands(),
-    "on_hip": person().puts_hands_on_hips(),
     "raised": person().folds_arms(),
 }
 
