@@ -12,6 +12,8 @@ from posture.pose.observation import Observation
 from posture.pose.one_euro import GAP_SECONDS
 from posture.types import FloatArray
 
+LOOK_SECONDS: Final = 0.095
+"""Between two looks: nine or ten a second, since at 30 frames a second each would show the same hand once more."""
 SETTLE_SECONDS: Final = 0.25
 """Time constant: the mean of two or three moments finds more pockets than one of them (people.md §6), and this is still
 short against the seconds that a row asks for."""
@@ -38,12 +40,16 @@ class HandPlaceTracker:
 
     def push(self, o: Observation) -> tuple[Hand, ...]:
         """The hands that have a place, in side view the near one at most; empty where nothing can be told."""
-        now = self._classifier.chances(o)
-        if now is None:
+        if o.time - self._time >= LOOK_SECONDS:
+            self._look(o)
+        if self._chances is None:
             return ()
-        step, self._time = o.time - self._time, o.time
-        known = self._chances if step <= GAP_SECONDS else None
-        share = 1 - math.exp(-step / SETTLE_SECONDS)
-        self._chances = now if known is None else known + share * (now - known)
         told = zip(("left", "right"), self._chances.tolist(), arms_placed(o), arms_seen(o), strict=True)
         return tuple(Hand(side, HandChances(*chances), seen) for side, chances, placed, seen in told if placed)
+
+    def _look(self, o: Observation) -> None:
+        now, step = self._classifier.chances(o), o.time - self._time
+        self._time = o.time
+        known = self._chances if step <= GAP_SECONDS else None
+        share = 1 - math.exp(-step / SETTLE_SECONDS)
+        self._chances = now if now is None or known is None else known + share * (now - known)

@@ -47,9 +47,16 @@ def test_at_first_a_hand_is_where_it_is_seen() -> None:
 def test_a_change_is_believed_with_its_time_constant() -> None:
     tracker = HandPlaceTracker(high_or_low())
     tracker.push(at(0.0, raised=False))
-    for k in range(1, 11):
-        (left, _) = tracker.push(at(SETTLE_SECONDS * k / 10, raised=True))
-    assert left.chances.in_pocket == pytest.approx(1 - math.exp(-1), abs=0.01)
+    for k in range(1, 4):
+        (left, _) = tracker.push(at(0.1 * k, raised=True))
+    assert left.chances.in_pocket == pytest.approx(1 - math.exp(-0.3 / SETTLE_SECONDS), abs=0.01)
+
+
+def test_between_two_looks_it_says_what_it_said() -> None:
+    tracker = HandPlaceTracker(high_or_low())
+    before = tracker.push(at(0.0, raised=False))
+    assert tracker.push(at(0.05, raised=True)) == before
+    assert tracker.push(at(0.1, raised=True)) != before
 
 
 def test_after_a_gap_nothing_is_remembered() -> None:
