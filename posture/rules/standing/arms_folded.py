@@ -35,7 +35,9 @@ def arms_folded(f: Features, limits: Limits) -> Reading:
     Cannot judge when: seen from the side or from behind, the arms are out of view, or a hand is hidden and the arms are
         not folded for certain.
     Source: rules.md T9; people.md: farther gap 0.20-0.79 folded (hands flat, on the other arm, tucked; high or low),
-        0.86 and more clasped, 0.72 and more at chins and laptops.
+        0.86 and more clasped, 0.72 and more at chins and laptops. How right it is on people never seen: on 12 rendered
+        bodies and 10 real people this gap parts folded arms from all else; a hand at the chin over the other arm comes
+        nearest.
     """
     arms = f.placed_arms
     if arms is None:

@@ -41,7 +41,10 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
     Silent when: the arms hang, the hands are clasped in front or behind, rest on the hips, or gesture.
     Cannot judge when: seen from behind, arms or hips are out of view, something stands before the legs, or a hand is so
         near a pocket or so hidden that it cannot be told from one that is in it.
-    Source: rules.md T10; people.md: arm geometry over twelve bodies.
+    Source: rules.md T10; `python -m calibration.hands train`. How right it is on people never seen: on 14 rendered
+        bodies, each judged by weights that never saw it, 74 % of hands in pockets reach 0.6 in a single moment (front
+        80 %, oblique 71 %, side 47 %) and 3 % fall below 0.1, where they are denied; of other hands 2 % reach 0.6:
+        behind the back 9 %, on the hip or half raised 6 %, clasped 3 %, hanging none. Real people were too few to say.
     """
     if f.hands is None:
         return _by_places(f, limits)
