@@ -110,8 +110,8 @@ def _pockets(s: Stander, style: int, at: float) -> Acted:
     """One hand or both, of trousers or a jacket, thumbs in or out, as the style says."""
     how = s.kit.style.resolve(style)
     free = "gesture" if how["free_hand"] == "talk" else "hang"
-    hands = ["pocket" if how["pocket_side"] in {"both", side} else free for side, _ in SIDES]
-    acted = Acted(s.made("stand_hands_pockets", style, at), *hands, note=str(how["pocket"]))
+    left, right = ("pocket" if how["pocket_side"] in {"both", side} else free for side, _ in SIDES)
+    acted = Acted(s.made("stand_hands_pockets", style, at), left, right, str(how["pocket"]))
     if how["pocket_side"] != "both" and s.random.random() < OTHER_SHARE:
         other = "R" if how["pocket_side"] == "L" else "L"
         acted.takes_arm(act(s, s.one_of(*OTHER_HAND)), other)
