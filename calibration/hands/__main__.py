@@ -90,7 +90,7 @@ class Verdicts:
     @property
     def in_pocket(self) -> NDArray[np.bool_]:
         """Those that are."""
-        return self.hands.labels == POCKET
+        return np.asarray(self.hands.labels == POCKET)
 
     def row(self, name: str, chosen: NDArray[np.bool_], auc: str = "") -> tuple[str, ...]:
         """Of some hands: how many, and the shares that are shown and denied."""

@@ -57,8 +57,8 @@ class Hands:
 
     def where(self, chosen: NDArray[np.bool_]) -> Hands:
         """Those hands only, of a mask of shape (n,)."""
-        columns = (self.tables, self.yaws, self.labels, self.ways, self.actors, self.views)
-        return Hands(*(column[chosen] for column in columns))
+        own = (self.ways[chosen], self.actors[chosen], self.views[chosen])
+        return Hands(self.tables[chosen], self.yaws[chosen], self.labels[chosen], *own)
 
 
 def read_hands(folders: list[Path]) -> Hands:
