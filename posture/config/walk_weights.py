@@ -9,10 +9,12 @@ from typing import Any, Final
 
 import numpy as np
 
+from posture.atomic_files import atomic_write
 from posture.config.files import CALIBRATION
 from posture.errors import SettingsError
 from posture.features.motion.walk_detector import LogisticWeights, WalkModel
 from posture.features.motion.walk_features import LOCAL, TRAVEL
+from posture.side_files import SideFile
 
 DEFAULT: Final = CALIBRATION / "walk_weights.json"
 FORMAT: Final = 1
@@ -20,6 +22,7 @@ FORMAT: Final = 1
 NAMES: Final = {"local": LOCAL, "whole": (*LOCAL, *TRAVEL)}
 DIGITS: Final = 5
 """Significant digits that a number is written with."""
+REMEDY: Final = "install or train them anew"
 
 
 def load_walk_model(path: Path | None = None) -> WalkModel:
@@ -29,10 +32,10 @@ def load_walk_model(path: Path | None = None) -> WalkModel:
     """
     file = path or DEFAULT
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = SideFile(file, "walk weights", REMEDY).json()
         local, whole = (_weights(content, name) for name in NAMES)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SettingsError(f"walk weights {file} cannot be used ({error}); install or train them anew") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise SettingsError(f"walk weights {file} cannot be used ({error}); {REMEDY}") from error
     return WalkModel(local, whole)
 
 
@@ -43,13 +46,14 @@ def walk_model() -> WalkModel:
 
 
 def save_walk_model(model: WalkModel, path: Path, note: str) -> None:
-    """Write weights by the names of their features; `note` says what they were trained on."""
+    """Write weights by the names of their features; `note` says what they were trained on. Raises OutputError."""
     content: dict[str, Any] = {"format": FORMAT, "note": note}
     for name, weights in (("local", model.local), ("whole", model.whole)):
         rows = zip(weights.mean.tolist(), weights.spread.tolist(), weights.weights.tolist(), strict=True)
         features = {feature: [_rounded(x) for x in row] for feature, row in zip(NAMES[name], rows, strict=True)}
         content[name] = {"bias": _rounded(weights.bias), "features": features}
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    with atomic_write(path) as out:
+        out.write(json.dumps(content, indent=1) + "\n")
 
 
 def _weights(content: dict[str, Any], name: str) -> LogisticWeights:

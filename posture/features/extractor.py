@@ -9,15 +9,23 @@ from typing import Final
 from posture.features.activity import ActivityRecogniser, ActivityState
 from posture.features.moment.arms import Arms, arms
 from posture.features.moment.body import Body
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.head import Head, head
 from posture.features.moment.leg_classifier import LegClasses, LegClassifier
 from posture.features.moment.legs import Legs, legs
 from posture.features.moment.trunk import Trunk, trunk
-from posture.features.moment.visibility import arms_seen, ears_seen, seen_parts
+from posture.features.moment.visibility import (
+    arms_placed,
+    arms_seen,
+    ears_seen,
+    legs_behind_something,
+    seen_parts,
+)
 from posture.features.motion.camera_elevation import ElevationTracker
 from posture.features.motion.foot_moves import FootMoves, FootMoveTracker
 from posture.features.motion.frame_rate import RateMeter
 from posture.features.motion.gait import Gait, GaitTracker
+from posture.features.motion.hand_places import Hand, HandPlaceTracker
 from posture.features.motion.shake import Shake, ShakeTracker
 from posture.features.motion.speed import HandSpeed, HandSpeedTracker
 from posture.features.motion.sway import Sway, SwayTracker
@@ -56,6 +64,12 @@ class Features:
     hand_speed: HandSpeed
     head: Head | None = None
     arms: Arms | None = None
+    placed_arms: Arms | None = None
+    """The same, also where the hands are hidden and only the arms tell their places."""
+    hands: tuple[Hand, ...] | None = None
+    """Those that have a place; None without a classifier, or where nobody stands."""
+    hips_sure: bool = True
+    """False where something stands before the legs: hips may be made up along with them."""
     legs: Legs | None = None
     leg_classes: LegClasses | None = None
     """How the legs of somebody seated lie, as probabilities; None without a classifier or where it cannot tell."""
@@ -81,8 +95,10 @@ class FeatureExtractor:
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
         walk_model: WalkModel | None = None,
+        hand_classifier: HandClassifier | None = None,
     ) -> None:
         self._classifier = classifier
+        self._hand_places = HandPlaceTracker(hand_classifier) if hand_classifier else None
         self._activity = ActivityRecogniser(declared, walk_model)
         self._baseline = PersonalBaseline(baseline)
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
@@ -107,10 +123,11 @@ class FeatureExtractor:
         hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
         some_legs = legs(body) if hips else None
         seen_legs = some_legs if Part.KNEES in parts else None
-        there = arms_seen(o)
-        near = o.view is View.SIDE
-        seen_arms = arms(body, left_seen=there[0], right_seen=there[1], near_only=near) if any(there) else None
-        activity = self._activity.push(o, some_legs, seen_arms if hips else None, leg_sight(o, parts), shaking=shaking)
+        placed_arms = self._arms(o, body)
+        seen_arms = placed_arms if any(arms_seen(o)) else None
+        activity = self._activity.push(
+            o, some_legs, seen_arms if hips else None, leg_sight(o, parts), shaking=camera.shaking or frozen
+        )
         seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
         seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
         now = posture(seen_trunk, seen_head, seen_arms, seen_legs.knee_angle if seen_legs else math.nan)
@@ -132,6 +149,9 @@ class FeatureExtractor:
             hand_speed=self._hands.push(o),
             head=seen_head,
             arms=seen_arms,
+            placed_arms=placed_arms,
+            hands=self._hands_at(o, activity),
+            hips_sure=not legs_behind_something(o),
             legs=seen_legs,
             leg_classes=self._leg_classes(o, activity),
             gait=self._gait_at(o, activity),
@@ -161,6 +181,18 @@ class FeatureExtractor:
         self._sway.reset()
         self._foot_moves.reset()
         self._shake.reset()
+
+    @staticmethod
+    def _arms(o: Observation, body: Body) -> Arms | None:
+        if not any(arms_placed(o)):
+            return None
+        left, right = arms_seen(o)
+        return arms(body, left_seen=left, right_seen=right, near_only=o.view is View.SIDE)
+
+    def _hands_at(self, o: Observation, state: ActivityState) -> tuple[Hand, ...] | None:
+        if self._hand_places is None or state.activity not in (Activity.STAND, Activity.UNKNOWN):
+            return None
+        return self._hand_places.push(o)
 
     def _leg_classes(self, o: Observation, state: ActivityState) -> LegClasses | None:
         seated = state.activity in (Activity.SIT, Activity.UNKNOWN)

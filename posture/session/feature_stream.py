@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from posture.features.extractor import FeatureExtractor, Features
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
@@ -35,10 +36,11 @@ class Measurer:
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
         walk_model: WalkModel | None = None,
+        hand_classifier: HandClassifier | None = None,
     ) -> None:
         self._observer = Observer()
         self._new_extractor: Callable[[], FeatureExtractor] = partial(
-            FeatureExtractor, declared, baseline, classifier, walk_model
+            FeatureExtractor, declared, baseline, classifier, walk_model, hand_classifier
         )
         self.extractor = self._new_extractor()
         # A recorded baseline is from before the first frame, so every move since then makes it void.

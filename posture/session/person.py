@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.features.extractor import Features
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
@@ -82,9 +83,10 @@ class PersonSession:
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
         walk_model: WalkModel | None = None,
+        hand_classifier: HandClassifier | None = None,
     ) -> None:
         self._person = person
-        self._measurer = Measurer(declared, baseline, classifier, walk_model)
+        self._measurer = Measurer(declared, baseline, classifier, walk_model, hand_classifier)
         self._rows = {rule.id: RowRecord(rule, limits[rule.id]) for rule in rules.values()}
         self._rules = rules
         self._limits = limits
@@ -122,7 +124,8 @@ class PersonSession:
             self._judge(features)
 
     def _read(self, features: Features) -> dict[str, Reading]:
-        return {rule.id: read(rule, features, self._limits[rule.id]) for rule in self._rules.values()}
+        readings = {rule.id: read(rule, features, self._limits[rule.id]) for rule in self._rules.values()}
+        return {rule_id: self._rows[rule_id].sure(reading) for rule_id, reading in readings.items()}
 
     def _judge(self, features: Features) -> dict[str, Reading]:
         readings = self._read(features)

@@ -74,6 +74,10 @@ class RowRecord:
         """Whether the behaviour is being shown now."""
         return self._detector.active
 
+    def sure(self, reading: Reading) -> Reading:
+        """The reading, or none where there is a doubt: what is being shown goes on, but it is not said to be absent."""
+        return reading if reading.doubt is None or self.active else Reading.not_judged(reading.doubt)
+
     def push(self, time: float, reading: Reading) -> None:
         """Take the reading at `time` (seconds, rising)."""
         step = 0.0 if math.isnan(self._time) or time - self._time > LONGEST_STEP else time - self._time

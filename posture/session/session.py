@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Final, Literal
 
+from posture.config.hand_weights import hand_classifier as default_hand_classifier
 from posture.config.leg_weights import leg_classifier
 from posture.config.profile import Profile, load_profile
 from posture.config.walk_weights import walk_model
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.leg_classifier import LegClassifier
 from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
@@ -23,6 +25,10 @@ from posture.types import Activity
 
 GLIMPSE_SECONDS: Final = 1.0
 """Somebody seen for less than this in all is not reported: nothing can be said, and it may be no person."""
+
+
+def _hands(classifier: LegClassifier | Literal["default"] | None) -> HandClassifier | None:
+    return None if classifier is None else default_hand_classifier()
 
 
 class Session:
@@ -45,6 +51,7 @@ class Session:
         baselines: Mapping[int, Baseline] | None = None,
         classifier: LegClassifier | Literal["default"] | None = "default",
         walking: WalkModel | Literal["default"] = "default",
+        hand_classifier: HandClassifier | Literal["default"] | None = "default",
         traced: bool = False,
         trace_step: float = STEP,
     ) -> None:
@@ -52,7 +59,8 @@ class Session:
 
         `declared` names the activity where it cannot be recognised, as where the legs are out of the picture.
         `baselines` are recorded ones by the number of the person; everyone else is judged against a provisional one.
-        The `classifier` tells how the legs of people seated lie; without one, the rows' own rules do. `walking` is the
+        The `classifier` tells how the legs of people seated lie, the `hand_classifier` where the hands of people who
+        stand are; without one, the rows' own rules do. By default there are both or none of them. `walking` is the
         model that tells it. `traced` keeps
         what is behind every row, in points `trace_step` seconds apart at least, 0 for every frame. Raises SettingsError
         where the numbers that come with the product are damaged.
@@ -62,6 +70,7 @@ class Session:
         self._baselines = baselines or {}
         self._classifier = leg_classifier() if classifier == "default" else classifier
         self._walk_model = walk_model() if walking == "default" else walking
+        self._hand_classifier = _hands(classifier) if hand_classifier == "default" else hand_classifier
         self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
         self._pace = Pace()
@@ -97,6 +106,7 @@ class Session:
                 baseline=self._baselines.get(person),
                 classifier=self._classifier,
                 walk_model=self._walk_model,
+                hand_classifier=self._hand_classifier,
             )
         return self._people[person]
 
