@@ -149,7 +149,7 @@ STANDING: Final[Rows] = {
         },
         cannot_judge={
             "from the side": (Story(who=stander().folds_arms(), view="side"), Reason.NEEDS_FRONT),
-            "arms hidden": (Story(who=stander().folds_arms().hides("elbows")), Reason.HANDS_HIDDEN),
+            "arms hidden": (Story(who=stander().folds_arms().hides("left_elbow", "right_elbow")), Reason.HANDS_HIDDEN),
             "hands hidden, the arms hanging": (Story(who=stander().hides("wrists")), Reason.HANDS_HIDDEN),
             "sitting": (Story(who=sitter().folds_arms()), Reason.ACTIVITY_OTHER),
         },
