@@ -58,6 +58,8 @@ class BlockHistory:
             self._seen += 1
             share = max(1 / self._seen, 1 - math.exp(-step / SMOOTH_SECONDS))  # at first the mean of what was seen
             blocks = before.blocks + share * (blocks - before.blocks)
+            if hidden is not None:  # what passes before them must not stay in the mean of what lies behind
+                blocks = np.where(hidden, before.blocks, blocks)
         self._moments.append(_Moment(time, blocks, np.zeros(blocks.shape, np.bool_) if hidden is None else hidden))
         if self._seen <= FIRST_FRAMES and len(self._moments) > 1:
             self._moments.popleft()
