@@ -166,8 +166,10 @@ def _covered(history: BlockHistory, others: Sequence[Area]) -> NDArray[np.bool_]
     """The blocks that others may cover."""
     centres, shape = history.centres()
     hidden = np.zeros(len(centres), dtype=np.bool_)
+    half = max(history.area.right - history.area.left, history.area.bottom - history.area.top) / BLOCKS / 2 + 1
     for area in others:
-        hidden |= area.holds(centres)
+        wider = Area(area.left - half, area.top - half, area.right + half, area.bottom + half)
+        hidden |= wider.holds(centres)
     return hidden.reshape(shape)
 
 
