@@ -87,7 +87,7 @@ class BlockHistory:
         before, now = before - before.mean(), now - now.mean()
         gain = float(np.clip((before @ now) / max(float(before @ before), 1e-6), *GAIN))
         rest = now - gain * before
-        return np.asarray(np.sort(np.abs(rest - np.median(rest))))
+        return np.asarray(np.sort(np.abs(rest - np.median(rest))), dtype=np.float64)
 
     def centres(self) -> tuple[FloatArray, tuple[int, int]]:
         """Middles of the blocks in pixels, shape (n, 2), row by row, and how many rows and columns there are."""
@@ -106,7 +106,7 @@ class BlockHistory:
         area, (rows, columns) = self.area, self._shape()
         part = image[int(area.top) : int(area.bottom), int(area.left) : int(area.right)]
         small = cv2.resize(part, (columns, rows), interpolation=cv2.INTER_AREA)
-        return np.asarray(small, dtype=np.float64).mean(axis=2)
+        return np.asarray(small.mean(axis=2, dtype=np.float64))
 
 
 def within(area: Area, image: NDArray[np.uint8]) -> Area | None:
