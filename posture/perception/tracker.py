@@ -8,7 +8,9 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from posture.camera.foreground import Area
 from posture.perception.association import meet, note_meetings, same_again, settle, was_here, worse_fit
+from posture.perception.liveliness import PictureLife, body_area
 from posture.perception.plausibility import is_person, is_still_person, part_of, same_body
 from posture.perception.roi import Region
 from posture.perception.scan import EVERYBODY, Scan, ScanPlan, Tile, tile_around
@@ -49,7 +51,18 @@ class PeopleFollower:
         self._followed: list[Followed] = []
         self._lost: dict[int, Followed] = {}
         self._sought = float("-inf")
+        self._picture = PictureLife()
         self._count = 0
+        self._fresh = True
+        """Whether nobody has a number yet, at the beginning or after a cut."""
+
+    def begin_anew(self) -> None:
+        """Forget everybody, as after a cut: nobody who is found from now on is taken for one of them."""
+        self._followed.clear()
+        self._lost.clear()
+        self._plan, self._sought = None, float("-inf")
+        self._picture = PictureLife()
+        self._fresh = True
 
     def poses(self, frame: Frame) -> PoseFrame:
         """Everyone who is followed and confirmed in this frame, by number."""
@@ -58,10 +71,14 @@ class PeopleFollower:
         self._drop_duplicates(frame)
         self._remember(frame)
         self._scan(frame)
+        self._see_life(frame)
         self._confirm(frame.time)
         people = sorted((PersonPose(f.number, f.pose) for f in self._followed if f.number), key=lambda p: p.person)
         others = tuple(f.pose for f in self._followed if f.number is None)
-        return PoseFrame(frame.time, *frame.size, tuple(people), others, self._earlier())
+        pictures = tuple(f.pose for f in self._followed if f.number is None and f.life.lifeless)
+        still = frozenset(f.number for f in self._followed if f.number and f.life.lifeless)
+        earlier = self._earlier()
+        return PoseFrame(frame.time, *frame.size, tuple(people), others, earlier, pictures=pictures, still=still)
 
     def _earlier(self) -> tuple[tuple[float, PersonPose], ...]:
         """What was seen of those who have just got their number, so that nothing of them is lost."""
@@ -111,6 +128,14 @@ class PeopleFollower:
             if not followed.met and all(gap(followed.pose, o.pose) > TOUCHING for o in others):
                 followed.remember(frame.image)
 
+    def _see_life(self, frame: Frame) -> None:
+        """Look who moves at all."""
+        alive = self._picture.alive(frame.time, frame.image)
+        areas: dict[Followed, Area] = {f: body_area(f.pose) for f in self._followed}
+        for followed in self._followed:
+            others = [area for other, area in areas.items() if other is not followed]
+            followed.life.see(frame.time, frame.image, followed.pose, others, alive=alive)
+
     def _forget_meetings(self, time: float) -> None:
         """Of those who are no longer looked for."""
         gone = {number for number, lost in self._lost.items() if time - lost.seen > SEEK_SECONDS}
@@ -144,16 +169,23 @@ class PeopleFollower:
         return tile_around(float(u), float(v), lost.region.side, *frame.size)
 
     def _confirm(self, time: float) -> None:
-        """Give numbers, from left to right, to those followed for long enough, or known to have just been here."""
+        """Give numbers, from left to right, to those followed for long enough, or known to have just been here.
+
+        Who has not moved yet waits for it: a picture of somebody never does.
+        """
         new = [f for f in self._followed if f.number is None and f.seen > f.since]
-        ready = [f for f in new if time - f.since >= CONFIRM_SECONDS or self._was_just_here(f)]
+        ready = [f for f in new if self._counts(f, time - f.since) or self._was_just_here(f)]
         waiting = [f for f in self._followed if f.number is None and f not in ready]
-        if self._count == 0 and waiting and all(time - f.since < START_SECONDS for f in ready):
+        if self._fresh and waiting and all(time - f.since < START_SECONDS for f in ready):
             return
         ready.sort(key=lambda f: float(f.pose.picture[:, 0].mean()))
         known = same_again(self._lost.values(), ready)
         for k, followed in enumerate(ready):
             self._number(followed, known.get(k))
+
+    @staticmethod
+    def _counts(new: Followed, seconds: float) -> bool:
+        return seconds >= CONFIRM_SECONDS and new.life.counts(seconds)
 
     def _was_just_here(self, new: Followed) -> bool:
         return any(was_here(lost, new) for lost in same_again(self._lost.values(), [new]).values())
@@ -164,4 +196,5 @@ class PeopleFollower:
             followed.inherit(known)
         else:
             self._count += 1
+            self._fresh = False
             followed.number = self._count

@@ -30,6 +30,7 @@ from posture.session.feature_stream import Measurer
 from posture.session.row_tracker import BLIP_SECONDS, RowRecord
 from posture.session.scoring import score
 from posture.session.spans import Spans
+from posture.session.stillness import Stillness, unjudged_rows
 from posture.session.traces import Tracer
 from posture.types import Activity, Kind, View
 
@@ -94,11 +95,22 @@ class PersonSession:
         self._places: list[float] = []
         self._noted = -PLACE_SECONDS
         self._tracer = tracer
+        self._stillness = Stillness()
 
-    def push(self, time: float, pose: Pose, width: int, height: int, camera: CameraState = LEVEL) -> PersonState:
-        """Judge every row at `time` (seconds, rising), in a picture of width x height pixels."""
+    def push(  # noqa: PLR0913 - a frame's time, size and state, as for the measurer
+        self,
+        time: float,
+        pose: Pose,
+        width: int,
+        height: int,
+        camera: CameraState = LEVEL,
+        *,
+        still: bool = False,
+    ) -> PersonState:
+        """Judge every row at `time` (seconds, rising), in a picture of width x height pixels; none while `still`."""
         observation, features = self._measurer.push(time, pose, width, height, camera)
         self._note(time, pose, width)
+        self._stillness.push(time, still=still)
         if not self._opening:
             readings = self._judge(features)
             self._credit(readings)
@@ -124,6 +136,8 @@ class PersonSession:
             self._judge(features)
 
     def _read(self, features: Features) -> dict[str, Reading]:
+        if self._stillness.now:
+            return dict.fromkeys(self._rules, Reading.not_judged(Reason.STILL_FIGURE))
         readings = {rule.id: read(rule, features, self._limits[rule.id]) for rule in self._rules.values()}
         return {rule_id: self._rows[rule_id].sure(reading) for rule_id, reading in readings.items()}
 
@@ -177,7 +191,10 @@ class PersonSession:
             ended._open()
             return ended.report(end, gaps)
         absent = self._absent(end, gaps)
-        findings = tuple(row.finding(end, absent) for row in self._rows.values())
+        rows = list(self._rows.values())
+        if self._stillness.mostly:
+            rows = unjudged_rows(self._rules, self._limits, self._presence.all(), Reason.STILL_FIGURE)
+        findings = tuple(row.finding(end, absent) for row in rows)
         return Person(
             person=self._person,
             present=tuple((span.start, span.end) for span in self._presence.all()),
@@ -186,7 +203,7 @@ class PersonSession:
                 ActivitySpan(start=span.start, end=span.end, activity=Activity(span.label))
                 for span in self._activities.all()
             ),
-            score=score(list(self._rows.values()), self._limits, self._spent()),
+            score=score(rows, self._limits, self._spent()),
             findings=findings,
         )
 

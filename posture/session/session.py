@@ -19,6 +19,7 @@ from posture.report.review_result import Trace
 from posture.session.person import PRESENT_GAP
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
+from posture.session.still_figures import StillFigures
 from posture.session.traces import STEP, Tracer
 from posture.sources.frame_rate import Pace
 from posture.types import Activity
@@ -79,6 +80,8 @@ class Session:
         self._end = 0.0
         self._gaps: list[tuple[float, float]] = []
         """Stretches without pictures, in seconds."""
+        self._figures = StillFigures()
+        self._cuts: list[float] = []
 
     def push(self, frame: PoseFrame) -> tuple[PersonState, ...]:
         """Take a frame's poses; everyone's state in it. Raises ValueError for a time before that of the last frame."""
@@ -88,10 +91,15 @@ class Session:
             self._gaps.append((self._end, frame.time))
         self._end, self._size = frame.time, self._size or (frame.width, frame.height)
         self._pace.push(frame.time)
+        self._figures.push(frame)
+        if frame.cut:
+            self._cuts.append(frame.time)
         for time, one in frame.earlier:
             self._session(one.person).push(time, one.pose, frame.width, frame.height, frame.camera)
         return tuple(
-            self._session(one.person).push(frame.time, one.pose, frame.width, frame.height, frame.camera)
+            self._session(one.person).push(
+                frame.time, one.pose, frame.width, frame.height, frame.camera, still=one.person in frame.still
+            )
             for one in frame.people
         )
 
@@ -142,8 +150,9 @@ class Session:
             start=start,
             fps=round(self._pace.fps, 3),
             truncated=truncated,
+            cuts=tuple(round(time, 3) for time in self._cuts),
         )
-        return Report(source=source, people=self.people(), house=self._profile.name)
+        return Report(source=source, people=self.people(), house=self._profile.name, figures=self._figures.found())
 
     def traces(self) -> tuple[Trace, ...]:
         """What is behind everyone's rows over time, judged or not; empty unless the session was traced."""
