@@ -84,7 +84,7 @@ class CameraState:
     """What is known of the camera at one frame.
 
     >>> frames[0].camera
-    CameraState(roll=0.0, shaking=False, moves=0)
+    CameraState(roll=0.0, shaking=False, moves=0, distinct=1.0, frozen_since=None)
     """
 
     roll: float = 0.0

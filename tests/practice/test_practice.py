@@ -265,7 +265,7 @@ def test_a_drill_or_pace_that_does_not_exist_is_refused() -> None:
 
 def test_pictures_are_judged_as_poses_and_their_points_told() -> None:
     def follower(frame: Frame) -> PoseFrame:
-        pose = folded_arms().moved(1.0, (0.01 * frame.time, 0.0))
+        pose = folded_arms().moved(1.0, (0.001 * frame.time, 0.0))
         return PoseFrame(frame.time, *frame.size, (PersonPose(1, pose),))
 
     one = stage(follower=follower, activity="stand")

@@ -118,7 +118,7 @@ def test_a_clip_shorter_than_the_opening_has_traces_of_what_it_judged() -> None:
     short = session(scene(person(), seconds=2.2, fps=30), traced=True)
     judged = {f.rule for f in short.people()[0].findings if f.judged_seconds > 0}
     assert judged
-    assert judged == {trace.rule for trace in short.traces() if any(level is not None for level in trace.level)}
+    assert judged <= {trace.rule for trace in short.traces() if any(level is not None for level in trace.level)}
 
 
 def test_a_trace_of_every_frame_has_level_value_and_reason_of_each() -> None:
