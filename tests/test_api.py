@@ -53,6 +53,7 @@ INSIDE: Final = {
     "Limits": "numbers of a row, read from files and checked there",
     "PersonSession": "for what measures the product",
     "Scoring": "how a row counts; given where a row is described",
+    "Strength": "a row's words for what it measured; given where a row is described",
     "Tracer": "what a session keeps its traces with",
 }
 """Types in public signatures that are not public themselves, and why."""

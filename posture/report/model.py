@@ -140,8 +140,9 @@ class Finding(_Model):
 class Score(_Model):
     """How well the session matches the table, and how much of the table could be seen (rules.md §8).
 
-    >>> 0 <= report.person(1).score.low <= report.person(1).score.value <= 100
-    True
+    >>> score = report.person(1).score
+    >>> score.judged_seconds < score.least_seconds, score.value
+    (True, None)
     """
 
     value: Annotated[int, Field(ge=0, le=100)] | None
