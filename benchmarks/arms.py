@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from calibration.commands.common import counting, ends_well
+from calibration.commands.common import exit_on_error, progress_bar
 from calibration.hands.samples import SAME, read_hands, read_label
 from calibration.hands.train import cooled, fit
 from calibration.poses import load_poses
@@ -84,11 +84,11 @@ def main(
     every: Annotated[int, typer.Option(min=1, help="Judge only every so manieth moment.")] = 1,
 ) -> None:
     """Print what the rows make of every moment."""
-    with ends_well():
+    with exit_on_error():
         moments = [held for folder in folders for held in held_moments(folder)][::every]
         classifiers = _left_out(folders)
         counts: Counter[tuple[str, ...]] = Counter()
-        with counting("Judging", len(moments)) as done:
+        with progress_bar("Judging", len(moments)) as done:
             for held in moments:
                 for how, hands in ((BEFORE, None), (AFTER, classifiers[held.actor])):
                     counts.update(outcomes(held, how, hands))
@@ -122,7 +122,7 @@ def outcomes(held: Held, how: str, hands: HandClassifier | None) -> Iterator[tup
     """(how, row, acted or what else is done, view, outcome) for every row."""
     session = Session(classifier=leg_classifier(), hand_classifier=hands)
     for frame in held.frames():
-        session.push(frame)
+        session.process(frame)
     for person in session.people():
         for row in ROWS:
             found = person.finding(row)

@@ -25,7 +25,7 @@ BAR = 1.0
 
 def judge() -> Callable[[PoseFrame], object]:
     """A fresh judging core, which takes one frame's poses after the other: all that comes after the pose model."""
-    return Session().push
+    return Session().process
 
 
 def main(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.variations import CONDITIONS
-from calibration.commands.common import counting
+from calibration.commands.common import progress_bar
 from calibration.evaluate import Evaluation, ReviewClip, evaluate
 from calibration.labels import Label
 from calibration.poses import poses_of
@@ -39,7 +39,7 @@ class Varied:
         """The same with the legs told by that classifier, or without one by the rows' own rules."""
         session, change, frames = Session(classifier=classifier), CONDITIONS[self.condition].poses, self.poses(clip)
         for frame in change(frames) if change else frames:
-            session.push(frame)
+            session.process(frame)
         return session.report(clip.name)
 
     def poses(self, clip: Path) -> tuple[PoseFrame, ...]:
@@ -54,5 +54,5 @@ class Varied:
 
 def evaluated(name: str, labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs: int) -> Evaluation:
     """Review and score clips, `jobs` at a time, under a progress bar of that name."""
-    with counting(name, len(labelled)) as done:
+    with progress_bar(name, len(labelled)) as done:
         return evaluate(labelled, review, jobs=jobs, done=lambda clip: done(f"{name}: {clip}"))

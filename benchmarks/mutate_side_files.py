@@ -24,7 +24,7 @@ import typer
 from rich.table import Table
 
 from benchmarks.side_file_kinds import SideFileKind, side_file_kinds
-from calibration.commands.common import wide
+from calibration.commands.common import wide_console
 from posture.errors import PostureError, SettingsError
 
 SECONDS: Final = 60.0
@@ -63,7 +63,7 @@ def main(
     with TemporaryDirectory() as folder:
         wanted = _chosen(Path(folder), kinds)
         found = {name: _fates(kind, name, range(-(-count // len(wanted))), seed, keep) for name, kind in wanted.items()}
-    wide().print(_table(found))
+    wide_console().print(_table(found))
     raise typer.Exit(1 if any(fates[fault] for fates in found.values() for fault in FAULTS) else 0)
 
 

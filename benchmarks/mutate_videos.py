@@ -87,7 +87,7 @@ def _end(place: Path) -> str:
         return "WRONG: read without a frame"
     if any(after <= before for before, after in pairwise(times)):
         return "WRONG: times that do not rise"
-    return f"read, {'with a warning' if video.problems else 'nothing to tell'}"
+    return f"read, {'with a warning' if video.damage else 'nothing to tell'}"
 
 
 if __name__ == "__main__":

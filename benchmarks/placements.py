@@ -106,7 +106,7 @@ def judge(clip: Path, change: FrameChange | None = None) -> Report:
     """The report of a clip so changed. Raises SourceError or ModelError."""
     session = Session()
     for frame in find_poses(clip, change):
-        session.push(frame)
+        session.process(frame)
     return session.report(clip.name)
 
 

@@ -16,7 +16,7 @@ from rich import box
 from rich.table import Table
 
 from calibration.agreed import number
-from calibration.commands.common import ends_well, wide
+from calibration.commands.common import exit_on_error, wide_console
 from calibration.intervals import Stretches, intersect, merge, subtract, total
 from calibration.metrics import ratio
 from calibration.people import pair_people
@@ -94,7 +94,7 @@ def judged(frames: tuple[PoseFrame, ...], name: str, model: WalkModel) -> Report
     """The report on kept poses, as a recording gets it."""
     session = Session(walking=model)
     for frame in frames:
-        session.push(frame)
+        session.process(frame)
     return session.report(name)
 
 
@@ -179,7 +179,7 @@ def main(
     each: Annotated[bool, typer.Option("--each", help="A line for every archive.")] = False,  # noqa: FBT002
 ) -> None:
     """Judge every archive of the folder, and print how right it was, by source and in all."""
-    with ends_well():
+    with exit_on_error():
         real = read_real_labels(folder)
         found = {one.file.stem: (one.source, measure(one, without)) for one in real}
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
@@ -192,7 +192,7 @@ def main(
         group = (figures for other, figures in found.values() if other == source)
         table.add_row(f"source {source}", *_cells(sum(group, RealFigures())))
     table.add_row("all", *_cells(sum((figures for _, figures in found.values()), RealFigures())), style="bold")
-    wide().print(table)
+    wide_console().print(table)
 
 
 if __name__ == "__main__":

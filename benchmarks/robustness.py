@@ -14,7 +14,7 @@ from benchmarks.kept import Varied, evaluated
 from benchmarks.losses import LEGEND, figure_table, row_table
 from benchmarks.variations import CONDITIONS
 from calibration import tables
-from calibration.commands.common import ends_well, wide
+from calibration.commands.common import exit_on_error, wide_console
 from calibration.evaluate import Evaluation, read_labels
 from posture.errors import SettingsError
 from posture.rules import RULES
@@ -31,7 +31,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument per option
     list_errors: Annotated[bool, typer.Option("--list-errors", help="List every wrong episode.")] = False,  # noqa: FBT002
 ) -> None:
     """Evaluate the clips under each condition, and print what each loses against the clean clips."""
-    with ends_well():
+    with exit_on_error():
         names, labelled = chosen(conditions), read_labels(folder)[::every]
         found = {name: evaluated(name, labelled, Varied(name, keep), jobs) for name in names}
     _show(found, list_errors=list_errors)
@@ -48,7 +48,7 @@ def chosen(names: str) -> tuple[str, ...]:
 
 
 def _show(found: dict[str, Evaluation], *, list_errors: bool) -> None:
-    console = wide()
+    console = wide_console()
     scores = {name: evaluation.scores for name, evaluation in found.items()}
     console.print(figure_table(scores, {name: condition.what for name, condition in CONDITIONS.items()}))
     console.print(LEGEND, style="dim")

@@ -17,7 +17,7 @@ import typer
 from rich.table import Table
 from scipy.stats import spearmanr
 
-from calibration.commands.common import counting, ends_well, wide
+from calibration.commands.common import exit_on_error, progress_bar, wide_console
 from calibration.evaluate import read_labels
 from calibration.labels import Label
 from calibration.poses import poses_of
@@ -38,7 +38,7 @@ class EvidenceSession(PersonSession):
 
     def evidence(self) -> tuple[RowEvidence, ...]:
         """What the score rests on."""
-        return row_evidence(tuple(self._rows.values()), self._limits, load_score_numbers())
+        return row_evidence(tuple(self._rows.values()), self._criteria, load_score_numbers())
 
 
 class EvidentSession(Session):
@@ -70,9 +70,9 @@ def main(
     every: Annotated[int, typer.Option(min=1, help="Only every so manieth clip.")] = 1,
 ) -> None:
     """Print clips by their labelled fault time, the rank correlation with the score, and the bands."""
-    with ends_well():
+    with exit_on_error():
         labelled = [(clip, label) for clip, label in read_labels(folder)[::every] if len(label.people) == 1]
-        with counting("score", len(labelled)) as done:
+        with progress_bar("score", len(labelled)) as done:
             clips = [one for clip, label in labelled if (one := scored(clip, label, keep, done))]
     known = sorted((one for one in clips if one.score.value is not None), key=lambda one: one.fault_share)
     found = correlation(known)
@@ -84,7 +84,7 @@ def scored(clip: Path, label: Label, keep: Path, done: Callable[[str], None]) ->
     """The clip's score and label; None where not exactly one person was found."""
     session = EvidentSession()
     for frame in poses_of(clip, keep):
-        session.push(frame)
+        session.process(frame)
     done(clip.stem)
     people = session.people()
     if len(people) != 1:
@@ -112,7 +112,7 @@ def correlation(clips: Sequence[ScoredClip]) -> float:
 
 
 def _show(clips: Sequence[ScoredClip], all_clips: int, found: float) -> None:
-    console = wide()
+    console = wide_console()
     console.print(_table(clips))
     console.print(f"{len(clips)} of {all_clips} clips have a score")
     console.print(f"rank correlation {found:.3f}, at least {BAR} wanted")

@@ -14,7 +14,7 @@ import numpy as np
 
 from benchmarks.mutations import Mutation, mutated, of_bytes, other_arrays
 from benchmarks.store_file import other_cells, store_bytes, use_store
-from calibration.agreement import compare
+from calibration.agreement import compare_raters
 from calibration.evaluate import read_report
 from calibration.fit.trials import trials
 from calibration.formats import read_labels_in
@@ -22,8 +22,8 @@ from calibration.formats.own import label_from_json
 from calibration.labels import Label
 from calibration.poses import load_poses, save_poses
 from calibration.scoring import score_clip
-from posture.baseline.criteria import load_acceptance
-from posture.baseline.io import extended, load_baseline, read_baseline, write_baseline
+from posture.baseline.criteria import load_trial_criteria
+from posture.baseline.io import extend_baseline, load_baseline, read_baseline, write_baseline
 from posture.config.leg_weights import DEFAULT as WEIGHTS
 from posture.config.leg_weights import load_leg_network
 from posture.config.profile import load_profile
@@ -75,7 +75,7 @@ class SideFileKind:
 def _labels(path: Path) -> None:
     for label in read_labels_in(path, reports=True):
         score_clip(label.within(max(label.seconds, 20.0)), report_of(person(shown={POCKETS: ((1.0, 2.0),)})))
-        compare({label.clip: label}, {label.clip: label})
+        compare_raters({label.clip: label}, {label.clip: label})
 
 
 def _report(path: Path) -> None:
@@ -88,15 +88,15 @@ def _profile(path: Path) -> None:
 
 
 def _thresholds(path: Path) -> None:
-    limits = load_thresholds(path)
-    load_profile(None, limits)
-    template(limits)
+    criteria = load_thresholds(path)
+    load_profile(None, criteria)
+    template(criteria)
 
 
 def _baseline(path: Path) -> None:
     """It is read, and taken for the place of a new one, which must not destroy it."""
     before = load_baseline(path)
-    write_baseline(path, extended(path, before))
+    write_baseline(path, extend_baseline(path, before))
     load_baseline(path)
     read_baseline(path)
 
@@ -138,7 +138,7 @@ def side_file_kinds(folder: Path) -> Iterator[tuple[str, SideFileKind]]:
     yield "report", SideFileKind(".json", report().to_json().encode, _report)
     yield "profile", SideFileKind(".toml", PROFILE.encode, _profile)
     yield "thresholds", SideFileKind(".toml", THRESHOLDS.read_bytes, _thresholds)
-    yield "acceptance", SideFileKind(".toml", THRESHOLDS.with_name("baseline.toml").read_bytes, load_acceptance)
+    yield "acceptance", SideFileKind(".toml", THRESHOLDS.with_name("baseline.toml").read_bytes, load_trial_criteria)
     yield (
         "baseline",
         SideFileKind(".json", filed(acting().stands(), recorded=datetime.now(UTC).date()).to_json().encode, _baseline),

@@ -53,10 +53,10 @@ def _fill(store: Store) -> None:
         for frame in _frames(2.5):
             recorder.add(frame)
         recorder.flush()
-        recorder.cue(said())
+        recorder.add_utterance(said())
         if finished:
             recorder.finish(report())
-    store.keep_baseline(_baseline())
+    store.save_baseline(_baseline())
     store.set_setting("preferences", '{"trainee": "Ana", "profile": null}')
 
 

@@ -18,11 +18,11 @@ from benchmarks.kept import Varied, evaluated
 from benchmarks.losses import LEGEND, figure_table, row_table
 from benchmarks.variations import CONDITIONS
 from calibration import tables
-from calibration.commands.common import counting, ends_well, wide
+from calibration.commands.common import exit_on_error, progress_bar, wide_console
 from calibration.evaluate import Evaluation, ReviewClip, read_labels
 from calibration.labels import Label
 from calibration.legs.samples import Samples, samples_of
-from calibration.legs.train import cooled, fit, held_out_logits, temperature, yaw_groups
+from calibration.legs.train import fit, held_out_logits, temperature, with_temperature, yaw_groups
 from calibration.people import pair_people
 from posture.config.leg_weights import load_leg_network, save_leg_network
 from posture.errors import SettingsError
@@ -93,7 +93,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument per option
     list_errors: Annotated[bool, typer.Option("--list-errors", help="List every wrong episode.")] = False,  # noqa: FBT002
 ) -> None:
     """Evaluate the clips with what was learned from others, and print what is lost against the product."""
-    with ends_well():
+    with exit_on_error():
         labelled = read_labels(folder)
         _find_poses(labelled, keep)
         weights = _trained(labelled, samples, keep)
@@ -105,7 +105,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument per option
 
 def _find_poses(labelled: Labelled, keep: Path) -> None:
     """Of every clip that has none yet: the others learn from all clips, whichever are judged."""
-    with counting("poses", len(labelled)) as done:
+    with progress_bar("poses", len(labelled)) as done:
         for clip, _ in labelled:
             Varied(CLEAN, keep).poses(clip)
             done(f"poses: {clip.name}")
@@ -134,11 +134,11 @@ def _network(others: Samples, name: str) -> LegNetwork:
     if not len(others.labels):
         raise SettingsError(f"samples of others than {name} were wanted, found none; name folders with more actors")
     by = temperature(held_out_logits(others, yaw_groups(others)), others.labels)
-    return cooled(fit(others), by)
+    return with_temperature(fit(others), by)
 
 
 def _show(found: dict[str, Evaluation], *, list_errors: bool) -> None:
-    console = wide()
+    console = wide_console()
     scores = {name: evaluation.scores for name, evaluation in found.items()}
     console.print(figure_table(scores, NOTES))
     console.print(LEGEND, style="dim")

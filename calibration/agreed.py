@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .intervals import GRID_STEP
-from .kappa import Crossed, Unit, cohen, gwet, interval, word
+from .kappa import AgreementUnit, CrossTable, cohen, gwet, interval, word
 
 NOTE: Final = (
     "By tenths of a second that both judge: Cohen's kappa and Gwet's AC1 (which does not suffer where a row is rare), "
@@ -17,28 +17,28 @@ NOTE: Final = (
 
 
 def headings(first: str, second: str) -> tuple[str, ...]:
-    """The columns of `Agreed.cells`, with what the raters are called."""
+    """The columns of `Agreement.cells`, with what the raters are called."""
     return ("compared\ns", f"{first}\nshows s", f"{second}\nshows s", "kappa", "95 %", "AC1", "95 %", "in words")
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreement:
     """The agreement on one row."""
 
-    crossed: Crossed
+    crossed: CrossTable
     kappa_interval: tuple[float, float]
     ac1_interval: tuple[float, float]
 
     @classmethod
-    def of(cls, units: Sequence[Unit]) -> Agreed:
+    def from_units(cls, units: Sequence[AgreementUnit]) -> Agreement:
         """Over all of these moments."""
-        crossed = sum((unit.crossed for unit in units), Crossed())
+        crossed = sum((unit.crossed for unit in units), CrossTable())
         return cls(crossed, interval(units, cohen), interval(units, gwet))
 
     def cells(self) -> list[str]:
         """As a line of a table, under `headings`."""
         table = self.crossed
-        moments = (table.moments, table.both + table.first, table.both + table.second)
+        moments = (table.total, table.both + table.first, table.both + table.second)
         return [
             *(f"{count * GRID_STEP:.1f}" for count in moments),
             number(table.kappa),
@@ -52,11 +52,11 @@ class Agreed:
         """As data; null where there is nothing to agree on."""
         table = self.crossed
         return {
-            "compared_seconds": round(table.moments * GRID_STEP, 1),
-            "kappa": known(table.kappa),
-            "kappa_interval": [known(end) for end in self.kappa_interval],
-            "ac1": known(table.ac1),
-            "ac1_interval": [known(end) for end in self.ac1_interval],
+            "compared_seconds": round(table.total * GRID_STEP, 1),
+            "kappa": nan_to_none(table.kappa),
+            "kappa_interval": [nan_to_none(end) for end in self.kappa_interval],
+            "ac1": nan_to_none(table.ac1),
+            "ac1_interval": [nan_to_none(end) for end in self.ac1_interval],
         }
 
 
@@ -72,6 +72,6 @@ def span(ends: tuple[float, float]) -> str:
     return "–" if math.isnan(ends[0]) else f"{number(ends[0])} to {number(ends[1])}"
 
 
-def known(value: float) -> float | None:
+def nan_to_none(value: float) -> float | None:
     """A number for JSON, which has no NaN."""
     return None if math.isnan(value) else value

@@ -13,7 +13,7 @@ from posture.rules import RULES
 
 from .formats import SUFFIXES, read_folder, read_labels_in
 from .intervals import Stretches, intersect, merge, subtract
-from .kappa import Side, Unit, crossed
+from .kappa import AgreementUnit, RaterSide, cross_tabulate
 from .labels import Label, PersonLabel
 from .matching import match
 from .metrics import DEFAULT_IOU, Counts, ratio
@@ -42,7 +42,7 @@ class Disagreement:
 class RowAgreement(Sum):
     """How two raters agree on one row."""
 
-    units: tuple[Unit, ...] = ()
+    units: tuple[AgreementUnit, ...] = ()
     episodes: Counts = field(default_factory=Counts)
     """The second rater's episodes against the first's, at `DEFAULT_IOU`."""
     onsets: tuple[float, ...] = ()
@@ -67,7 +67,7 @@ class RowAgreement(Sum):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RaterComparison:
     """How two raters agree."""
 
     rows: Mapping[str, RowAgreement]
@@ -77,7 +77,7 @@ class Comparison:
     """What could not be compared, or not exactly."""
 
 
-def compare(first: Mapping[str, Label], second: Mapping[str, Label]) -> Comparison:
+def compare_raters(first: Mapping[str, Label], second: Mapping[str, Label]) -> RaterComparison:
     """Compare the labels of two raters, by clip.
 
     Raises SettingsError where they have no clip in common, or one has marks after a clip's end.
@@ -96,7 +96,7 @@ def compare(first: Mapping[str, Label], second: Mapping[str, Label]) -> Comparis
             people += 1
             for rule in RULES:
                 rows[rule] += _compare_row(rule, clip, seconds, one, other)
-    return Comparison(rows, len(common), people, tuple(remarks))
+    return RaterComparison(rows, len(common), people, tuple(remarks))
 
 
 def _some(labels: Mapping[str, Label]) -> str:
@@ -138,7 +138,7 @@ def _compare_row(rule: str, clip: str, seconds: float, one: PersonLabel, other: 
     found = match(sides[0].shown, sides[1].shown, neutral, DEFAULT_IOU)
     who = one.name or other.name or str(one.position + 1)
     return RowAgreement(
-        units=(Unit(clip, one.position, crossed(*sides, seconds)),),
+        units=(AgreementUnit(clip, one.position, cross_tabulate(*sides, seconds)),),
         episodes=Counts(len(found.hits), len(found.false), len(found.missed)),
         onsets=tuple(later[0][0] - earlier[0][0] for earlier, later in found.hits if earlier[0][0] and later[0][0]),
         disagreements=tuple(
@@ -150,7 +150,7 @@ def _compare_row(rule: str, clip: str, seconds: float, one: PersonLabel, other: 
     )
 
 
-def _alone(says: Side, other: Side) -> Stretches:
+def _alone(says: RaterSide, other: RaterSide) -> Stretches:
     """Where one says shown and the other, who judges it too, does not."""
     return intersect(subtract(says.shown, other.shown), intersect(says.judged, other.judged))
 

@@ -21,14 +21,14 @@ ReviewClip = Callable[[Path], Report]
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class ReviewFailure:
     """A clip that could not be reviewed."""
 
     clip: str
     error: str
 
 
-Outcome = tuple[str, Scores | Failure]
+ClipOutcome = tuple[str, Scores | ReviewFailure]
 """A clip's name, and its scores or why there are none."""
 
 
@@ -37,7 +37,7 @@ class Evaluation:
     """What came of all clips."""
 
     scores: Scores
-    failures: tuple[Failure, ...]
+    failures: tuple[ReviewFailure, ...]
 
 
 def review_clip(path: Path) -> Report:
@@ -97,10 +97,10 @@ def evaluate(
         outcomes.append((clip, outcome))
     found = [outcome for _, outcome in sorted(outcomes, key=itemgetter(0))]
     scores = sum((one for one in found if isinstance(one, Scores)), Scores.none())
-    return Evaluation(scores, tuple(one for one in found if isinstance(one, Failure)))
+    return Evaluation(scores, tuple(one for one in found if isinstance(one, ReviewFailure)))
 
 
-def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs: int) -> Iterator[Outcome]:
+def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs: int) -> Iterator[ClipOutcome]:
     """What came of each clip, in the order of the clips when there is one job, else as they come."""
     if jobs == 1:
         yield from (_outcome(clip, label, review) for clip, label in labelled)
@@ -111,9 +111,9 @@ def _outcomes(labelled: tuple[tuple[Path, Label], ...], review: ReviewClip, jobs
         yield from (future.result() for future in as_completed(pending))
 
 
-def _outcome(clip: Path, label: Label, review: ReviewClip) -> Outcome:
+def _outcome(clip: Path, label: Label, review: ReviewClip) -> ClipOutcome:
     try:
         report = review(clip)
         return label.clip, score_clip(label.within(report.source.seconds), report)
     except PostureError as error:
-        return label.clip, Failure(label.clip, str(error))
+        return label.clip, ReviewFailure(label.clip, str(error))

@@ -35,7 +35,7 @@ _WORDS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Crossed(Sum):
+class CrossTable(Sum):
     """Moments (tenths of a second) that both raters judged, by what each said."""
 
     both: int = 0
@@ -44,7 +44,7 @@ class Crossed(Sum):
     neither: int = 0
 
     @property
-    def moments(self) -> int:
+    def total(self) -> int:
         """How many there are."""
         return self.both + self.first + self.second + self.neither
 
@@ -60,17 +60,17 @@ class Crossed(Sum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class AgreementUnit:
     """The moments of one person in one clip."""
 
     clip: str
     person: int
     """Place in the label, 0 leftmost; -1 for someone whom the label does not know."""
-    crossed: Crossed
+    crossed: CrossTable
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class RaterSide:
     """What one rater says of one row and person."""
 
     shown: Stretches
@@ -78,13 +78,13 @@ class Side:
     """Where the rater says either way."""
 
 
-def crossed(first: Side, second: Side, seconds: float) -> Crossed:
+def cross_tabulate(first: RaterSide, second: RaterSide, seconds: float) -> CrossTable:
     """Compare two raters over a clip, at the moments at which both judge."""
     times = grid(seconds)
     compared = mask(first.judged, times) & mask(second.judged, times)
     one, other = mask(first.shown, times), mask(second.shown, times)
     cells = (one & other, one & ~other, ~one & other, ~one & ~other)
-    return Crossed(*(int((compared & cell).sum()) for cell in cells))
+    return CrossTable(*(int((compared & cell).sum()) for cell in cells))
 
 
 def cohen(tables: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -100,18 +100,18 @@ def gwet(tables: NDArray[np.float64]) -> NDArray[np.float64]:
     return _beyond(agreed, 2 * usual * (1 - usual))
 
 
-def interval(units: Sequence[Unit], statistic: Statistic) -> tuple[float, float]:
+def interval(units: Sequence[AgreementUnit], statistic: Statistic) -> tuple[float, float]:
     """The 95 % percentile bootstrap interval of a statistic, clips drawn with replacement; NaN for under two clips.
 
     Clips are drawn whole, since moments and people of one clip are not independent of each other. With few clips the
     interval is too narrow rather than too wide.
     """
-    clips = sorted({unit.clip for unit in units if unit.crossed.moments})
+    clips = sorted({unit.clip for unit in units if unit.crossed.total})
     if len(clips) < 2:  # noqa: PLR2004 - one clip drawn again and again says nothing of chance
         return math.nan, math.nan
     tables = np.zeros((len(clips), 4))
     for unit in units:
-        if unit.crossed.moments:
+        if unit.crossed.total:
             tables[clips.index(unit.clip)] += astuple(unit.crossed)
     generator = np.random.default_rng(0)
     drawn = generator.multinomial(len(clips), np.full(len(clips), 1 / len(clips)), size=DRAWS)

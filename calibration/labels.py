@@ -19,7 +19,7 @@ from posture.side_files import shortened
 from posture.types import Activity, Kind
 
 from .intervals import Stretches, merge, subtract
-from .kappa import Side
+from .kappa import RaterSide
 from .label_fields import ClipName, Interval, RuleId, forwards, named_stretch
 
 QUIET_KINDS = frozenset({"good", "hard_negative"})
@@ -39,7 +39,7 @@ def number_in(name: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True, config=_FINITE)
-class Labelled:
+class LabelledRow:
     """A stretch in which a row holds."""
 
     rule: RuleId
@@ -65,11 +65,11 @@ class PersonLabel:
     """What one person did."""
 
     activity: tuple[Annotated[LabelledActivity, BeforeValidator(named_stretch)], ...]
-    shown: tuple[Labelled, ...]
+    shown: tuple[LabelledRow, ...]
     """Don't rows that were acted."""
-    do_shown: tuple[Labelled, ...]
+    do_shown: tuple[LabelledRow, ...]
     """Do rows that clearly held."""
-    ambiguous: tuple[Labelled, ...]
+    ambiguous: tuple[LabelledRow, ...]
     """Where an honest judge could go either way."""
     cannot_judge: frozenset[RuleId]
     """Rows that this view, framing or size cannot show, whether or not they happened."""
@@ -81,7 +81,7 @@ class PersonLabel:
     """Place in the picture, 0 leftmost."""
     name: str = ""
     """`person 2` is the second as the product counts in this clip; any other name is one person in all clips."""
-    not_judged: tuple[Labelled, ...] = ()
+    not_judged: tuple[LabelledRow, ...] = ()
     """Where the labeller could not judge a row."""
 
     @property
@@ -104,16 +104,16 @@ class PersonLabel:
         ambiguous = ((item.start, item.end) for item in self.ambiguous if item.rule == rule)
         return merge((*self.ignore, *ambiguous, *self.unjudged(rule)))
 
-    def side(self, rule: str, seconds: float) -> Side:
+    def side(self, rule: str, seconds: float) -> RaterSide:
         """What the label says of a row: judged is all time of the row's activity that is neither neutral nor hidden.
 
         Where the label does not tell the activity, it is taken to be the row's own.
         """
         if rule in self.cannot_judge:
-            return Side((), ())
+            return RaterSide((), ())
         fitting = self.active(RULES[rule].activity) + self.active(Activity.UNKNOWN)
         zone = merge(fitting) if self.activity else ((0.0, seconds),)
-        return Side(self.true(rule), subtract(zone, self.neutral(rule)))
+        return RaterSide(self.true(rule), subtract(zone, self.neutral(rule)))
 
     def marks(self) -> Iterator[tuple[str, float, float]]:
         """Name, start and end of everything that is labelled."""

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from statistics import median
 
-from .kappa import Unit
+from .kappa import AgreementUnit
 from .sums import Sum
 
 IOUS = (0.1, 0.25, 0.5)
@@ -111,7 +111,7 @@ class RuleScore(Sum):
     onset_errors: tuple[float, ...] = ()
     """Seconds by which found episodes began late (early: negative); those under way at the clip's start left out."""
     mistakes: tuple[Mistake, ...] = ()
-    units: tuple[Unit, ...] = ()
+    units: tuple[AgreementUnit, ...] = ()
     """Moments that both the label and the product judge, person by person."""
 
     @property

@@ -70,7 +70,7 @@ def _places(people: list[Person], wanted: int) -> list[int]:
     return sorted(int(place) for place in linear_sum_assignment(distance**2)[1])
 
 
-def absent() -> Person:
+def absent_person() -> Person:
     """A person of whom nothing was seen."""
     findings = (
         Finding(rule=rule.id, kind=rule.kind, judged_seconds=0, shown_seconds=0, episodes=(), not_judged=())

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from posture.report.model import Finding, Person
 from posture.rules import RULES
-from posture.types import Part
+from posture.types import BodyPart
 
 from .intervals import Stretches, grid, intersect, mask, merge, share, subtract, total
-from .kappa import Side, Unit, crossed
+from .kappa import AgreementUnit, RaterSide, cross_tabulate
 from .labels import Label, PersonLabel
 from .matching import JOIN_GAP, Matching, match
 from .metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, Share
 
-LEGS = frozenset({Part.KNEES, Part.ANKLES, Part.FEET})
+LEGS = frozenset({BodyPart.KNEES, BodyPart.ANKLES, BodyPart.FEET})
 LEGLESS_FRAMINGS = frozenset({"upper", "waist"})
 
 
@@ -84,12 +84,12 @@ def _judgeable(case: Case, finding: Finding) -> RuleScore:
     )
 
 
-def _unit(case: Case, finding: Finding) -> Unit:
+def _unit(case: Case, finding: Finding) -> AgreementUnit:
     """Moments that both judge: a row is taken as judged wherever it is said to be shown."""
     shown = _predicted(finding)
-    said = Side(shown, merge(case.judged(finding) + shown))
+    said = RaterSide(shown, merge(case.judged(finding) + shown))
     truth = case.truth.side(finding.rule, case.label.seconds)
-    return Unit(case.label.clip, case.place, crossed(truth, said, case.label.seconds))
+    return AgreementUnit(case.label.clip, case.place, cross_tabulate(truth, said, case.label.seconds))
 
 
 def _unjudgeable(case: Case, finding: Finding) -> RuleScore:

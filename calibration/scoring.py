@@ -14,7 +14,7 @@ from posture.types import Activity, Kind
 from .intervals import Stretches, grid, mask, merge
 from .labels import NOBODY, Label, PersonLabel
 from .metrics import RuleScore, Share, ratio
-from .people import Pairing, absent, pair_people
+from .people import Pairing, absent_person, pair_people
 from .rows import Case, score_row
 from .sums import Sum
 
@@ -23,7 +23,7 @@ UNKNOWN_PLACE = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene(Sum):
+class SceneScore(Sum):
     """What is not about one row: time, people, activity."""
 
     clips: int = 0
@@ -43,7 +43,7 @@ class Scene(Sum):
 class Scores:
     """How one clip did, or several together."""
 
-    scene: Scene
+    scene: SceneScore
     rules: Mapping[str, RuleScore]
     """Every row of the table by its id."""
 
@@ -55,7 +55,7 @@ class Scores:
     @classmethod
     def none(cls) -> Self:
         """Nothing scored yet."""
-        return cls(Scene(), {rule: RuleScore() for rule in RULES})
+        return cls(SceneScore(), {rule: RuleScore() for rule in RULES})
 
     def macro_f1(self, kind: Kind) -> float:
         """Mean episode F1 over the rows of a kind that happen at all; NaN if none does."""
@@ -106,7 +106,7 @@ def score_clip(label: Label, report: Report) -> Scores:
     scores = Scores(_people_scene(label, pairing), Scores.none().rules)
     for case in cases(label, pairing):
         rules = {rule: score_row(case, rule) for rule in RULES}
-        scores += Scores(Scene(activity=_activity(label, case.truth, case.person)), rules)
+        scores += Scores(SceneScore(activity=_activity(label, case.truth, case.person)), rules)
     return scores
 
 
@@ -115,14 +115,14 @@ def cases(label: Label, pairing: Pairing) -> Iterator[Case]:
     for place, person in pairing.pairs:
         yield Case(label, label.people[place], place, person)
     for place in pairing.missing:
-        yield Case(label, label.people[place], place, absent())
+        yield Case(label, label.people[place], place, absent_person())
     for person in pairing.extra:
         yield Case(label, NOBODY, UNKNOWN_PLACE, person)
 
 
-def _people_scene(label: Label, pairing: Pairing) -> Scene:
+def _people_scene(label: Label, pairing: Pairing) -> SceneScore:
     seconds = label.seconds * max(1, len(label.people))
-    return Scene(
+    return SceneScore(
         clips=1,
         clips_counted_right=int(not pairing.missing and not pairing.extra),
         people=len(label.people),

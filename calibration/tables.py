@@ -15,7 +15,7 @@ from rich.text import Text
 from posture.rules import RULES
 from posture.types import Kind
 
-from .agreed import NOTE, Agreed, headings, known, number
+from .agreed import NOTE, Agreement, headings, nan_to_none, number
 from .evaluate import Evaluation
 from .metrics import DEFAULT_IOU, IOUS, Counts, Mistake, RuleScore, ratio
 from .scoring import Scores
@@ -63,8 +63,8 @@ def _agreed(scores: Scores, rules: Iterable[str]) -> Table:
     for column in ("row", *headings("label", "product")):
         table.add_column(column, justify="left" if column in {"row", "in words"} else "right", no_wrap=True)
     for rule in rules:
-        agreed = Agreed.of(scores.rules[rule].units)
-        if agreed.crossed.moments:
+        agreed = Agreement.from_units(scores.rules[rule].units)
+        if agreed.crossed.total:
             table.add_row(rule, *agreed.cells())
     return table
 
@@ -152,7 +152,7 @@ def _line(mistake: Mistake) -> list[str]:
 def to_json(evaluation: Evaluation, rules: Iterable[str]) -> str:
     """Everything that the tables say, and every mistake; null where there is nothing to be right about."""
     content = {
-        "figures": {name: known(value) for name, value in figures(evaluation.scores).items()},
+        "figures": {name: nan_to_none(value) for name, value in figures(evaluation.scores).items()},
         "rules": {rule: _rule(evaluation.scores.rules[rule]) for rule in rules},
         "failures": [asdict(failure) for failure in evaluation.failures],
     }
@@ -163,7 +163,7 @@ def _rule(score: RuleScore) -> dict[str, Any]:
     counted = {"episodes": score.episodes, "loose": score.loose, "strict": score.strict, "moments": score.moments}
     return {
         **{name: _counts(counts) for name, counts in counted.items()},
-        "agreement": Agreed.of(score.units).to_json(),
+        "agreement": Agreement.from_units(score.units).to_json(),
         "alarms": score.alarms,
         "quiet_alarms": score.quiet_alarms,
         "overclaimed_episodes": score.overclaimed_episodes,
@@ -172,12 +172,12 @@ def _rule(score: RuleScore) -> dict[str, Any]:
         "denied_seconds": score.denied_seconds,
         "claimed_seconds": score.claimed_seconds,
         "unfounded_seconds": score.unfounded_seconds,
-        "observability": known(score.observability.value),
-        "onset_error": known(score.onset_error),
+        "observability": nan_to_none(score.observability.value),
+        "onset_error": nan_to_none(score.onset_error),
         "mistakes": [asdict(mistake) for mistake in score.mistakes],
     }
 
 
 def _counts(counts: Counts) -> dict[str, float | None]:
     values = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
-    return {**asdict(counts), **{name: known(value) for name, value in values.items()}}
+    return {**asdict(counts), **{name: nan_to_none(value) for name, value in values.items()}}

@@ -6,8 +6,8 @@ A frame goes one way, whether it comes from a recording or a camera:
 
 A source gives upright frames with true times. Perception finds everyone in them, follows each, and watches the camera:
 a PoseFrame. A Session gates and smooths the landmarks, measures the body against the person's own baseline, holds every
-row (RULES) against its limits, as a Profile may change them, and turns the verdicts of frames into episodes. A Report
-says for every Person and row when it was shown, and for how long it was not judged, and why.
+row (RULES) against its thresholds, as a Profile may change them, and turns the verdicts of frames into episodes. A
+Report says for every Person and row when it was shown, and for how long it was not judged, and why.
 
     >>> report = posture.review("talk.mp4").report
     >>> [round(episode.start) for episode in report.person(1).finding("stand.arms_folded").episodes]
@@ -17,7 +17,7 @@ With poses of your own, from any MediaPipe result (PoseFrame.from_mediapipe) or 
 
     >>> session = posture.Session()
     >>> for frame in posture.pose_frames(array, width=640, height=480, fps=15):
-    ...     states = session.push(frame)
+    ...     states = session.process(frame)
     >>> session.report().to_frame()["rule"].tolist()[-1]
     'stand.arms_folded'
 
@@ -31,13 +31,13 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 __all__ = [
-    "RULES", "Activity", "ActivitySpan", "Baseline", "BaselineError", "BaselineFile", "CameraError", "CameraState",
-    "Episode", "Evidence", "Fault", "Finding", "Frame", "Kind", "Landmark", "Language", "MissingPackageError",
-    "ModelError", "Models", "NoVideoError", "Outcome", "OutputError", "Part", "Person", "PersonPose", "PersonState",
-    "Pose", "PoseFrame", "PostureError", "Problem", "Profile", "Reason", "Report", "ReviewResult", "Rule", "Score",
-    "Session", "SettingsError", "Source", "SourceError", "Still", "StoreError", "Trace", "Unjudged", "VideoFile",
-    "View", "Watcher", "Wording", "__version__", "ensure_model", "load_profile", "open_video", "pose_frames",
-    "read_baseline", "review",
+    "RULES", "Activity", "ActivitySpan", "Baseline", "BaselineError", "BaselineFile", "BodyPart", "CameraError",
+    "CameraState", "Damage", "DamageKind", "Episode", "EvidenceCollector", "Finding", "Frame", "Kind", "Landmark",
+    "Language", "MissingPackageError", "ModelError", "Models", "NoVideoError", "Outcome", "OutputError", "Person",
+    "PersonPose", "PersonState", "Pose", "PoseFrame", "PostureError", "Profile", "Reason", "Report", "ReviewResult",
+    "Rule", "Score", "Session", "SettingsError", "Source", "SourceError", "Still", "StoreError", "Trace", "Unjudged",
+    "VideoFile", "View", "Watcher", "Wording", "__version__", "ensure_model", "load_profile", "open_video",
+    "pose_frames", "read_baseline", "review",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from posture.baseline.io import read_baseline
     from posture.baseline.schema import BaselineFile
     from posture.config.profile import Profile, load_profile
-    from posture.drawing.evidence import Evidence
+    from posture.drawing.evidence import EvidenceCollector
     from posture.errors import (
         BaselineError,
         CameraError,
@@ -70,9 +70,9 @@ if TYPE_CHECKING:
     from posture.rules import RULES
     from posture.rules.rule import Rule, Wording
     from posture.session.session import PersonState, Session
-    from posture.sources.damage import Fault, Problem
+    from posture.sources.damage import Damage, DamageKind
     from posture.sources.file import VideoFile, open_video
-    from posture.types import Activity, Kind, Language, Outcome, Part, View
+    from posture.types import Activity, BodyPart, Kind, Language, Outcome, View
 else:
     _HOMES = {
         name: module
@@ -81,7 +81,7 @@ else:
             "posture.baseline.io": "read_baseline",
             "posture.baseline.schema": "BaselineFile",
             "posture.config.profile": "Profile load_profile",
-            "posture.drawing.evidence": "Evidence",
+            "posture.drawing.evidence": "EvidenceCollector",
             "posture.errors": "BaselineError CameraError MissingPackageError ModelError NoVideoError OutputError "
             "PostureError SettingsError SourceError StoreError",
             "posture.features.reference.baseline": "Baseline",
@@ -96,9 +96,9 @@ else:
             "posture.rules": "RULES",
             "posture.rules.rule": "Rule Wording",
             "posture.session.session": "PersonState Session",
-            "posture.sources.damage": "Fault Problem",
+            "posture.sources.damage": "DamageKind Damage",
             "posture.sources.file": "VideoFile open_video",
-            "posture.types": "Activity Kind Language Outcome Part View",
+            "posture.types": "Activity Kind Language Outcome BodyPart View",
         }.items()
         for name in names.split()
     }

@@ -86,7 +86,7 @@ class StoreError(PostureError):
 
 
 class BaselineError(PostureError):
-    """Takes that were not accepted as somebody's upright posture; all reasons are listed.
+    """Trials that were not accepted as somebody's upright posture; all reasons are listed.
 
     >>> issubclass(posture.BaselineError, posture.PostureError)
     True

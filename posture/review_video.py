@@ -13,7 +13,7 @@ from typing import Final
 
 from posture.assets.pose_model import Models, ensure_model
 from posture.config.profile import Profile
-from posture.drawing.evidence import Evidence
+from posture.drawing.evidence import EvidenceCollector
 from posture.drawing.face_blur import FaceBlur
 from posture.features.reference.baseline import Baseline
 from posture.perception.pipeline import PosePipeline
@@ -37,13 +37,13 @@ POSES_AHEAD: Final = 4
 Watcher = Callable[[Frame, Sequence[PersonState]], None]
 """Called with every frame and everyone in it, in the order of time."""
 
-Moments = Generator[tuple[Frame, tuple[PersonState, ...]], None, None]
+JudgedFrames = Generator[tuple[Frame, tuple[PersonState, ...]], None, None]
 
 Poses = Callable[[Frame], PoseFrame]
 """Finds everyone in the next frame, and what the camera does."""
 
 
-def review(  # noqa: PLR0913 - one wish of the caller each
+def review(  # noqa: PLR0913 - one choice of the caller each
     recording: VideoFile | Path | str,
     *,
     models: Models | None = None,
@@ -52,7 +52,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
     baselines: Mapping[int, Baseline] | None = None,
     traced: bool = False,
     trace_step: float = STEP,
-    evidence: Evidence | None = None,
+    evidence: EvidenceCollector | None = None,
     blur: bool = False,
     watchers: Sequence[Watcher] = (),
     progress: Callable[[float | None], None] = lambda _: None,
@@ -72,7 +72,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
         session = Session(profile, declared=declared, baselines=baselines, traced=traced, trace_step=trace_step)
         models = models or ensure_model()
         settle_track(video, models)
-        everyone = (*watchers, *([evidence.watch] if evidence else []))
+        everyone = (*watchers, *([evidence.collect] if evidence else []))
         moments = judge_frames(video.frames(), models, session, blur=blur)
         _watch(moments, everyone, lambda time: progress(_share(time, video)))
         report = session.report(
@@ -83,7 +83,7 @@ def review(  # noqa: PLR0913 - one wish of the caller each
             truncated=video.truncated,
         )
         stills = evidence.stills(report.people) if evidence else ()
-        return ReviewResult(report, session.traces(), stills, video.problems)
+        return ReviewResult(report, session.traces(), stills, video.damage)
 
 
 def open_recording(path: Path | str, track: int | None = None) -> VideoFile:
@@ -91,20 +91,23 @@ def open_recording(path: Path | str, track: int | None = None) -> VideoFile:
     return open_video(path, max_side=MOST_SIDE, track=track)
 
 
-def judge_frames(frames: Iterator[Frame], models: Models, session: Session, *, blur: bool = False) -> Moments:
-    """Find the poses of a recording or camera and judge them; as `judged`. Raises ModelError and what `frames` does."""
-    with PosePipeline(models) as pipeline, closing(judged(frames, pipeline.process, session, blur=blur)) as moments:
+def judge_frames(frames: Iterator[Frame], models: Models, session: Session, *, blur: bool = False) -> JudgedFrames:
+    """Find the poses of a recording or camera andjudge them. Raises ModelError and what `frames` does."""
+    with (
+        PosePipeline(models) as pipeline,
+        closing(judge_frames_with(frames, pipeline.process, session, blur=blur)) as moments,
+    ):
         yield from moments
 
 
-def judged(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: bool = False) -> Moments:
+def judge_frames_with(frames: Iterator[Frame], poses: Poses, session: Session, *, blur: bool = False) -> JudgedFrames:
     """Every frame, its faces covered with `blur`, and everyone's state in it.
 
     A thread finds the poses ahead; closing the generator stops it.
     """
     with closing(prefetch(_posed(frames, poses, FaceBlur() if blur else None), POSES_AHEAD)) as found:
         for frame, people in found:
-            yield frame, session.push(people)
+            yield frame, session.process(people)
 
 
 def _posed(
@@ -112,14 +115,14 @@ def _posed(
 ) -> Generator[tuple[Frame, PoseFrame], None, None]:
     for frame in frames:
         found = poses(frame)
-        yield blur.hide(frame, found) if blur else frame, found
+        yield blur.blur(frame, found) if blur else frame, found
 
 
 def _opened(recording: VideoFile | Path | str) -> VideoFile:
     return recording if isinstance(recording, VideoFile) else open_recording(recording)
 
 
-def _watch(moments: Moments, watchers: Sequence[Watcher], tell: Callable[[float], None]) -> None:
+def _watch(moments: JudgedFrames, watchers: Sequence[Watcher], tell: Callable[[float], None]) -> None:
     """Pass every frame on; `tell` is called with the time of each."""
     with closing(moments):
         for frame, states in moments:

@@ -64,7 +64,7 @@ class View(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Part(StrEnum):
+class BodyPart(StrEnum):
     """A part of the body that a row needs to see.
 
     >>> [part.value for part in posture.RULES["stand.arms_folded"].needs]

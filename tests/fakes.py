@@ -37,10 +37,10 @@ class Standing:
     def __init__(self, models: Models) -> None:
         self._pose = folded_arms()
 
-    def find(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
+    def detect(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
         return [self._pose]
 
-    def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
+    def track(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
         return [self._pose for _ in regions]
 
     def close(self) -> None:
@@ -50,7 +50,7 @@ class Standing:
 class Nobody(Standing):
     """A pose estimator that finds no one."""
 
-    def find(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
+    def detect(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
         return []
 
 

@@ -20,7 +20,7 @@ def session(frames: Iterable[PoseFrame], *, declared: Activity | None = None, tr
     """A session that has seen these frames."""
     judged = Session(classifier=None, declared=declared, traced=traced)
     for frame in frames:
-        judged.push(frame)
+        judged.process(frame)
     return judged
 
 

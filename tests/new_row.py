@@ -10,9 +10,9 @@ import pytest
 from posture.config import profile, thresholds
 from posture.features.extractor import Features
 from posture.rules import RULES
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Rule, Scoring, Wording, rule
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 HUMS: Final = "stand.hums"
 FAULTY_FROM: Final = 3.0
@@ -39,8 +39,8 @@ def made(kind: Kind) -> Rule:
         kind=kind,
         unit="of 1",
         views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-        needs=(Part.SHOULDERS,),
-        highlight=(Part.FACE,),
+        needs=(BodyPart.SHOULDERS,),
+        highlight=(BodyPart.FACE,),
         scoring=Scoring(group=None, by_count=False),
         wording=Wording(
             original="站立哼歌",
@@ -51,7 +51,7 @@ def made(kind: Kind) -> Rule:
             cue_zh="请注意哼歌",
         ),
     )
-    def hums(f: Features, limits: Limits) -> Reading:
+    def hums(f: Features, criteria: Criteria) -> Reading:
         """Meant for a test.
 
         Why: a test.
@@ -61,7 +61,7 @@ def made(kind: Kind) -> Rule:
         Source: a test.
         """
         loud = float((f.time >= FAULTY_FROM) is (kind is Kind.DONT))
-        return Reading(limits.level("loudness", loud), loud)
+        return Reading(criteria.level("loudness", loud), loud)
 
     return hums
 

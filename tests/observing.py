@@ -20,7 +20,7 @@ AFAR: Final = Camera(distance=60.0)
 def observed(frames: Iterable[PoseFrame]) -> list[Observation]:
     """Every frame of a scene, as one person's observations."""
     observer = Observer()
-    return [observer.push(f.time, f.people[0].pose, f.width, f.height) for f in frames]
+    return [observer.observe(f.time, f.people[0].pose, f.width, f.height) for f in frames]
 
 
 def filmed(

@@ -12,5 +12,5 @@ from tests.fakes import SIZE, folded_arms
 @cache
 def first_moment() -> PersonState:
     """Somebody who stands with folded arms, all of the body in view, in the first frame: nothing is judged yet."""
-    (state,) = Session(classifier=None).push(PoseFrame(0.0, *SIZE, (PersonPose(1, folded_arms()),)))
+    (state,) = Session(classifier=None).process(PoseFrame(0.0, *SIZE, (PersonPose(1, folded_arms()),)))
     return state

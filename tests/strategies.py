@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
-from posture.rules.criteria import Band, Limit, Reading
+from posture.rules.criteria import Band, Reading, Threshold
 from tests.film import VIEWS, scene
 from tests.gaits import NORMAL
 from tests.people import Person, person
@@ -121,11 +121,11 @@ def _reading(kind: str) -> Reading:
 
 
 @st.composite
-def one_sided(draw: st.DrawFn) -> Limit:
+def one_sided(draw: st.DrawFn) -> Threshold:
     """A limit of either direction."""
     onset = draw(st.floats(-100, 100))
     apart = draw(st.floats(0.01, 50)) * draw(st.sampled_from((-1.0, 1.0)))
-    return Limit(onset=onset, offset=onset + apart, unit="degrees", source="test")
+    return Threshold(onset=onset, offset=onset + apart, unit="degrees", source="test")
 
 
 @st.composite

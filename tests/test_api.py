@@ -42,19 +42,19 @@ EXPLAINED: Final = {
     name: thing for name, thing in PUBLIC.items() if inspect.isclass(thing) or inspect.isfunction(thing)
 }
 """Neither a table nor the name of a type that is put together from others, which Python gives no docstring."""
-NEEDS_MODEL: Final = {"Evidence", "Fault", "ReviewResult", "Still", "ensure_model", "review"}
+NEEDS_MODEL: Final = {"DamageKind", "EvidenceCollector", "ReviewResult", "Still", "ensure_model", "review"}
 """Names whose examples review a recording, or fetch the model."""
 INSIDE: Final = {
-    "Acceptance": "numbers of baselines, read from files and checked there",
-    "Camera": "part of a baseline file",
-    "Entry": "part of a baseline file",
+    "TrialCriteria": "numbers of baselines, read from files and checked there",
+    "PictureSize": "part of a baseline file",
+    "BaselineEntry": "part of a baseline file",
     "Features": "what a row measures from; its fields change as rows need them",
     "LegClassifier": "comes with the product; only what measures it makes others",
-    "Limits": "numbers of a row, read from files and checked there",
+    "Criteria": "numbers of a row, read from files and checked there",
     "PersonSession": "for what measures the product",
     "Scoring": "how a row counts; given where a row is described",
     "Strength": "a row's words for what it measured; given where a row is described",
-    "Tracer": "what a session keeps its traces with",
+    "TraceRecorder": "what a session keeps its traces with",
 }
 """Types in public signatures that are not public themselves, and why."""
 HEAVY: Final = ("av", "cv2", "mediapipe", "numpy", "pandas", "pydantic", "scipy", "streamlit")
@@ -150,7 +150,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     write_baseline(Path("ana.json"), filed(person(), recorded=datetime.now(tz=UTC).date()))
     frames = posture.pose_frames(array(), width=SIZE[0], height=SIZE[1], fps=FPS)
     session = posture.Session(traced=True)
-    states = [session.push(frame) for frame in frames]
+    states = [session.process(frame) for frame in frames]
     named = {"frames": frames, "session": session, "states": states, "report": session.report()}
     return {"posture": posture, "Path": Path, "array": array(), "found": result(SIZE, folded_arms()), **named}
 
@@ -178,7 +178,7 @@ def test_the_examples_are_true(name: str, stage: dict[str, Any]) -> None:
 
 @pytest.mark.slow
 def test_the_examples_that_look_at_pictures_are_true(models: Models, stage: dict[str, Any]) -> None:
-    stage["result"] = posture.review("talk.mp4", evidence=posture.Evidence())
+    stage["result"] = posture.review("talk.mp4", evidence=posture.EvidenceCollector())
     for name in sorted(NEEDS_MODEL):
         tests = examples(EXPLAINED[name], stage, name)
         assert tests, name
@@ -189,7 +189,7 @@ def test_the_examples_that_look_at_pictures_are_true(models: Models, stage: dict
 def judged(frames: tuple[posture.PoseFrame, ...]) -> posture.Episode:
     session = posture.Session()
     for frame in frames:
-        session.push(frame)
+        session.process(frame)
     return only(session.report().person(1).finding(FOLDED))
 
 

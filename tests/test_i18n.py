@@ -13,7 +13,7 @@ from posture.practice.advice import HeightWord, LightWord
 from posture.practice.framing import Distance
 from posture.reasons import Reason
 from posture.report.text import activity_word, kind_word, outcome_word, part_word, view_word
-from posture.types import Activity, Kind, Outcome, Part, View
+from posture.types import Activity, BodyPart, Kind, Outcome, View
 from posture.web.socket import CODES
 from posture.web.static_files import CATALOGUES
 
@@ -100,7 +100,7 @@ def test_everything_that_has_a_name_has_it_in_both_languages() -> None:
         assert all(activity_word(one, language) for one in Activity)
         assert all(kind_word(one, language) for one in Kind)
         assert all(view_word(one, language) for one in View)
-        assert all(part_word(one, language) for one in Part)
+        assert all(part_word(one, language) for one in BodyPart)
     assert {key.split(".")[0] for key in catalogue("reasons")} == set(Reason)
 
 

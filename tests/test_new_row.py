@@ -17,26 +17,26 @@ from rich.console import Console
 from posture.config.profile import Profile, load_profile
 from posture.config.profile_template import template
 from posture.config.thresholds import load_thresholds
-from posture.drawing.evidence import Evidence
+from posture.drawing.evidence import EvidenceCollector
 from posture.drawing.overlay import draw
 from posture.pose.frame import Frame
 from posture.pose.landmarks import Landmark
 from posture.pose.pose import PoseFrame
 from posture.practice.messages import State
-from posture.practice.resources import load_kit
-from posture.report.boris import boris
-from posture.report.csv import csv
-from posture.report.elan import elan
-from posture.report.html import html
+from posture.practice.resources import load_resources
+from posture.report.boris import to_boris
+from posture.report.csv import to_csv
+from posture.report.elan import to_elan
+from posture.report.html import to_html
 from posture.report.model import Report, Source
 from posture.report.terminal import board
-from posture.report.vtt import vtt
+from posture.report.vtt import to_vtt
 from posture.rules import RULES
 from posture.rules.rule import Rule
 from posture.session.session import PersonState, Session
-from posture.store import Entry, Store, open_store
-from posture.store.progress import Change, compare
-from posture.store.progress_numbers import load_progress
+from posture.store import PracticeEntry, Store, open_store
+from posture.store.progress import ProgressVerdict, compare_practices
+from posture.store.progress_numbers import load_progress_numbers
 from posture.types import Kind, Language
 from tests import new_row
 from tests.cli.command import run
@@ -65,7 +65,7 @@ def row(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
 
 def judged(rules: Mapping[str, Rule] = RULES) -> tuple[Session, list[PersonState]]:
     session = Session(Profile(None, rules, load_thresholds()), classifier=None, traced=True)
-    return session, [state for frame in standing() for state in session.push(frame)]
+    return session, [state for frame in standing() for state in session.process(frame)]
 
 
 def reported() -> Report:
@@ -87,11 +87,11 @@ def test_it_is_judged_traced_and_scored(row: Rule) -> None:
 
 EXPORTS: dict[str, Callable[[Report, Language], str]] = {
     "json": lambda report, _: report.to_json(),
-    "csv": csv,
-    "boris": boris,
-    "eaf": lambda report, language: elan(report, language, NOW),
-    "vtt": vtt,
-    "html": lambda report, language: html(report, language=language, weights=dict.fromkeys([*RULES, HUMS], 1.0)),
+    "csv": to_csv,
+    "boris": to_boris,
+    "eaf": lambda report, language: to_elan(report, language, NOW),
+    "vtt": to_vtt,
+    "html": lambda report, language: to_html(report, language=language, weights=dict.fromkeys([*RULES, HUMS], 1.0)),
     "terminal": lambda report, language: _printed(report, language),
 }
 
@@ -119,11 +119,11 @@ def test_every_form_of_the_report_tells_of_it(row: Rule, language: Language) -> 
 
 
 def test_a_session_s_own_row_needs_no_place_in_the_list(row: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    limits, rules = load_thresholds(), dict(RULES)
+    criteria, rules = load_thresholds(), dict(RULES)
     monkeypatch.delitem(RULES, HUMS)
-    session = Session(Profile(None, rules, limits), classifier=None, traced=True)
+    session = Session(Profile(None, rules, criteria), classifier=None, traced=True)
     for frame in standing():
-        session.push(frame)
+        session.process(frame)
     report = Report(source=SOURCE, people=session.people())
     assert all(row.wording.english in make(report, "en") for form, make in EXPORTS.items() if form in TITLED)
     assert HUMS in {trace.rule for trace in session.traces()}
@@ -131,9 +131,9 @@ def test_a_session_s_own_row_needs_no_place_in_the_list(row: Rule, monkeypatch: 
 
 def test_its_words_are_drawn_and_a_dont_is_pictured(row: Rule) -> None:
     session, states = judged()
-    evidence, black = Evidence("en"), np.zeros((720, 1280, 3), dtype=np.uint8)
+    evidence, black = EvidenceCollector("en"), np.zeros((720, 1280, 3), dtype=np.uint8)
     for frame, state in zip(standing(), states, strict=True):
-        evidence.watch(Frame(frame.time, black), [state])
+        evidence.collect(Frame(frame.time, black), [state])
     state = states[-1] if row.kind is Kind.DONT else states[20]
     without = replace(state, shown=_others(state.shown), credited=_others(state.credited))
     assert (draw(black, [state], "zh") != draw(black, [without], "zh")).any()
@@ -146,7 +146,7 @@ def _others(rows: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def practised(monkeypatch: pytest.MonkeyPatch) -> tuple[acting.Stage, list[State]]:
-    monkeypatch.setattr(acting, "kit", load_kit)
+    monkeypatch.setattr(acting, "kit", load_resources)
     stage = acting.stage(activity="stand")
     states = stage.play(standing())
     stage.end()
@@ -159,14 +159,14 @@ def test_a_practice_shows_it_on_the_board_and_says_its_cue(row: Rule, monkeypatc
     assert words.joints == (Landmark.NOSE, Landmark.LEFT_EAR, Landmark.RIGHT_EAR)
     assert acting.board(states)[HUMS] == "amber"
     assert any(HUMS in state.hints for state in states)
-    assert (HUMS, row.wording.cue_en) in {(said.rule, said.text) for said in stage.shelf.said}
+    assert (HUMS, row.wording.cue_en) in {(utterance.rule, utterance.text) for utterance in stage.shelf.utterance}
     (report,) = stage.shelf.reports
     assert report.people[0].finding(HUMS).judged_seconds > SECONDS - 2
 
 
-def kept(store: Store, report: Report, day: int = 0) -> Entry:
+def kept(store: Store, report: Report, day: int = 0) -> PracticeEntry:
     recorder = store.begin(making.settings(), NOW + timedelta(days=day))
-    recorder.cue(making.said().model_copy(update={"rule": HUMS}))
+    recorder.add_utterance(making.said().model_copy(update={"rule": HUMS}))
     recorder.finish(report)
     return store.entry(recorder.practice)
 
@@ -174,12 +174,12 @@ def kept(store: Store, report: Report, day: int = 0) -> Entry:
 def test_the_store_keeps_it_exports_it_and_compares_it(row: Rule, tmp_path: Path) -> None:
     with open_store(tmp_path / "practices.sqlite3") as store:
         entries = kept(store, making.report(shown=10.0)), kept(store, making.report(shown=90.0), day=1)
-        found = compare(entries[1], store.history("Ana"), load_progress())
+        found = compare_practices(entries[1], store.history("Ana"), load_progress_numbers())
         zipped = io.BytesIO()
         store.export_trainee("Ana", zipped)
         assert store.report(entries[0].id).people[0].finding(HUMS).shown_seconds == 10.0
-    (change,) = (one.change for one in found.rows if one.rule == HUMS)
-    assert change is (Change.WORSE if row.kind is Kind.DONT else Change.BETTER)
+    (change,) = (one.verdict for one in found.rows if one.rule == HUMS)
+    assert change is (ProgressVerdict.WORSE if row.kind is Kind.DONT else ProgressVerdict.BETTER)
     with zipfile.ZipFile(zipped) as archive:
         texts = [archive.read(name).decode() for name in archive.namelist() if name.endswith((".json", ".csv"))]
     assert sum(HUMS in text for text in texts) == 4
@@ -189,7 +189,7 @@ def test_house_rules_know_it(row: Rule, tmp_path: Path) -> None:
     house = tmp_path / "house.toml"
     head, own = template(load_thresholds()).split('[rows."stand.hums"]')
     house.write_text(f'{head}[rows."stand.hums"]{own.replace("# on = true", "on = false")}', encoding="utf-8")
-    assert not load_profile(house, load_thresholds()).limits[HUMS].used
+    assert not load_profile(house, load_thresholds()).criteria[HUMS].used
 
 
 def test_the_commands_explain_it_and_measure_it(row: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

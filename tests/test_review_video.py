@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from posture.assets.pose_model import Models
-from posture.drawing.evidence import Evidence
+from posture.drawing.evidence import EvidenceCollector
 from posture.errors import ModelError, NoVideoError
 from posture.pose.frame import Frame
 from posture.pose.landmarks import Landmark
@@ -20,7 +20,7 @@ from posture.report.review_result import ReviewResult
 from posture.review_video import MOST_SIDE, open_recording, review
 from posture.rules import RULES
 from posture.session.session import PersonState
-from posture.sources.damage import Fault
+from posture.sources.damage import DamageKind
 from posture.types import Activity, Outcome
 from tests.fakes import RATE, SECONDS, SIZE, Nobody, Standing, folded_arms, use, write_clip
 from tests.sources.videos import cut, write_video
@@ -77,7 +77,7 @@ def test_nobody_in_view_is_a_report_too(clip: Path, monkeypatch: pytest.MonkeyPa
 
 def test_traces_and_stills_come_only_where_asked_for(clip: Path) -> None:
     plain = review(clip)
-    full = review(clip, traced=True, evidence=Evidence("en"))
+    full = review(clip, traced=True, evidence=EvidenceCollector("en"))
     assert (plain.traces, plain.stills) == ((), ())
     assert FOLDED in {trace.rule for trace in full.traces if any(value is not None for value in trace.value)}
     assert [(still.person, still.rule) for still in full.stills] == [(1, FOLDED)]
@@ -139,7 +139,7 @@ def test_an_interruption_leaves_no_thread_behind(clip: Path) -> None:
 class Failing(Standing):
     """A pose estimator that breaks down."""
 
-    def find(self, *_: object) -> list[object]:  # type: ignore[override]
+    def detect(self, *_: object) -> list[object]:  # type: ignore[override]
         raise ModelError("the pose model broke down; get another")
 
 
@@ -155,7 +155,7 @@ def test_a_cut_off_recording_is_judged_as_far_as_it_goes_and_says_so(clip: Path,
     broken = cut(write_clip(tmp_path / "cut.mp4", faststart=True), 0.6)
     result = review(broken)
     assert result.report.source.truncated
-    assert Fault.TRUNCATED in {problem.fault for problem in result.problems}
+    assert DamageKind.TRUNCATED in {damage.kind for damage in result.damage}
     assert 0 < result.report.source.seconds < SECONDS
     assert only_person(result).finding(FOLDED).outcome is Outcome.SHOWN
 

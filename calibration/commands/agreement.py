@@ -14,15 +14,15 @@ from rich.table import Table
 from rich.text import Text
 
 from posture.errors import SettingsError
-from posture.report.text import stretch
+from posture.report.text import time_range
 
-from ..agreed import NOTE, Agreed, headings, number
-from ..agreement import Comparison, Disagreement, compare, read_rater, recordings
+from ..agreed import NOTE, Agreement, headings, number
+from ..agreement import Disagreement, RaterComparison, compare_raters, read_rater, recordings
 from ..evaluate import review_clip
 from ..formats.product import label_of
 from ..labels import Label
 from ..metrics import DEFAULT_IOU
-from .common import chosen, counting, ends_well, warn_of, wide
+from .common import exit_on_error, progress_bar, select_rules, warn_of, wide_console
 
 WORST: Final = 5
 """Rows of which the disagreements are listed."""
@@ -47,12 +47,12 @@ def agreement_command(
 
     Labels are JSON, ELAN files or BORIS tables.
     """
-    with ends_well():
-        rules = chosen(rule)
+    with exit_on_error():
+        rules = select_rules(rule)
         one = _labels(first)
         other = _labels(second) if second else _reviewed(_clips_beside(first, one))
-        comparison = compare(one, other)
-    wide().print(_board(comparison, rules))
+        comparison = compare_raters(one, other)
+    wide_console().print(_board(comparison, rules))
 
 
 def _labels(place: Path) -> dict[str, Label]:
@@ -71,7 +71,7 @@ def _clips_beside(place: Path, labels: dict[str, Label]) -> tuple[Path, ...]:
 
 def _reviewed(clips: tuple[Path, ...]) -> dict[str, Label]:
     labels = {}
-    with counting("Reviewing", len(clips)) as done:
+    with progress_bar("Reviewing", len(clips)) as done:
         for clip in clips:
             report = review_clip(clip)
             labels[Path(report.source.file).stem] = label_of(report)
@@ -79,7 +79,7 @@ def _reviewed(clips: tuple[Path, ...]) -> dict[str, Label]:
     return labels
 
 
-def _board(comparison: Comparison, rules: tuple[str, ...]) -> RenderableType:
+def _board(comparison: RaterComparison, rules: tuple[str, ...]) -> RenderableType:
     parts: list[RenderableType] = [_rows(comparison, rules), Text(f"{LEGEND} {NOTE}", style="dim")]
     worst = sorted(rules, key=lambda rule: -comparison.rows[rule].disagreed_seconds)[:WORST]
     parts += [_places(comparison.rows[rule].disagreements) for rule in worst if comparison.rows[rule].disagreements]
@@ -87,20 +87,20 @@ def _board(comparison: Comparison, rules: tuple[str, ...]) -> RenderableType:
     return Group(*parts, *(Text(remark) for remark in remarks))
 
 
-def _rows(comparison: Comparison, rules: tuple[str, ...]) -> Table:
+def _rows(comparison: RaterComparison, rules: tuple[str, ...]) -> Table:
     """Those that both judge somewhere, the least agreed on first."""
     table = Table(title="First and second rater", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for column in ("row", *headings("first", "second"), "episodes\nF1", "onset\ns"):
         table.add_column(column, justify="left" if column in {"row", "in words"} else "right", no_wrap=True)
-    agreed = {rule: Agreed.of(comparison.rows[rule].units) for rule in rules}
+    agreed = {rule: Agreement.from_units(comparison.rows[rule].units) for rule in rules}
     for rule in sorted(rules, key=lambda name: _least(agreed[name])):
         row = comparison.rows[rule]
-        if agreed[rule].crossed.moments:
+        if agreed[rule].crossed.total:
             table.add_row(rule, *agreed[rule].cells(), number(row.f1), number(row.onset_shift))
     return table
 
 
-def _least(agreed: Agreed) -> float:
+def _least(agreed: Agreement) -> float:
     return math.inf if math.isnan(agreed.crossed.ac1) else agreed.crossed.ac1
 
 
@@ -110,7 +110,7 @@ def _places(disagreements: Iterable[Disagreement]) -> Table:
     for column in ("clip", "person", "when", "shown by"):
         table.add_column(column, overflow="fold")
     for item in longest[:PLACES]:
-        when = stretch(item.start, item.end, tenths=True)
+        when = time_range(item.start, item.end, tenths=True)
         table.add_row(item.clip, item.person, when, ("the first", "the second")[item.shown_by])
     if len(longest) > PLACES:
         table.add_row(f"and {len(longest) - PLACES} more", "", "", "")

@@ -21,7 +21,7 @@ WIDTH: Final = 200
 
 
 @contextmanager
-def ends_well() -> Iterator[None]:
+def exit_on_error() -> Iterator[None]:
     """Turn what the user can act on, files that cannot be reached included, into one line and exit code 2."""
     try:
         yield
@@ -39,21 +39,21 @@ def warn_of(labels: Iterable[Label]) -> None:
         )
 
 
-def chosen(rule: str | None) -> tuple[str, ...]:
+def select_rules(rule: str | None) -> tuple[str, ...]:
     """One row, or every one. Raises SettingsError for a row that is not in the table."""
     if rule is not None and rule not in RULES:
         raise SettingsError(f"--rule: a row of the table was wanted ({', '.join(RULES)}), got {rule!r}")
     return (rule,) if rule else tuple(RULES)
 
 
-def wide() -> Console:
+def wide_console() -> Console:
     """Where results are printed."""
     console = Console()
     return console if console.is_terminal else Console(width=WIDTH)
 
 
 @contextmanager
-def counting(what: str, total: int) -> Iterator[Callable[[str], None]]:
+def progress_bar(what: str, total: int) -> Iterator[Callable[[str], None]]:
     """A progress bar; call the result with the name of each thing that is done."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress:

@@ -12,7 +12,7 @@ from posture.atomic_files import atomic_write, check_writable
 
 from .. import tables
 from ..evaluate import Evaluation, ReviewClip, evaluate, kept_report, read_labels, ready_report, review_clip
-from .common import chosen, counting, ends_well, warn_of, wide
+from .common import exit_on_error, progress_bar, select_rules, warn_of, wide_console
 
 
 def evaluate_command(  # noqa: PLR0913, PLR0917 - one argument per option
@@ -25,8 +25,8 @@ def evaluate_command(  # noqa: PLR0913, PLR0917 - one argument per option
     list_errors: Annotated[bool, typer.Option("--list-errors", help="List every wrong episode.")] = False,  # noqa: FBT002
 ) -> None:
     """Review every labelled clip of a folder, and compare with what really happened."""
-    with ends_well():
-        rules = chosen(rule)
+    with exit_on_error():
+        rules = select_rules(rule)
         if json:
             check_writable(json)
         evaluation = _evaluate(folder, _review(reports, keep), jobs)
@@ -45,12 +45,12 @@ def _review(reports: Path | None, keep: Path | None) -> ReviewClip:
 def _evaluate(folder: Path, review: ReviewClip, jobs: int) -> Evaluation:
     labelled = read_labels(folder)
     warn_of(label for _, label in labelled)
-    with counting("Reviewing", len(labelled)) as done:
+    with progress_bar("Reviewing", len(labelled)) as done:
         return evaluate(labelled, review, jobs=jobs, done=done)
 
 
 def _show(evaluation: Evaluation, rules: tuple[str, ...], *, list_errors: bool) -> None:
-    console = wide()
+    console = wide_console()
     console.print(tables.board(evaluation.scores, rules))
     if list_errors:
         console.print(tables.mistakes(evaluation.scores, rules))

@@ -13,17 +13,17 @@ from rich.console import Console
 from rich.table import Table
 
 from posture.config.thresholds import DEFAULT, load_thresholds
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 
 from ..agreed import number
 from ..evaluate import read_labels
 from ..fit.folds import Proposal, propose
 from ..fit.search import MOST_ALARMS, Fitness
-from ..fit.trials import RowTrial, Trial, trials
+from ..fit.trials import FitTrial, RowFitTrial, trials
 from ..fit.write import write
 from ..labels import Label
 from ..poses import poses_of
-from .common import chosen, counting, ends_well, warn_of, wide
+from .common import exit_on_error, progress_bar, select_rules, warn_of, wide_console
 
 
 def fit_command(
@@ -39,36 +39,36 @@ def fit_command(
 
     Nothing is written without --write, and then only what helps people whom the fit has not seen.
     """
-    with ends_well():
-        rules, limits = chosen(rule), load_thresholds(thresholds)
+    with exit_on_error():
+        rules, criteria = select_rules(rule), load_thresholds(thresholds)
         labelled = read_labels(folder)
         warn_of(label for _, label in labelled)
-        tried = _trials(labelled, limits, poses)
-        proposals = _proposals(tried, rules, limits)
+        tried = _trials(labelled, criteria, poses)
+        proposals = _proposals(tried, rules, criteria)
         helpful = [proposal for proposal in proposals if proposal.holds]
         if write_it and helpful:
             write(thresholds, helpful, datetime.now(UTC).astimezone().date())
-    _show(wide(), proposals, written=write_it, thresholds=thresholds)
+    _show(wide_console(), proposals, written=write_it, thresholds=thresholds)
 
 
 def _trials(
-    labelled: tuple[tuple[Path, Label], ...], limits: Mapping[str, Limits], kept: Path | None
-) -> tuple[Trial, ...]:
-    found: list[Trial] = []
-    with counting("Measuring", len(labelled)) as done:
+    labelled: tuple[tuple[Path, Label], ...], criteria: Mapping[str, Criteria], kept: Path | None
+) -> tuple[FitTrial, ...]:
+    found: list[FitTrial] = []
+    with progress_bar("Measuring", len(labelled)) as done:
         for clip, label in labelled:
             frames = poses_of(clip, kept)
-            found += trials(label.within(frames[-1].time if frames else 0.0), frames, limits)
+            found += trials(label.within(frames[-1].time if frames else 0.0), frames, criteria)
             done(clip.name)
     return tuple(found)
 
 
-def _proposals(tried: tuple[Trial, ...], rules: tuple[str, ...], limits: Mapping[str, Limits]) -> list[Proposal]:
+def _proposals(tried: tuple[FitTrial, ...], rules: tuple[str, ...], criteria: Mapping[str, Criteria]) -> list[Proposal]:
     proposals = []
-    with counting("Fitting", len(rules)) as done:
+    with progress_bar("Fitting", len(rules)) as done:
         for name in rules:
-            rows = [RowTrial.of(trial, name, limits[name]) for trial in tried]
-            proposal = propose(name, rows, limits[name])
+            rows = [RowFitTrial.from_trial(trial, name, criteria[name]) for trial in tried]
+            proposal = propose(name, rows, criteria[name])
             proposals += [proposal] if proposal else []
             done(name)
     return proposals
@@ -98,7 +98,7 @@ def _numbers(proposal: Proposal) -> Table:
     for change in proposal.changes:
         limit = f"{change.knob.limit} {change.knob.end}".strip()
         numbers = [f"{value:g}" for pair in zip(change.before, change.after, strict=True) for value in pair]
-        unit = proposal.limits.limits[change.knob.limit].unit
+        unit = proposal.criteria.limits[change.knob.limit].unit
         table.add_row(limit, numbers[0], f"→ {numbers[1]}", numbers[2], f"→ {numbers[3]}", unit)
     return table
 

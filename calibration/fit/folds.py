@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from posture.errors import SettingsError
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 
 from .knobs import Knob, Values, knobs
-from .search import Bench, Fitness, fitted
-from .trials import RowTrial
+from .search import Fitness, FitScorer, fit_criteria
+from .trials import RowFitTrial
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,13 @@ class Fold:
     """A fit without one person, tried on that person."""
 
     person: str
-    limits: Limits
+    criteria: Criteria
     before: Fitness
     after: Fitness
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ThresholdChange:
     """An onset and offset that a fit would change."""
 
     knob: Knob
@@ -35,19 +35,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Limits of one row, fitted to all people."""
+    """Thresholds of one row, fitted to all people."""
 
     rule: str
-    limits: Limits
-    changes: tuple[Change, ...]
+    criteria: Criteria
+    changes: tuple[ThresholdChange, ...]
     before: Fitness
-    """On all people with the present limits."""
+    """On all people with the present thresholds."""
     after: Fitness
     """On all people with the fitted ones; they were fitted to them, so this flatters."""
     unseen_before: Fitness
-    """Over all folds, each person judged with the present limits."""
+    """Over all folds, each person judged with the present thresholds."""
     unseen_after: Fitness
-    """Over all folds, each person judged with limits that were fitted to the others."""
+    """Over all folds, each person judged with thresholds that were fitted to the others."""
     folds: tuple[Fold, ...]
     clips: int
 
@@ -57,7 +57,7 @@ class Proposal:
         return bool(self.changes) and self.unseen_after.rank > self.unseen_before.rank
 
 
-def propose(rule: str, trials: Sequence[RowTrial], limits: Limits) -> Proposal | None:
+def propose(rule: str, trials: Sequence[RowFitTrial], criteria: Criteria) -> Proposal | None:
     """Fit one row; None where no episode of it is labelled that could be judged.
 
     Raises SettingsError for fewer than two people: then nothing could be said of those not seen.
@@ -67,37 +67,37 @@ def propose(rule: str, trials: Sequence[RowTrial], limits: Limits) -> Proposal |
         raise SettingsError(
             f"labels of two people or more were wanted, got {len(people)}; name them in JSON labels by `actor`"
         )
-    bench = Bench(trials, limits)
+    bench = FitScorer(trials, criteria)
     every = range(len(bench.trials))
-    before = bench.fitness(limits, every)
+    before = bench.fitness(criteria, every)
     if math.isnan(before.f1):
         return None
-    new = fitted(bench, limits, every)
-    folds = tuple(_fold(bench, person, limits) for person in people)
+    new = fit_criteria(bench, criteria, every)
+    folds = tuple(_fold(bench, person, criteria) for person in people)
     return Proposal(
         rule=rule,
-        limits=new,
-        changes=_changes(limits, new),
+        criteria=new,
+        changes=_changes(criteria, new),
         before=before,
         after=bench.fitness(new, every),
         unseen_before=before,
-        unseen_after=bench.pooled([(fold.limits, _of(bench, fold.person)) for fold in folds]),
+        unseen_after=bench.pooled([(fold.criteria, _of(bench, fold.person)) for fold in folds]),
         folds=folds,
         clips=len({trial.trial.case.label.clip for trial in trials}),
     )
 
 
-def _fold(bench: Bench, person: str, limits: Limits) -> Fold:
+def _fold(bench: FitScorer, person: str, criteria: Criteria) -> Fold:
     own = _of(bench, person)
     others = [at for at in range(len(bench.trials)) if at not in set(own)]
-    new = fitted(bench, limits, others)
-    return Fold(person, new, bench.fitness(limits, own), bench.fitness(new, own))
+    new = fit_criteria(bench, criteria, others)
+    return Fold(person, new, bench.fitness(criteria, own), bench.fitness(new, own))
 
 
-def _of(bench: Bench, person: str) -> list[int]:
+def _of(bench: FitScorer, person: str) -> list[int]:
     return [at for at, trial in enumerate(bench.trials) if trial.trial.person == person]
 
 
-def _changes(before: Limits, after: Limits) -> tuple[Change, ...]:
+def _changes(before: Criteria, after: Criteria) -> tuple[ThresholdChange, ...]:
     pairs = ((knob, knob.get(before), knob.get(after)) for knob in knobs(before))
-    return tuple(Change(knob, old, new) for knob, old, new in pairs if old != new)
+    return tuple(ThresholdChange(knob, old, new) for knob, old, new in pairs if old != new)

@@ -1,4 +1,4 @@
-"""The limits under which a row does best on some trials."""
+"""The thresholds under which a row does best on some trials."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 
 from .knobs import Knob, Values, knobs, measured, settings
-from .trials import Outcome, RowTrial
+from .trials import RowFitTrial, RowOutcome
 
 MOST_ALARMS: Final = 2.0
 """False alarms per hour that a row may raise while it is not shown (rules.md §10)."""
 ROUNDS: Final = 3
-"""Times that all limits of a row are gone through, unless a round changes nothing."""
+"""Times that all thresholds of a row are gone through, unless a round changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,62 +37,64 @@ class Fitness:
         return -round(max(0.0, self.alarms - MOST_ALARMS), 6), round(f1, 6)
 
 
-class Bench:
-    """Scores limits on trials, each of them once."""
+class FitScorer:
+    """Scores thresholds on trials, each of them once."""
 
-    def __init__(self, trials: Sequence[RowTrial], limits: Limits) -> None:
+    def __init__(self, trials: Sequence[RowFitTrial], criteria: Criteria) -> None:
         self.trials = tuple(trials)
-        self.measured = {name: values for name, values in measured(self.trials, limits).items() if values}
+        self.measured = {name: values for name, values in measured(self.trials, criteria).items() if values}
         self._calm = [trial.trial.calm_seconds(trial.rule) for trial in self.trials]
-        self._outcomes: dict[tuple[Values, ...], list[Outcome]] = {}
+        self._outcomes: dict[tuple[Values, ...], list[RowOutcome]] = {}
 
-    def fitness(self, limits: Limits, chosen: Iterable[int]) -> Fitness:
+    def fitness(self, criteria: Criteria, chosen: Iterable[int]) -> Fitness:
         """How the row does on the trials with these numbers."""
-        return self.pooled([(limits, chosen)])
+        return self.pooled([(criteria, chosen)])
 
-    def pooled(self, parts: Iterable[tuple[Limits, Iterable[int]]]) -> Fitness:
-        """How the row does over all parts, each of them some trials with limits of their own."""
-        outcome, seconds = Outcome(), 0.0
-        for limits, chosen in parts:
-            outcomes = self._tried(limits)
+    def pooled(self, parts: Iterable[tuple[Criteria, Iterable[int]]]) -> Fitness:
+        """How the row does over all parts, each of them some trials with thresholds of their own."""
+        outcome, seconds = RowOutcome(), 0.0
+        for criteria, chosen in parts:
+            outcomes = self._tried(criteria)
             for at in chosen:
                 outcome += outcomes[at]
                 seconds += self._calm[at]
         alarms = outcome.alarms * 3600 / seconds if seconds else 0.0
         return Fitness(outcome.episodes.f1, alarms)
 
-    def _tried(self, limits: Limits) -> list[Outcome]:
-        key = tuple(knob.get(limits) for knob in knobs(limits))
+    def _tried(self, criteria: Criteria) -> list[RowOutcome]:
+        key = tuple(knob.get(criteria) for knob in knobs(criteria))
         if key not in self._outcomes:
-            self._outcomes[key] = [trial.score(limits) for trial in self.trials]
+            self._outcomes[key] = [trial.score(criteria) for trial in self.trials]
         return self._outcomes[key]
 
 
-def fitted(bench: Bench, limits: Limits, chosen: Sequence[int]) -> Limits:
-    """The best limits for the trials with these numbers; the present ones unless others are better.
+def fit_criteria(bench: FitScorer, criteria: Criteria, chosen: Sequence[int]) -> Criteria:
+    """The best thresholds for the trials with these numbers; the present ones unless others are better.
 
-    Limits are gone through one at a time. Of settings that do equally well, the one in the middle of the widest run of
-    onsets is taken, which leaves the most room on both sides.
+    Thresholds are gone through one at a time. Of settings that do equally well, the one in the middle of the widest run
+    of onsets is taken, which leaves the most room on both sides.
     """
     for _ in range(ROUNDS):
-        before = limits
-        for knob in knobs(limits):
-            limits = _turned_best(bench, knob, limits, chosen)
-        if limits == before:
+        before = criteria
+        for knob in knobs(criteria):
+            criteria = _turned_best(bench, knob, criteria, chosen)
+        if criteria == before:
             break
-    return limits
+    return criteria
 
 
-def _turned_best(bench: Bench, knob: Knob, limits: Limits, chosen: Sequence[int]) -> Limits:
+def _turned_best(bench: FitScorer, knob: Knob, criteria: Criteria, chosen: Sequence[int]) -> Criteria:
     values = bench.measured.get(knob.limit)
     if not values:
-        return limits
-    tried = settings(knob, limits, values)
-    ranks = [bench.fitness(knob.turned(limits, pair), chosen).rank for pair in tried]
+        return criteria
+    tried = settings(knob, criteria, values)
+    ranks = [bench.fitness(knob.turned(criteria, pair), chosen).rank for pair in tried]
     best = max(ranks)
-    if ranks[tried.index(knob.get(limits))] == best:
-        return limits
-    return knob.turned(limits, _middle([pair for pair, rank in zip(tried, ranks, strict=True) if rank == best], tried))
+    if ranks[tried.index(knob.get(criteria))] == best:
+        return criteria
+    return knob.turned(
+        criteria, _middle([pair for pair, rank in zip(tried, ranks, strict=True) if rank == best], tried)
+    )
 
 
 def _middle(best: list[Values], tried: Sequence[Values]) -> Values:

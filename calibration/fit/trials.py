@@ -1,4 +1,4 @@
-"""Recordings that can be judged again with other limits."""
+"""Recordings that can be judged again with other thresholds."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from posture.config.profile import load_profile
 from posture.features.extractor import Features
 from posture.pose.pose import PoseFrame
 from posture.rules import RULES
-from posture.rules.criteria import Limits, Reading
-from posture.rules.evaluate import read
-from posture.session.row_tracker import RowRecord
+from posture.rules.criteria import Criteria, Reading
+from posture.rules.evaluate import evaluate
+from posture.session.row_tracker import RowTracker
 from posture.session.session import PersonSession, Session
 
 from ..intervals import Stretches, merge, subtract, total
@@ -27,7 +27,7 @@ from ..sums import Sum
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class FitTrial:
     """One labelled person of one clip, with what was measured of them at every moment."""
 
     case: Case
@@ -48,7 +48,7 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Sum):
+class RowOutcome(Sum):
     """Episodes that a row found, and those that it should not have."""
 
     episodes: Counts = field(default_factory=Counts)
@@ -58,39 +58,39 @@ class Outcome(Sum):
 
 
 @dataclass(frozen=True, slots=True)
-class RowTrial:
-    """A trial of one row: moments in which it could not be judged are settled, whatever its limits are."""
+class RowFitTrial:
+    """A trial of one row: moments in which it could not be judged are settled, whatever its thresholds are."""
 
-    trial: Trial
+    trial: FitTrial
     rule: str
     silent: tuple[Reading | None, ...]
-    """The reading of each moment that has none but a reason; None where the limits decide."""
+    """The reading of each moment that has none but a reason; None where the thresholds decide."""
 
     @classmethod
-    def of(cls, trial: Trial, rule: str, limits: Limits) -> RowTrial:
+    def from_trial(cls, trial: FitTrial, rule: str, criteria: Criteria) -> RowFitTrial:
         """Read every moment once. A reason depends on what is seen and measured, never on onset or offset."""
-        readings = (read(RULES[rule], features, limits) for features in trial.features)
+        readings = (evaluate(RULES[rule], features, criteria) for features in trial.features)
         return cls(trial, rule, tuple(reading if reading.reason else None for reading in readings))
 
-    def score(self, limits: Limits) -> Outcome:
-        """How the row does with these limits."""
+    def score(self, criteria: Criteria) -> RowOutcome:
+        """How the row does with these thresholds."""
         case = self.trial.case
-        found = match(case.truth.true(self.rule), self.shown(limits), case.truth.neutral(self.rule), DEFAULT_IOU)
+        found = match(case.truth.true(self.rule), self.shown(criteria), case.truth.neutral(self.rule), DEFAULT_IOU)
         if self.rule in case.truth.cannot_judge:
-            return Outcome(alarms=len(found.false))
-        return Outcome(Counts(len(found.hits), len(found.false), len(found.missed)), len(found.false))
+            return RowOutcome(alarms=len(found.false))
+        return RowOutcome(Counts(len(found.hits), len(found.false), len(found.missed)), len(found.false))
 
-    def shown(self, limits: Limits) -> Stretches:
+    def shown(self, criteria: Criteria) -> Stretches:
         """The episodes that the product would find."""
         if all(self.silent):
             return ()
-        record, measure = RowRecord(RULES[self.rule], limits), RULES[self.rule].measure
+        tracker, measure = RowTracker(RULES[self.rule], criteria), RULES[self.rule].measure
         for features, silent in zip(self.trial.features, self.silent, strict=True):
-            record.push(features.time, silent or measure(features, limits))
-        return merge((stretch.start, stretch.end) for stretch in record.episodes())
+            tracker.record(features.time, silent or measure(features, criteria))
+        return merge((episode.start, episode.end) for episode in tracker.episodes())
 
 
-class _Watched(PersonSession):
+class _RecordedPerson(PersonSession):
     """Keeps what is measured of a person."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - those of the class itself
@@ -108,22 +108,22 @@ class _Watched(PersonSession):
         return self.features
 
 
-class _Watching(Session):
-    person_session = _Watched
+class _RecordedSession(Session):
+    person_session = _RecordedPerson
 
     def measured(self, person: int) -> tuple[Features, ...]:
         """What was measured of a person; nothing of one who was not found."""
         watched = self._people.get(person)
-        return tuple(watched.opened()) if isinstance(watched, _Watched) else ()
+        return tuple(watched.opened()) if isinstance(watched, _RecordedPerson) else ()
 
 
-def trials(label: Label, frames: Iterable[PoseFrame], limits: Mapping[str, Limits]) -> tuple[Trial, ...]:
+def trials(label: Label, frames: Iterable[PoseFrame], criteria: Mapping[str, Criteria]) -> tuple[FitTrial, ...]:
     """Judge the poses of a recording once; one trial for everyone in the label, and for everyone it does not know."""
-    session = _Watching(load_profile(None, limits), classifier=None)
+    session = _RecordedSession(load_profile(None, criteria), classifier=None)
     for frame in frames:
-        session.push(frame)
+        session.process(frame)
     pairing = pair_people(session.people(), label)
     return tuple(
-        Trial(case, session.measured(case.person.person) if case.person.present else ())
+        FitTrial(case, session.measured(case.person.person) if case.person.present else ())
         for case in cases(label, pairing)
     )

@@ -14,7 +14,7 @@ from posture.atomic_files import atomic_path
 from posture.config.thresholds import DEFAULT, load_thresholds
 from posture.side_files import SideFile
 
-from .folds import Change, Proposal
+from .folds import Proposal, ThresholdChange
 
 
 def write(path: Path, proposals: Iterable[Proposal], day: date) -> None:
@@ -44,13 +44,13 @@ def _document(path: Path) -> Any:  # noqa: ANN401 - as below
 
 
 def source(proposal: Proposal, limit: str, before: str, day: date) -> str:
-    """Where the new numbers of a limit come from, and what they were."""
+    """Where the new numbers of a threshold come from, and what they were."""
     was = ", ".join(f"{c.before[0]:g} and {c.before[1]:g}" for c in proposal.changes if c.knob.limit == limit)
     people = len(proposal.folds)
     return f"fitted {day.isoformat()} to {proposal.clips} clips of {people} people; before: {was}, {before}"
 
 
-def _put(limit: Any, change: Change) -> None:  # noqa: ANN401 - an inline table of TOML, which has no type of its own
+def _put(limit: Any, change: ThresholdChange) -> None:  # noqa: ANN401 - an inline table of TOML, which has no type of its own
     for name, value in zip(("onset", "offset"), change.after, strict=True):
         if change.knob.end:
             limit[name][0 if change.knob.end == "low" else 1] = value

@@ -19,8 +19,8 @@ from posture.config.toml import quoted
 
 from ..labels import Label
 from .boris_table import Line, table_lines
-from .marks import Mark, Notes, check_names, file_name, label_from, meant, refused, seconds_in
-from .names import Meaning, Says
+from .marks import Mark, Notes, check_names, file_name, label_error, label_from, parse_meaning, seconds_in
+from .names import Meaning, Statement
 
 _Item = TypeVar("_Item")
 WANTED: Final = "a BORIS table of events"
@@ -52,9 +52,9 @@ def read_boris(path: Path, text: str) -> tuple[Label, ...]:
     try:
         lines = table_lines(text, path.stem)
     except ValueError as error:
-        raise refused(path, WANTED, [str(error)]) from error
+        raise label_error(path, WANTED, [str(error)]) from error
     if not lines:
-        raise refused(path, WANTED, ["a heading with Subject, Behavior and Time or Start (s) was wanted"])
+        raise label_error(path, WANTED, ["a heading with Subject, Behavior and Time or Start (s) was wanted"])
     events = [event for number, line in lines.items() if (event := _event(number, line, notes))]
     check_names(notes, known=bool(events))
     observed = _by_observation(events, lambda event: event.observation)
@@ -62,7 +62,7 @@ def read_boris(path: Path, text: str) -> tuple[Label, ...]:
     for observation, own in _by_observation(lines.values(), lambda line: line["observation id"]).items():
         labels += _label(observation, own, observed.get(observation, []), notes)
     if notes.faults:
-        raise refused(path, WANTED, notes.faults)
+        raise label_error(path, WANTED, notes.faults)
     return tuple(replace(label, remarks=notes.told()) for label in labels)
 
 
@@ -85,7 +85,7 @@ def _by_observation(items: Iterable[_Item], name: Callable[[_Item], str]) -> dic
 
 
 def _event(number: int, line: Line, notes: Notes) -> Event | None:
-    means = meant(line.get("behavior", ""), notes)
+    means = parse_meaning(line.get("behavior", ""), notes)
     if means is None:
         return None
     status = (line.get("behavior type") or line.get("status") or "").upper()
@@ -135,7 +135,7 @@ def _mark(event: Event, end: float, notes: Notes) -> Iterator[Mark]:
     if not 0 <= event.start <= end:
         notes.faults.append(f"line {event.number}: a stretch of the recording was wanted, got {event.start} to {end} s")
         return
-    subject = "" if event.meaning.says is Says.NOBODY else event.subject
+    subject = "" if event.meaning.says is Statement.NOBODY else event.subject
     yield Mark(subject, event.meaning, event.start, end)
 
 

@@ -20,8 +20,8 @@ from posture.report.elan import LENGTH, START
 
 from ..labels import Label
 from .elan_media import media, milliseconds
-from .marks import Mark, Notes, check_names, label_from, meant, refused, seconds_in
-from .names import Says, is_note, knows
+from .marks import Mark, Notes, check_names, label_error, label_from, parse_meaning, seconds_in
+from .names import Statement, is_known, is_note
 
 WANTED: Final = "an ELAN annotation file"
 
@@ -32,7 +32,7 @@ def read_elan(path: Path, text: str) -> tuple[Label, ...]:
     root = _parsed(path, text)
     header = root.find("HEADER")
     if root.tag != "ANNOTATION_DOCUMENT" or header is None:
-        raise refused(path, WANTED, [f"ANNOTATION_DOCUMENT with a HEADER was wanted, got {root.tag}"])
+        raise label_error(path, WANTED, [f"ANNOTATION_DOCUMENT with a HEADER was wanted, got {root.tag}"])
     if header.get("TIME_UNITS", "milliseconds") != "milliseconds":
         notes.faults.append(f"times in milliseconds were wanted, got {quoted(header.get('TIME_UNITS'))}")
     try:
@@ -43,7 +43,7 @@ def read_elan(path: Path, text: str) -> tuple[Label, ...]:
     except ValueError as error:
         notes.faults.append(str(error))
     if notes.faults:
-        raise refused(path, WANTED, notes.faults)
+        raise label_error(path, WANTED, notes.faults)
     return (replace(label, remarks=notes.told()),)
 
 
@@ -51,7 +51,7 @@ def _parsed(path: Path, text: str) -> Xml.Element:
     """The document. One with a document type is refused before it is read: entities can make a small file huge."""
 
     def refuse(*_declared: object) -> None:
-        raise refused(path, WANTED, ["a document type, which ELAN does not write"])
+        raise label_error(path, WANTED, ["a document type, which ELAN does not write"])
 
     # The text was read as UTF-8, whatever encoding it declares.
     scan = expat.ParserCreate("UTF-8")
@@ -60,7 +60,7 @@ def _parsed(path: Path, text: str) -> Xml.Element:
         scan.Parse(text.encode(), True)  # noqa: FBT003 - takes no name
         return Xml.fromstring(text.encode(), Xml.XMLParser(encoding="UTF-8"))
     except (expat.ExpatError, Xml.ParseError) as error:
-        raise refused(path, WANTED, [f"broken XML ({error})"]) from error
+        raise label_error(path, WANTED, [f"broken XML ({error})"]) from error
 
 
 def _length(header: Xml.Element) -> float | None:
@@ -85,7 +85,7 @@ def _told(header: Xml.Element, name: str) -> float | None:
 def _tiers(root: Xml.Element, origin: float, notes: Notes) -> tuple[list[str], list[Mark]]:
     """Everyone who has a tier, and every mark."""
     slots = {slot.get("TIME_SLOT_ID", ""): slot.get("TIME_VALUE") for slot in root.iterfind("TIME_ORDER/TIME_SLOT")}
-    clock = Clock(slots, origin)
+    clock = TimeSlots(slots, origin)
     people: list[str] = []
     marks: list[Mark] = []
     for tier in root.findall("TIER"):
@@ -93,13 +93,13 @@ def _tiers(root: Xml.Element, origin: float, notes: Notes) -> tuple[list[str], l
         person = (person or tier.get("PARTICIPANT") or "").strip()
         found = list(_marks(name, person, tier, clock, notes))
         marks += found
-        if found or knows(name):
-            people += [] if found and found[0].meaning.says is Says.NOBODY else [person]
+        if found or is_known(name):
+            people += [] if found and found[0].meaning.says is Statement.NOBODY else [person]
     return people, marks
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeSlots:
     """What the time slots of a file stand for."""
 
     slots: Mapping[str, str | None]
@@ -118,20 +118,20 @@ class Clock:
         return start, end
 
 
-def _marks(tier: str, person: str, element: Xml.Element, clock: Clock, notes: Notes) -> Iterator[Mark]:
+def _marks(tier: str, person: str, element: Xml.Element, clock: TimeSlots, notes: Notes) -> Iterator[Mark]:
     """The marks of a tier; where they are of something else, no word of it is a fault."""
     items = element.findall("ANNOTATION/ALIGNABLE_ANNOTATION")
     texts = [(item.findtext("ANNOTATION_VALUE") or "").strip() for item in items]
     if is_note(tier) or not items:
         return
-    told = not knows(tier) and any(map(knows, texts))
-    known = None if told else meant(tier, notes)
+    told = not is_known(tier) and any(map(is_known, texts))
+    known = None if told else parse_meaning(tier, notes)
     for item, text in zip(items, texts, strict=True) if told or known else ():
-        means = known or meant(text, notes)
+        means = known or parse_meaning(text, notes)
         if means is None:
             continue
         try:
-            yield Mark("" if means.says is Says.NOBODY else person, means, *clock.stretch(item))
+            yield Mark("" if means.says is Statement.NOBODY else person, means, *clock.stretch(item))
         except ValueError as error:
             name, where = quoted(item.get("ANNOTATION_ID", "?")), quoted(element.get("TIER_ID"))
             notes.faults.append(f"annotation {name} of tier {where!r} {error}")

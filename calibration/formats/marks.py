@@ -17,8 +17,8 @@ from posture.rules import RULES
 from posture.side_files import shortened
 from posture.types import Kind
 
-from ..labels import Label, Labelled, LabelledActivity, PersonLabel, number_in
-from .names import Meaning, Says, meaning, plain
+from ..labels import Label, LabelledActivity, LabelledRow, PersonLabel, number_in
+from .names import Meaning, Statement, meaning, plain
 from .near_names import meant_row
 
 MOST_FAULTS: Final = 20
@@ -62,7 +62,7 @@ def file_name(place: str) -> str:
     return re.split(r"[/\\]", place.strip())[-1]
 
 
-def refused(path: Path, wanted: str, found: Iterable[str]) -> SettingsError:
+def label_error(path: Path, wanted: str, found: Iterable[str]) -> SettingsError:
     """One line that names every fault of a file, each once."""
     told = list(dict.fromkeys(found))
     count = f"{len(told)} faults: " if len(told) > 1 else ""
@@ -70,7 +70,7 @@ def refused(path: Path, wanted: str, found: Iterable[str]) -> SettingsError:
     return SettingsError(f"{path}: not {wanted}; {count}{'; '.join(map(shortened, told[:MOST_FAULTS]))}{more}")
 
 
-def meant(name: str, notes: Notes) -> Meaning | None:
+def parse_meaning(name: str, notes: Notes) -> Meaning | None:
     """What a name means; one that is nearly ours, or means too much, is a fault, and any other is noted."""
     try:
         known = meaning(name)
@@ -132,7 +132,7 @@ def _label(clip: str, length: float, people: tuple[PersonLabel, ...], told: floa
 
 
 def _people(marks: tuple[Mark, ...], people: Iterable[str]) -> list[str]:
-    said = (mark.person for mark in marks if mark.meaning.says is not Says.NOBODY)
+    said = (mark.person for mark in marks if mark.meaning.says is not Statement.NOBODY)
     names = list(dict.fromkeys((*people, *said)))
     if "" in names and len(names) > 1:
         raise ValueError(f"some marks name no person, others name {', '.join(filter(None, names))}")
@@ -143,25 +143,25 @@ def _people(marks: tuple[Mark, ...], people: Iterable[str]) -> list[str]:
 def _person(name: str, place: int, marks: tuple[Mark, ...]) -> PersonLabel:
     own = [mark for mark in marks if mark.person == name]
 
-    def rows(says: Says, kind: Kind | None = None) -> Iterator[Labelled]:
+    def rows(says: Statement, kind: Kind | None = None) -> Iterator[LabelledRow]:
         for mark in own:
             rule = mark.meaning.rule
             if mark.meaning.says is says and (kind is None or RULES[rule].kind is kind):
-                yield Labelled(rule, mark.start, mark.end)
+                yield LabelledRow(rule, mark.start, mark.end)
 
     return PersonLabel(
         activity=tuple(
             LabelledActivity(mark.meaning.activity, mark.start, mark.end)
             for mark in own
-            if mark.meaning.says is Says.ACTIVITY
+            if mark.meaning.says is Statement.ACTIVITY
         ),
-        shown=tuple(rows(Says.SHOWN, Kind.DONT)),
-        do_shown=tuple(rows(Says.SHOWN, Kind.DO)),
-        ambiguous=tuple(rows(Says.UNSURE)),
+        shown=tuple(rows(Statement.SHOWN, Kind.DONT)),
+        do_shown=tuple(rows(Statement.SHOWN, Kind.DO)),
+        ambiguous=tuple(rows(Statement.UNSURE)),
         cannot_judge=frozenset(),
         partial=frozenset(),
-        ignore=tuple((mark.start, mark.end) for mark in own if mark.meaning.says is Says.IGNORE),
+        ignore=tuple((mark.start, mark.end) for mark in own if mark.meaning.says is Statement.IGNORE),
         position=place,
         name=name,
-        not_judged=tuple(rows(Says.NOT_JUDGED)),
+        not_judged=tuple(rows(Statement.NOT_JUDGED)),
     )

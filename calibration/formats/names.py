@@ -19,7 +19,7 @@ from posture.rules import RULES
 from posture.types import Activity
 
 
-class Says(Enum):
+class Statement(Enum):
     """What a mark states of its stretch of time."""
 
     SHOWN = auto()
@@ -34,7 +34,7 @@ class Says(Enum):
 class Meaning:
     """What a name means."""
 
-    says: Says
+    says: Statement
     rule: str = ""
     activity: Activity = Activity.UNKNOWN
 
@@ -42,7 +42,7 @@ class Meaning:
 NOT_JUDGED: Final = "not judged"
 UNSURE: Final = "unsure"
 _ENDINGS: Final = {
-    Says.NOT_JUDGED: (
+    Statement.NOT_JUDGED: (
         NOT_JUDGED,
         "cannot judge",
         "can't judge",
@@ -51,11 +51,11 @@ _ENDINGS: Final = {
         "无法判断",
         "未判断",
     ),
-    Says.UNSURE: (UNSURE, "ambiguous", "uncertain", "不确定", "两可"),
+    Statement.UNSURE: (UNSURE, "ambiguous", "uncertain", "不确定", "两可"),
 }
 _OTHERS: Final = {
-    Says.IGNORE: ("ignore", "blend", "忽略"),
-    Says.NOBODY: (Reason.NO_PERSON.value, "nobody", "无人", "没有人"),
+    Statement.IGNORE: ("ignore", "blend", "忽略"),
+    Statement.NOBODY: (Reason.NO_PERSON.value, "nobody", "无人", "没有人"),
 }
 _ACTIVITIES: Final = {
     Activity.SIT: ("sit", "sitting", "坐"),
@@ -77,7 +77,7 @@ def meaning(name: str) -> Meaning | None:
     return next(iter(found), None)
 
 
-def knows(name: str) -> bool:
+def is_known(name: str) -> bool:
     """Whether the name means anything."""
     return plain(name) in _meanings()
 
@@ -108,8 +108,8 @@ def _meanings() -> dict[str, set[Meaning]]:
 def _named() -> Iterator[tuple[str, Meaning]]:
     for rule in RULES.values():
         for name in (rule.id, rule.wording.english, rule.wording.original):
-            yield name, Meaning(Says.SHOWN, rule.id)
+            yield name, Meaning(Statement.SHOWN, rule.id)
             yield from ((name + end, Meaning(says, rule.id)) for says, ends in _ENDINGS.items() for end in ends)
     yield from ((name, Meaning(says)) for says, names in _OTHERS.items() for name in names)
     for activity, names in _ACTIVITIES.items():
-        yield from ((name, Meaning(Says.ACTIVITY, activity=activity)) for name in names)
+        yield from ((name, Meaning(Statement.ACTIVITY, activity=activity)) for name in names)

@@ -9,7 +9,7 @@ from posture.rules import RULES
 from posture.types import Kind
 
 from ..intervals import merge, subtract
-from ..labels import Label, Labelled, LabelledActivity, PersonLabel
+from ..labels import Label, LabelledActivity, LabelledRow, PersonLabel
 
 
 def label_of(report: Report) -> Label:
@@ -42,14 +42,14 @@ def _person(person: Person, place: int, seconds: float) -> PersonLabel:
     )
 
 
-def _shown(person: Person, kind: Kind) -> Iterator[Labelled]:
+def _shown(person: Person, kind: Kind) -> Iterator[LabelledRow]:
     for finding in person.findings:
         if RULES[finding.rule].kind is kind:
-            yield from (Labelled(finding.rule, episode.start, episode.end) for episode in finding.episodes)
+            yield from (LabelledRow(finding.rule, episode.start, episode.end) for episode in finding.episodes)
 
 
-def _silent(person: Person, finding: Finding, seconds: float) -> Iterator[Labelled]:
+def _silent(person: Person, finding: Finding, seconds: float) -> Iterator[LabelledRow]:
     gaps = merge((span.start, span.end) for span in finding.not_judged)
     away = subtract(((0.0, seconds),), merge(person.present))
     for start, end in merge(gaps + away):
-        yield Labelled(finding.rule, start, end)
+        yield LabelledRow(finding.rule, start, end)

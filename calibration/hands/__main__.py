@@ -23,8 +23,8 @@ from posture.config.thresholds import load_thresholds
 from posture.features.moment.hand_classifier import HAND_CLASSES
 from posture.types import FloatArray
 
-from ..commands.common import counting, ends_well
-from ..legs.actor import load_kit
+from ..commands.common import exit_on_error, progress_bar
+from ..legs.actor import load_actor_kit
 from ..legs.train import temperature
 from .render import render
 from .samples import Hands, read_hands
@@ -46,9 +46,9 @@ def render_clips(
     count: Annotated[int, typer.Option(min=1, help="How many.")] = 42,
 ) -> None:
     """Render clips of standing people; those that are there already are left as they are."""
-    with ends_well():
-        kit = load_kit(actor)
-        with counting("Rendering", count) as done:
+    with exit_on_error():
+        kit = load_actor_kit(actor)
+        with progress_bar("Rendering", count) as done:
             for number in range(first, first + count):
                 done(render(kit, clips, number).name)
 
@@ -59,7 +59,7 @@ def train(
     weights: Annotated[Path, typer.Option(help="Write the weights here.")] = DEFAULT,
 ) -> None:
     """Fit to every hand; say how well it does on bodies that it was not fitted to."""
-    with ends_well():
+    with exit_on_error():
         hands, console = read_hands(folders), Console(width=120)
         left_out = held_out_logits(hands, hands.actors)
         by = temperature(left_out, hands.labels)
@@ -72,7 +72,7 @@ def train(
 @app.command("test")
 def measure(folders: Folders, weights: Annotated[Path, typer.Option(help="Measure these weights.")] = DEFAULT) -> None:
     """Measure ready weights on hands that they were not fitted to."""
-    with ends_well():
+    with exit_on_error():
         hands = read_hands(folders)
         values = logits(load_hand_network(weights), hands)
         _print(Console(width=120), f"{weights.name} on {len(hands.labels)} hands", hands, values)
@@ -114,9 +114,9 @@ def _print(console: Console, title: str, hands: Hands, values: FloatArray) -> No
     console.rule(title)
     console.print(", ".join(HAND_CLASSES), highlight=False)
     console.print(str(confusion_matrix(hands.labels, values.argmax(axis=1), labels=range(len(HAND_CLASSES)))))
-    chances, limits = np.exp(values - values.max(axis=1, keepdims=True)), load_thresholds()[ROW]
+    chances, criteria = np.exp(values - values.max(axis=1, keepdims=True)), load_thresholds()[ROW]
     pocket = (chances / chances.sum(axis=1, keepdims=True))[:, POCKET]
-    told = Verdicts(hands, pocket, float(np.max(limits.limits["chance"].onset)), limits.amount("cleared"))
+    told = Verdicts(hands, pocket, float(np.max(criteria.limits["chance"].onset)), criteria.constant("cleared"))
     console.print(f"In a pocket: shown from {told.onset} on, denied up to {told.cleared}, not judged between")
     table = Table("", "hands", "AUC", "shown", "denied")
     for row in told.rows():

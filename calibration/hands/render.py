@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from ..legs.actor import Kit
+from ..legs.actor import ActorKit
 from .standing import Stander, act
 
 SIZE: Final = (480, 480)
@@ -45,7 +45,7 @@ CUT: Final = 0.3
 """Share of the pictures that end above the knees."""
 
 
-def render(kit: Kit, folder: Path, number: int) -> Path:
+def render(kit: ActorKit, folder: Path, number: int) -> Path:
     """Make a clip unless it is there already; its path."""
     clip = folder / f"h{number:04d}.mp4"
     if not clip.is_file():
@@ -77,7 +77,7 @@ def _filmed(s: Stander, place: int, room: Any, video: Any) -> dict[str, Any]:  #
     return {"t": round(place * MOMENT_SECONDS, 3), "way": WAYS[place], **hands, **seen}
 
 
-def _camera(kit: Kit, stature: float, random: np.random.Generator) -> tuple[Any, dict[str, Any]]:
+def _camera(kit: ActorKit, stature: float, random: np.random.Generator) -> tuple[Any, dict[str, Any]]:
     """A camera somewhere around the person, and where it is."""
     aside = random.random() >= FURTHER
     yaw = float(random.uniform(-MOST_YAW, MOST_YAW) if aside else random.uniform(60, 100) * random.choice([-1, 1]))
@@ -90,7 +90,7 @@ def _camera(kit: Kit, stature: float, random: np.random.Generator) -> tuple[Any,
     return camera, {"yaw": yaw, "height": height, "dist": float(away), "cut": cut}
 
 
-def _room(kit: Kit, number: int, body: Any) -> Any:  # noqa: ANN401 - the renderer has no types
+def _room(kit: ActorKit, number: int, body: Any) -> Any:  # noqa: ANN401 - the renderer has no types
     """An empty room with the body in it."""
     place = number // CLIPS_A_ROOM % ROOMS
     looks = {"size": SIZE, "ss": 1.0, "seed": place, "shadow": 512, **kit.corpus.ROOMS[place]}

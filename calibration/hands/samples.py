@@ -102,4 +102,4 @@ def observed(file: Path, label: dict[str, Any]) -> Iterator[tuple[dict[str, Any]
         moment = next((one for one in label["moments"] if abs(one["t"] - frame.time) < SAME), None)
         if moment is not None and frame.people:
             pose = frame.people[0].pose
-            yield moment, Observer().push(frame.time, pose, frame.width, frame.height)
+            yield moment, Observer().observe(frame.time, pose, frame.width, frame.height)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from ..legs.actor import Kit
+from ..legs.actor import ActorKit
 
 BodyPose = dict[str, Any]
 """A pose of the renderer, by its parts."""
@@ -39,7 +39,7 @@ ONE_SHARE: Final = 0.3
 class Stander:
     """One body, and the dice that decide what it does."""
 
-    kit: Kit
+    kit: ActorKit
     body: Any
     random: np.random.Generator
 

@@ -17,12 +17,12 @@ from posture.config.leg_weights import DEFAULT, load_leg_network, save_leg_netwo
 from posture.features.moment.leg_classifier import CLASSES
 from posture.types import FloatArray
 
-from ..commands.common import counting, ends_well
-from .actor import load_kit
+from ..commands.common import exit_on_error, progress_bar
+from .actor import load_actor_kit
 from .poses import keep_poses, labelled
 from .render import render
 from .samples import Samples, read_samples
-from .train import YAW_STEP, cooled, fit, held_out_logits, logits, temperature, yaw_groups
+from .train import YAW_STEP, fit, held_out_logits, logits, temperature, with_temperature, yaw_groups
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trains the classifier of how the legs lie.")
 Folders = Annotated[list[Path], typer.Argument(help="Cached poses NAME.npz beside labels NAME.json.")]
@@ -36,9 +36,9 @@ def render_clips(
     count: Annotated[int, typer.Option(min=1, help="How many.")] = 258,
 ) -> None:
     """Render clips of seated people; those that are there already are left as they are."""
-    with ends_well():
-        kit = load_kit(actor)
-        with counting("Rendering", count) as done:
+    with exit_on_error():
+        kit = load_actor_kit(actor)
+        with progress_bar("Rendering", count) as done:
             for number in range(first, first + count):
                 done(render(kit, clips, number).name)
 
@@ -49,7 +49,7 @@ def find(
     folder: Annotated[Path, typer.Argument(help="Write poses NAME.npz and labels NAME.json here.")],
 ) -> None:
     """Find the poses of labelled clips, for training; those that are there already are left as they are."""
-    with ends_well(), counting("Poses", len(labelled(clips))) as done:
+    with exit_on_error(), progress_bar("Poses", len(labelled(clips))) as done:
         keep_poses(clips, folder, done)
 
 
@@ -66,7 +66,7 @@ def train(
     yaws = held_out_logits(samples, yaw_groups(samples))
     _print(console, f"Unseen {YAW_STEP:.0f} degrees of yaw", samples, yaws)
     note = f"{len(samples.labels)} moments of {', '.join(sorted(set(samples.actors.tolist())))}"
-    save_leg_network(cooled(fit(samples), by), weights, note)
+    save_leg_network(with_temperature(fit(samples), by), weights, note)
     console.print(f"Weights of {note}: {weights}")
 
 

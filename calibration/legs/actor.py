@@ -18,7 +18,7 @@ PARTS = ("body", "motions", "corpus", "render", "style")
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class ActorKit:
     """The parts of the renderer that are used here."""
 
     body: Any
@@ -32,7 +32,7 @@ class Kit:
     """Bodies that there are, by name."""
 
 
-def load_kit(folder: Path) -> Kit:
+def load_actor_kit(folder: Path) -> ActorKit:
     """The renderer in `folder`. Raises SettingsError where it is not there or lacks what it needs."""
     actors = tuple(sorted(file.stem for file in (folder / "assets").glob("*.npz")))
     if not actors or not (folder / "syntheticactor").is_dir():
@@ -46,4 +46,4 @@ def load_kit(folder: Path) -> Kit:
         raise SettingsError(
             f"the renderer in {folder} cannot start ({error}); install what its README names"
         ) from error
-    return Kit(**parts, actors=actors)
+    return ActorKit(**parts, actors=actors)

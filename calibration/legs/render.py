@@ -21,7 +21,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from .actor import Kit
+from .actor import ActorKit
 from .crossed import ankles_crossed, figure_four, knee_over
 from .seated import BodyPose, Sitter, knees_wide, side_by_side
 
@@ -52,7 +52,7 @@ WAYS: Final[tuple[tuple[str, Callable[[Sitter], tuple[BodyPose, str]], float], .
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class ClipSetting:
     """Who sits where, and how that is filmed. Degrees and metres."""
 
     name: str
@@ -73,7 +73,7 @@ class Setting:
     """Of the camera's aim."""
 
     @classmethod
-    def of(cls, number: int, actors: tuple[str, ...], random: np.random.Generator) -> Setting:
+    def for_clip(cls, number: int, actors: tuple[str, ...], random: np.random.Generator) -> ClipSetting:
         """The setting of a clip."""
         return cls(
             name=f"r{number:04d}",
@@ -91,10 +91,10 @@ class Setting:
         )
 
 
-def render(kit: Kit, folder: Path, number: int) -> Path:
+def render(kit: ActorKit, folder: Path, number: int) -> Path:
     """Make a clip unless it is there already; its path."""
     random = np.random.default_rng(SEED + number)
-    setting = Setting.of(number, kit.actors, random)
+    setting = ClipSetting.for_clip(number, kit.actors, random)
     clip = folder / f"{setting.name}.mp4"
     if not clip.is_file():
         folder.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ def render(kit: Kit, folder: Path, number: int) -> Path:
 
 
 def _filmed(
-    kit: Kit, setting: Setting, random: np.random.Generator, grain: np.random.Generator, target: Path
+    kit: ActorKit, setting: ClipSetting, random: np.random.Generator, grain: np.random.Generator, target: Path
 ) -> Iterator[dict[str, Any]]:
     """Write the frames; what is seen in each."""
     body, video = kit.corpus.body(setting.actor), kit.render.Video(str(target), SIZE, RATE, 22)
@@ -129,14 +129,14 @@ def _acted(sitter: Sitter) -> Iterator[tuple[int, int, Any, dict[str, str]]]:
             yield moment, frame, sitter.body.solve(living), {"label": name, "kind": kind}
 
 
-def _camera(kit: Kit, setting: Setting) -> Any:  # noqa: ANN401 - the renderer has no types
+def _camera(kit: ActorKit, setting: ClipSetting) -> Any:  # noqa: ANN401 - the renderer has no types
     target = {"target": (setting.aside, 0.66, 0.1), "size": SIZE}
     return kit.corpus.camera(
         {name: getattr(setting, name) for name in ("yaw", "height", "dist", "fovy", "roll")} | target
     )
 
 
-def _room(kit: Kit, setting: Setting, body: Any) -> Any:  # noqa: ANN401 - the renderer has no types
+def _room(kit: ActorKit, setting: ClipSetting, body: Any) -> Any:  # noqa: ANN401 - the renderer has no types
     """The room with a chair and the body in it."""
     large = {"room_size": (16.0, 2.9, 17.0), "wall_z": -7.5} if setting.dist > FAR else {}
     looks = {"size": SIZE, "ss": 1.0, "seed": setting.room, "shadow": 1024, **kit.corpus.ROOMS[setting.room], **large}

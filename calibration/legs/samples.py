@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from posture.errors import SettingsError
 from posture.features.moment.leg_classifier import CLASSES, leg_table
-from posture.features.moment.visibility import seen_parts
+from posture.features.moment.visibility import find_visible_parts
 from posture.pose.observation import Observation, Observer
 from posture.pose.pose import Pose
 from posture.side_files import SideFile
-from posture.types import FloatArray, Part, View
+from posture.types import BodyPart, FloatArray, View
 
 from ..pose_arrays import read_pose_arrays
 
@@ -41,7 +41,7 @@ SAME: Final = 1e-3
 """Seconds within which two times are one."""
 WHOLE: Final = "full"
 """Framing of a picture that ends nowhere above the feet: elsewhere the pose model makes legs up."""
-NEEDED: Final = {Part.HIPS, Part.KNEES, Part.ANKLES}
+NEEDED: Final = {BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _clip(file: Path, label_file: Path) -> Iterator[tuple[FloatArray, float, int
     last = -SPACING
     for time, o in _observations(file):
         name = _class_at(label, time)
-        if name is None or o.view is View.BACK or not seen_parts(o) >= NEEDED:
+        if name is None or o.view is View.BACK or not find_visible_parts(o) >= NEEDED:
             continue
         if "moments" in label or time - last >= SPACING:
             last = time
@@ -114,7 +114,7 @@ def _observations(file: Path) -> Iterator[tuple[float, Observation]]:
     for k in np.flatnonzero(people == np.bincount(people).argmax()) if len(people) else ():
         picture, world, visibility, presence = (field[k] for field in fields)
         pose = Pose(picture, world, visibility, presence, float(light[k]))
-        yield float(times[k]), observer.push(float(times[k]), pose, int(width), int(height))
+        yield float(times[k]), observer.observe(float(times[k]), pose, int(width), int(height))
 
 
 def _class_at(label: dict[str, Any], time: float) -> str | None:

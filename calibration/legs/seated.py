@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from .actor import Kit
+from .actor import ActorKit
 
 SIDES: Final = (("L", 1), ("R", -1))
 HALF: Final = 0.5
@@ -26,7 +26,7 @@ BodyPose = dict[str, Any]
 class Sitter:
     """A body on a chair, and the chance that moves it."""
 
-    kit: Kit
+    kit: ActorKit
     body: Any
     random: np.random.Generator
 

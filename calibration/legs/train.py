@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
-from posture.features.moment.leg_classifier import CLASSES, LegNetwork, all_ways, exchanged, leg_features, mirrored
+from posture.features.moment.leg_classifier import CLASSES, LegNetwork, leg_features, legs_swapped, mirrored, symmetries
 from posture.types import FloatArray
 
 from .samples import Samples
@@ -44,12 +44,12 @@ TEMPERATURES: Final = np.arange(1.0, 4.01, 0.1)
 
 def fit(samples: Samples) -> LegNetwork:
     """A network fitted to `samples`."""
-    shown, labels = disturbed(samples)
+    shown, labels = augmented(samples)
     mean, spread = shown.mean(axis=0), shown.std(axis=0) + 1e-6
     return _side_by_side([_one((shown - mean) / spread, labels, SEED + k) for k in range(NETWORKS)], mean, spread)
 
 
-def disturbed(samples: Samples) -> tuple[FloatArray, NDArray[np.int64]]:
+def augmented(samples: Samples) -> tuple[FloatArray, NDArray[np.int64]]:
     """Features and labels of every moment, COPIES times: mirrored, turned, scaled and shaken at random."""
     rng = np.random.default_rng(SEED)
     shown = []
@@ -58,7 +58,7 @@ def disturbed(samples: Samples) -> tuple[FloatArray, NDArray[np.int64]]:
         flipped = rng.random(len(yaws)) < MIRRORED
         tables[flipped], yaws[flipped] = mirrored(tables[flipped]), -yaws[flipped]
         swapped = rng.random(len(yaws)) < EXCHANGED
-        tables[swapped] = exchanged(tables[swapped])
+        tables[swapped] = legs_swapped(tables[swapped])
         tables = (tables + rng.normal(0, NOISE, tables.shape)) * np.exp(rng.normal(0, SIZE_NOISE, (len(yaws), 1, 1)))
         tables[:, :LEG_POINTS, 1::3] += rng.normal(0, SEAT_NOISE, (len(yaws), 1, 1))
         tables = pitched(tables, yaws, rng.normal(0, PITCH_NOISE, len(yaws)))
@@ -116,7 +116,7 @@ def _side_by_side(networks: list[MLPClassifier], mean: FloatArray, spread: Float
 
 def logits(network: LegNetwork, samples: Samples) -> FloatArray:
     """Shape (n, classes), as at run time: all four ways to see a moment weighed together."""
-    ways = network.logits(leg_features(*all_ways(samples.tables, samples.yaws)))
+    ways = network.logits(leg_features(*symmetries(samples.tables, samples.yaws)))
     return np.asarray(ways.reshape(4, len(samples.labels), len(CLASSES)).mean(axis=0))
 
 
@@ -136,16 +136,16 @@ def yaw_groups(samples: Samples) -> FloatArray:
 
 def temperature(held_out: FloatArray, labels: NDArray[np.int64]) -> float:
     """What logits must be divided by for the probabilities of unseen people to be the likeliest."""
-    return float(min(TEMPERATURES, key=lambda t: surprise(held_out / t, labels)))
+    return float(min(TEMPERATURES, key=lambda t: log_loss(held_out / t, labels)))
 
 
-def surprise(values: FloatArray, labels: NDArray[np.int64]) -> float:
+def log_loss(values: FloatArray, labels: NDArray[np.int64]) -> float:
     """Mean negative log probability of what really was, of logits of shape (n, classes)."""
     shifted = values - values.max(axis=1, keepdims=True)
     chances = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return float(-chances[np.arange(len(labels)), labels].mean())
 
 
-def cooled(network: LegNetwork, by: float) -> LegNetwork:
+def with_temperature(network: LegNetwork, by: float) -> LegNetwork:
     """The same network with its logits divided by `by`."""
     return replace(network, output=network.output / by, output_bias=network.output_bias / by)

@@ -18,7 +18,7 @@ from posture.config.walk_weights import DEFAULT, save_walk_model
 from posture.errors import SettingsError
 from posture.types import FloatArray
 
-from ..commands.common import ends_well
+from ..commands.common import exit_on_error
 from ..formats import read_labels_in
 from ..real_labels import FILE, read_real_labels
 from .samples import LabelledPoses, Windows, windows_of
@@ -41,7 +41,7 @@ def train(
 ) -> None:
     """Fit to every window; say how well each group is told that was not fitted to."""
     console = Console()
-    with ends_well():
+    with exit_on_error():
         windows = windows_of(one for folder in folders for one in _sources(folder, [folder, *(labels or [])]))
         for travel in (False, True):
             _print(console, windows, held_out(windows, travel=travel), "with travel" if travel else "legs alone")

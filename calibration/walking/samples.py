@@ -93,7 +93,7 @@ def _people(frames: tuple[PoseFrame, ...], label: Label) -> dict[int, PersonLabe
     places: defaultdict[int, list[float]] = defaultdict(list)
     for frame in frames:
         for one in frame.people:
-            places[one.person].append(float(one.pose.middle(L.LEFT_HIP, L.RIGHT_HIP)[0]))
+            places[one.person].append(float(one.pose.midpoint(L.LEFT_HIP, L.RIGHT_HIP)[0]))
     there = [number for number, xs in places.items() if len(xs) >= PRESENT * len(frames)]
     there.sort(key=lambda number: float(np.median(places[number])))
     return dict(zip(there, label.people, strict=True)) if len(there) == len(label.people) else {}
@@ -105,8 +105,8 @@ def _windows(frames: tuple[PoseFrame, ...], person: int) -> Iterator[tuple[float
         for one in frame.people:
             if one.person != person:
                 continue
-            o = observer.push(frame.time, one.pose, frame.width, frame.height, frame.camera.roll)
-            window = windows.push(o)
+            o = observer.observe(frame.time, one.pose, frame.width, frame.height, frame.camera.roll)
+            window = windows.add(o)
             if window is not None:
                 yield frame.time, window
 

@@ -85,7 +85,7 @@ def held_out(windows: Windows, *, travel: bool) -> FloatArray:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WindowFigures:
     """How well probabilities tell walking."""
 
     auc: float
@@ -96,12 +96,12 @@ class Told:
     """Share of other windows at ENTER or more; NaN without any."""
 
 
-def told(windows: Windows, chances: FloatArray) -> Told:
+def told(windows: Windows, chances: FloatArray) -> WindowFigures:
     """How well `chances`, shape (n,), tell the windows."""
     walks = windows.walks
     both = bool(walks.any()) and not bool(walks.all())
     auc = float(roc_auc_score(walks, chances)) if both else np.nan
-    return Told(auc, _share(chances[walks]), _share(chances[~walks]))
+    return WindowFigures(auc, _share(chances[walks]), _share(chances[~walks]))
 
 
 def _share(chances: FloatArray) -> float:

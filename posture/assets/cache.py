@@ -18,7 +18,7 @@ def check_hash(name: str, found: str, expected: str, instead: str) -> None:
         raise ModelError(f"{name} should have sha256 {expected}, but has {found}; it was not used. {instead}")
 
 
-def replace_whole(path: Path, content: bytes) -> None:
+def replace_atomically(path: Path, content: bytes) -> None:
     """Write beside, then rename: a reader sees the old file or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.part")
@@ -27,7 +27,7 @@ def replace_whole(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def alone(path: Path, doing: str, patience: float, progress: Progress) -> Iterator[None]:
+def file_lock(path: Path, doing: str, patience: float, progress: Progress) -> Iterator[None]:
     """Hold the lock of `path` within the block; where another process holds it, `progress` is told what it is `doing`.
 
     Raises ModelError where that takes longer than `patience` seconds.

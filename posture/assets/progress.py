@@ -8,5 +8,5 @@ Progress = Callable[[str, float | None], None]
 """Called with what is going on and the share of it that is done, 0..1, or None where that is not known."""
 
 
-def silent(doing: str, share: float | None) -> None:
+def no_progress(doing: str, share: float | None) -> None:
     """Tell nobody."""

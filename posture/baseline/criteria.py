@@ -1,4 +1,4 @@
-"""The numbers by which takes of a baseline are accepted, from `calibration/baseline.toml`."""
+"""The numbers by which trials of a baseline are accepted, from `calibration/baseline.toml`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 from posture.baseline.rejection import BOUNDED
 from posture.baseline.trial import UNITS
 from posture.config.files import CALIBRATION
-from posture.config.toml import NumbersFile, PositiveAmount, load_numbers
+from posture.config.toml import NumbersFile, PositiveConstant, load_numbers
 from posture.rules.criteria import Text
 from posture.types import Activity, View
 
@@ -65,27 +65,27 @@ _Most = Annotated[Bound, AfterValidator(_one_sided)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance(NumbersFile):
+class TrialCriteria(NumbersFile):
     """All of them."""
 
-    least_seconds: PositiveAmount
-    """That the person must be seen in a take."""
-    least_share: PositiveAmount
-    """Of a take's frames that must show one activity and one view."""
-    least_rate: PositiveAmount
+    least_seconds: PositiveConstant
+    """That the person must be seen in a trial."""
+    least_share: PositiveConstant
+    """Of a trial's frames that must show one activity and one view."""
+    least_rate: PositiveConstant
     """Frames per second."""
-    taller: PositiveAmount
-    """Ratio of neck and trunk while waiting to those held, above which the takes were not the best."""
-    most_age: PositiveAmount
+    taller: PositiveConstant
+    """Ratio of neck and trunk while waiting to those held, above which the trials were not the best."""
+    most_age: PositiveConstant
     """Days that a baseline is good for."""
     upright: tuple[Annotated[Bound, AfterValidator(_worded)], ...]
     """What upright people measure."""
     steady: tuple[_Most, ...]
-    """Standard deviations within a take."""
+    """Standard deviations within a trial."""
     agreement: tuple[_Most, ...]
-    """Differences between the two takes."""
+    """Differences between the two trials."""
 
 
-def load_acceptance(path: Path | None = None) -> Acceptance:
+def load_trial_criteria(path: Path | None = None) -> TrialCriteria:
     """The numbers of `path`, or of `baseline.toml` here. Raises SettingsError that lists all faults of the file."""
-    return load_numbers(Acceptance, DEFAULT, path)
+    return load_numbers(TrialCriteria, DEFAULT, path)

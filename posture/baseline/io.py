@@ -11,10 +11,10 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from posture.atomic_files import atomic_write
-from posture.baseline.acceptance import upright_refusals
-from posture.baseline.criteria import Acceptance, load_acceptance
-from posture.baseline.neutral_pose import Held
-from posture.baseline.schema import KIND, SCHEMA, BaselineFile, Entry, Name, Recorded
+from posture.baseline.acceptance import upright_rejections
+from posture.baseline.criteria import TrialCriteria, load_trial_criteria
+from posture.baseline.neutral_pose import NeutralPose
+from posture.baseline.schema import KIND, SCHEMA, BaselineEntry, BaselineFile, Name, RecordedMeasures
 from posture.baseline.trial import UNITS
 from posture.config.toml import fault_list
 from posture.errors import SettingsError
@@ -26,7 +26,7 @@ _NAME: Final = TypeAdapter[str](Name)
 REMEDY: Final = "take a new one with posture calibrate"
 
 
-def read_baseline(path: Path | str, acceptance: Acceptance | None = None, today: date | None = None) -> BaselineFile:
+def read_baseline(path: Path | str, acceptance: TrialCriteria | None = None, today: date | None = None) -> BaselineFile:
     """The baseline in `path`, held against `acceptance`, by default the numbers that come with the product.
 
     Raises SettingsError, with all faults in one line, where it cannot be read, is no baseline, is of another form, has
@@ -37,11 +37,11 @@ def read_baseline(path: Path | str, acceptance: Acceptance | None = None, today:
     """
     found = load_baseline(Path(path))
     today = today or datetime.now(tz=UTC).astimezone().date()
-    check_fit(found, str(path), acceptance or load_acceptance(), today)
+    check_usable(found, str(path), acceptance or load_trial_criteria(), today)
     return found
 
 
-def check_fit(found: BaselineFile, name: str, acceptance: Acceptance, today: date) -> None:
+def check_usable(found: BaselineFile, name: str, acceptance: TrialCriteria, today: date) -> None:
     """Raise SettingsError, which calls it the baseline `name`, where it is too old or would not be accepted."""
     faults = [fault for entry in found.postures for fault in _unfit(entry, acceptance, today)]
     if faults:
@@ -62,25 +62,25 @@ def load_baseline(path: Path) -> BaselineFile:
         raise SettingsError(f"baseline {path}: {fault_list(error)}; {REMEDY}") from error
 
 
-def entry(held: Held, recorded: date, product: str) -> Entry:
-    """The entry of a posture that was held on a day, measured by a version of the product."""
-    return Entry(
-        activity=held.activity,
-        view=held.view,
+def baseline_entry(neutral: NeutralPose, recorded: date, product: str) -> BaselineEntry:
+    """The entry of a neutral pose that was held on a day, measured by a version of the product."""
+    return BaselineEntry(
+        activity=neutral.activity,
+        view=neutral.view,
         recorded=recorded,
         product=product,
-        seconds=round(held.seconds, DIGITS),
-        values=Recorded.model_validate({name: _value(held, name) for name in held.middle}),
+        seconds=round(neutral.seconds, DIGITS),
+        values=RecordedMeasures.model_validate({name: _value(neutral, name) for name in neutral.median}),
     )
 
 
-def _value(held: Held, name: str) -> dict[str, float | str]:
+def _value(neutral: NeutralPose, name: str) -> dict[str, float | str]:
     return {
-        "value": round(held.middle[name], DIGITS),
+        "value": round(neutral.median[name], DIGITS),
         "unit": UNITS[name],
-        "spread": round(held.spread[name], DIGITS),
-        "noise": round(held.noise[name], DIGITS),
-        "between_takes": round(held.between[name], DIGITS),
+        "spread": round(neutral.spread[name], DIGITS),
+        "noise": round(neutral.noise[name], DIGITS),
+        "between_takes": round(neutral.between[name], DIGITS),
     }
 
 
@@ -99,13 +99,13 @@ def check_names(person: str, seat: str) -> None:
             raise SettingsError(f"{option}: a name of 1 to 80 printable characters was wanted, got {name!r}") from error
 
 
-def check_kept(path: Path, person: str, seat: str) -> None:
+def check_owner(path: Path, person: str, seat: str) -> None:
     """Raise SettingsError where `path` is there and is not of this person at this seat, so that it is not lost."""
     if path.exists():
         _check_same(path, _strange(load_baseline(path), person, seat))
 
 
-def extended(path: Path, new: BaselineFile) -> BaselineFile:
+def extend_baseline(path: Path, new: BaselineFile) -> BaselineFile:
     """`new` with what `path` already holds of the same person at the same seat, for other activities and views.
 
     Raises SettingsError where `path` is there and is something else, so that nobody's file is lost.
@@ -113,11 +113,11 @@ def extended(path: Path, new: BaselineFile) -> BaselineFile:
     if not path.exists():
         return new
     old = load_baseline(path)
-    _check_same(path, (*_strange(old, new.person, new.seat), *other_picture(old, new)))
-    return joined(old, new)
+    _check_same(path, (*_strange(old, new.person, new.seat), *picture_differences(old, new)))
+    return merge_baselines(old, new)
 
 
-def joined(old: BaselineFile, new: BaselineFile) -> BaselineFile:
+def merge_baselines(old: BaselineFile, new: BaselineFile) -> BaselineFile:
     """`new` with what `old` holds for other activities and views; they are of one person, seat and picture."""
     replaced = {(entry.activity, entry.view) for entry in new.postures}
     kept = tuple(entry for entry in old.postures if (entry.activity, entry.view) not in replaced)
@@ -137,14 +137,14 @@ def _strange(old: BaselineFile, person: str, seat: str) -> Iterator[str]:
         yield f"it is for the seat {old.seat}, not for {seat}"
 
 
-def other_picture(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
+def picture_differences(old: BaselineFile, new: BaselineFile) -> Iterator[str]:
     """What speaks against joining them where they were taken in pictures of different sizes; nothing where not."""
     if old.camera != new.camera:
         was, now = f"{old.camera.width}x{old.camera.height}", f"{new.camera.width}x{new.camera.height}"
         yield f"its picture is {was}, the new one {now}"
 
 
-def _unfit(entry: Entry, acceptance: Acceptance, today: date) -> Iterator[str]:
+def _unfit(entry: BaselineEntry, acceptance: TrialCriteria, today: date) -> Iterator[str]:
     """What speaks against using an entry."""
     name = f"{entry.activity} {entry.view}"
     days = (today - entry.recorded).days
@@ -152,5 +152,5 @@ def _unfit(entry: Entry, acceptance: Acceptance, today: date) -> Iterator[str]:
         yield f"{name} is {days} days old, at most {acceptance.most_age.value:g}"
     if days < -1:
         yield f"{name} is from {entry.recorded}, which is yet to come"
-    for refusal in upright_refusals(entry.middle, entry.activity, entry.view, acceptance):
-        yield f"{name}: {refusal.english}"
+    for rejection in upright_rejections(entry.medians, entry.activity, entry.view, acceptance):
+        yield f"{name}: {rejection.english}"

@@ -7,6 +7,6 @@ from posture.i18n import catalogue
 from posture.types import Language
 
 
-def step_words(step: Step, language: Language) -> str:
+def step_text(step: Step, language: Language) -> str:
     """What to do now."""
     return catalogue("baseline")[f"step.{step}"].text(language)

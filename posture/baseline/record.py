@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.assets.pose_model import Models
-from posture.baseline.criteria import Acceptance
-from posture.baseline.neutral_pose import Held, Refused, hold, weigh
-from posture.baseline.protocol import Guide, Prompt
-from posture.baseline.trial import Subject, halves, take
+from posture.baseline.criteria import TrialCriteria
+from posture.baseline.neutral_pose import NeutralPose, TrialRejections, combine_trials, compare_trials
+from posture.baseline.protocol import BaselineProtocol, Instruction
+from posture.baseline.trial import SubjectFeatures, measure_trial, split_in_halves
 from posture.errors import SettingsError
 from posture.features.extractor import Features
 from posture.perception.pipeline import PosePipeline
@@ -23,12 +23,12 @@ from posture.types import Activity
 WARM_UP: Final = 4.0
 """Seconds before a stretch from which on the person is followed, so that view and activity are known when it begins."""
 
-Seen = tuple[Frame, int, Features | None]
+SubjectFrame = tuple[Frame, int, Features | None]
 """A frame, how many people are in it, and the features of the one whose baseline is made."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TrialInterval:
     """From when to when, in seconds from the first frame."""
 
     start: float
@@ -36,76 +36,78 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretches:
+class TrialIntervals:
     """Where in a recording the posture is held. Without a second stretch the first is taken as two halves."""
 
-    first: Stretch
-    second: Stretch | None = None
-    waiting: Stretch | None = None
+    first: TrialInterval
+    second: TrialInterval | None = None
+    waiting: TrialInterval | None = None
 
     @property
-    def wanted(self) -> tuple[Stretch, ...]:
+    def given(self) -> tuple[TrialInterval, ...]:
         """Those that are given."""
-        return tuple(stretch for stretch in (self.first, self.second, self.waiting) if stretch)
+        return tuple(interval for interval in (self.first, self.second, self.waiting) if interval)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class BaselineResult:
     """What came of it: either a posture, or what spoke against it."""
 
-    held: Held | None
-    refused: Refused
+    neutral_pose: NeutralPose | None
+    rejections: TrialRejections
     people: int = 1
     """Most people that were in the picture at once."""
 
 
-def take_from(  # noqa: PLR0913 - one wish of the caller each
+def record_from_video(  # noqa: PLR0913 - one choice of the caller each
     video: VideoFile,
-    stretches: Stretches,
+    intervals: TrialIntervals,
     models: Models,
-    acceptance: Acceptance,
+    acceptance: TrialCriteria,
     *,
     wanted: Activity | None = None,
     person: int = 1,
     progress: Callable[[float], None] = lambda _: None,
-) -> Taken:
+) -> BaselineResult:
     """Take the baseline of `person` from stretches of a recording.
 
     People are numbered from left to right as they are found, from a little before the first stretch on. `wanted` is the
     activity; it is recognised if None, which needs the legs in view. `progress` is told the share done, 0..1. Raises
     SourceError where the recording cannot be read, and SettingsError where it is too short.
     """
-    begin = min(stretch.start for stretch in stretches.wanted) - WARM_UP
-    end = max(stretch.end for stretch in stretches.wanted)
+    begin = min(interval.start for interval in intervals.given) - WARM_UP
+    end = max(interval.end for interval in intervals.given)
     seen: list[Features] = []
     people, last = 0, -math.inf
     frames = _within(video.frames(), begin, end)
-    with closing(watch_one(frames, models, Subject(person, wanted))) as moments:
+    with closing(follow_subject(frames, models, SubjectFeatures(person, wanted))) as moments:
         for frame, count, features in moments:
             people, last = max(people, count), frame.time
             seen += [features] if features else []
             progress(min(1.0, (frame.time - begin) / (end - begin)))
-    _check_length(last, stretches)
-    return _taken(seen, stretches, acceptance, wanted, people)
+    _check_length(last, intervals)
+    return _taken(seen, intervals, acceptance, wanted, people)
 
 
-def lead(
-    frames: Iterable[Frame], models: Models, subject: Subject, guide: Guide
-) -> Generator[tuple[Frame, Prompt], None, None]:
+def run_protocol(
+    frames: Iterable[Frame], models: Models, subject: SubjectFeatures, protocol: BaselineProtocol
+) -> Generator[tuple[Frame, Instruction], None, None]:
     """Lead somebody in front of a camera, frame by frame, until it is over."""
-    with closing(watch_one(frames, models, subject)) as moments:
+    with closing(follow_subject(frames, models, subject)) as moments:
         for frame, _, features in moments:
-            yield frame, guide.push(frame.time, features)
-            if guide.over:
+            yield frame, protocol.advance(frame.time, features)
+            if protocol.finished:
                 return
 
 
-def watch_one(frames: Iterable[Frame], models: Models, subject: Subject) -> Generator[Seen, None, None]:
+def follow_subject(
+    frames: Iterable[Frame], models: Models, subject: SubjectFeatures
+) -> Generator[SubjectFrame, None, None]:
     """Every frame, and the features of one person in it."""
     with PosePipeline(models) as pipeline:
         for frame in frames:
             found = pipeline.process(frame)
-            yield frame, len(found.people), subject.push(found)
+            yield frame, len(found.people), subject.process(found)
 
 
 def _within(frames: Iterator[Frame], begin: float, end: float) -> Iterator[Frame]:
@@ -116,26 +118,26 @@ def _within(frames: Iterator[Frame], begin: float, end: float) -> Iterator[Frame
             yield frame
 
 
-def _check_length(last: float, stretches: Stretches) -> None:
+def _check_length(last: float, intervals: TrialIntervals) -> None:
     """Raise SettingsError where a stretch begins after the last frame that there is."""
-    for stretch in stretches.wanted:
-        if stretch.start >= last:
+    for interval in intervals.given:
+        if interval.start >= last:
             raise SettingsError(
-                f"the recording has no frame after {last:.1f} s, but a stretch from {stretch.start:g} s was named; "
+                f"the recording has no frame after {last:.1f} s, but a stretch from {interval.start:g} s was named; "
                 "name one within it"
             )
 
 
 def _taken(
-    seen: Sequence[Features], stretches: Stretches, acceptance: Acceptance, wanted: Activity | None, people: int
-) -> Taken:
-    first = _during(seen, stretches.first)
-    one, other = (first, _during(seen, stretches.second)) if stretches.second else halves(first)
-    natural = _during(seen, stretches.waiting) if stretches.waiting else []
-    takes = take(one), take(other)
-    refused = weigh(*takes, natural, acceptance, wanted)
-    return Taken(None if refused.any else hold(*takes), refused, people)
+    seen: Sequence[Features], intervals: TrialIntervals, acceptance: TrialCriteria, wanted: Activity | None, people: int
+) -> BaselineResult:
+    first = _during(seen, intervals.first)
+    one, other = (first, _during(seen, intervals.second)) if intervals.second else split_in_halves(first)
+    natural = _during(seen, intervals.waiting) if intervals.waiting else []
+    trials = measure_trial(one), measure_trial(other)
+    rejections = compare_trials(*trials, natural, acceptance, wanted)
+    return BaselineResult(None if rejections.found else combine_trials(*trials), rejections, people)
 
 
-def _during(seen: Sequence[Features], stretch: Stretch) -> list[Features]:
-    return [features for features in seen if stretch.start <= features.time <= stretch.end]
+def _during(seen: Sequence[Features], interval: TrialInterval) -> list[Features]:
+    return [features for features in seen if interval.start <= features.time <= interval.end]

@@ -1,7 +1,7 @@
 """A person's baseline as a file: small, readable, every value with its unit.
 
 One file is for one person at one seat, that is, with one camera at one place. It holds a posture for each activity and
-view in which takes were accepted. :mod:`posture.baseline.io` reads and writes it.
+view in which trials were accepted. :mod:`posture.baseline.io` reads and writes it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from posture.baseline.trial import Values
 from posture.features.reference.baseline import Baseline
-from posture.features.reference.measures import NOTHING, Posture
+from posture.features.reference.measures import NO_MEASURES, UprightMeasures
 from posture.i18n import say
 from posture.types import Activity, Language, View
 
@@ -36,19 +36,19 @@ Size = Annotated[int, Field(ge=16, le=100_000)]
 NotNegative = Annotated[float, Field(ge=0)]
 
 
-class _Model(BaseModel):
+class _BaselineModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-class _Value(_Model):
-    """One value of the held posture; all of it in the same unit."""
+class _Value(_BaselineModel):
+    """One value of the neutral pose; all of it in the same unit."""
 
     spread: NotNegative
     """Standard deviation while held."""
     noise: NotNegative
     """Standard deviation from frame to frame."""
     between_takes: NotNegative
-    """Difference between the two takes."""
+    """Difference between the two trials."""
 
 
 class Degrees(_Value):
@@ -71,8 +71,8 @@ class Length(Widths):
     value: Annotated[float, Field(gt=0, le=MOST_WIDTHS)]
 
 
-class Recorded(_Model):
-    """The held posture, as in posture.baseline.trial.UNITS; what was not seen is left out."""
+class RecordedMeasures(_BaselineModel):
+    """The neutral pose, as in posture.baseline.trial.UNITS; what was not seen is left out."""
 
     neck: Length
     pitch: Degrees
@@ -87,7 +87,7 @@ class Recorded(_Model):
     lateral_lean: Degrees | None = None
 
 
-class Entry(_Model):
+class BaselineEntry(_BaselineModel):
     """The posture of one activity, seen from one side."""
 
     activity: Literal[Activity.SIT, Activity.STAND]
@@ -96,31 +96,31 @@ class Entry(_Model):
     product: Name
     """Version that measured it."""
     seconds: Annotated[float, Field(gt=0)]
-    """Of both takes together."""
-    values: Recorded
+    """Of both trials together."""
+    values: RecordedMeasures
     waiting: object = Field(default=None, exclude=True, repr=False)
     """Older versions kept numbers of natural waiting here; nothing reads them, and they are not written again."""
 
     @property
-    def middle(self) -> Values:
+    def medians(self) -> Values:
         """The values by their names; those not recorded are left out."""
-        found = ((name, getattr(self.values, name)) for name in Recorded.model_fields)
+        found = ((name, getattr(self.values, name)) for name in RecordedMeasures.model_fields)
         return {name: value.value for name, value in found if value is not None}
 
     @property
-    def posture(self) -> Posture:
-        """The same as a posture to judge against; NaN for what was not recorded."""
-        return replace(NOTHING, **self.middle)
+    def measures(self) -> UprightMeasures:
+        """The same as measures to judge against; NaN for what was not recorded."""
+        return replace(NO_MEASURES, **self.medians)
 
 
-class Camera(_Model):
+class PictureSize(_BaselineModel):
     """The picture in which the baseline was taken, in pixels."""
 
     width: Size
     height: Size
 
 
-class BaselineFile(_Model):
+class BaselineFile(_BaselineModel):
     """What the file holds.
 
     >>> posture.read_baseline("ana.json").seat
@@ -133,8 +133,8 @@ class BaselineFile(_Model):
     seat: Name
     created: date
     product: Name
-    camera: Camera
-    postures: tuple[Entry, ...]
+    camera: PictureSize
+    postures: tuple[BaselineEntry, ...]
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, populate_by_name=True)
 
@@ -151,7 +151,7 @@ class BaselineFile(_Model):
     @property
     def baseline(self) -> Baseline:
         """What to judge against, by activity and view."""
-        return {(entry.activity, entry.view): entry.posture for entry in self.postures}
+        return {(entry.activity, entry.view): entry.measures for entry in self.postures}
 
     def to_json(self) -> str:
         """The text of the file."""

@@ -1,4 +1,4 @@
-"""Takes: stretches in which a person holds one posture, measured, from which a baseline is made."""
+"""Trials: stretches in which a person holds one posture, measured, from which a baseline is made."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ UNITS: Final = {
     "knee_angle": "degrees",
     "lateral_lean": "degrees",
 }
-"""The values of a Posture that a baseline records, and their units. Where the hands rest is left to the moment."""
+"""The upright measures that a baseline records, and their units. Where the hands rest is left to the moment."""
 
 SIDE_ONLY: Final = frozenset({"profile_pitch"})
 """Values that only a side view gives."""
@@ -45,7 +45,7 @@ Values = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
+class Trial:
     """One stretch in numbers."""
 
     seconds: float
@@ -62,7 +62,7 @@ class Take:
     """Pixels that this person would stand tall."""
     light: float
     """0..255."""
-    middle: Values
+    median: Values
     """Median of each value."""
     spread: Values
     """Standard deviation of each value."""
@@ -70,7 +70,7 @@ class Take:
     """Standard deviation of each value from one frame to the next, movement left out."""
 
 
-class Subject:
+class SubjectFeatures:
     """The person whose baseline is made: their features, frame by frame, live or recorded."""
 
     def __init__(self, person: int = 1, declared: Activity | None = None) -> None:
@@ -79,13 +79,13 @@ class Subject:
         self._observer, self._extractor = Observer(), FeatureExtractor(declared, walk_model=walk_model())
         self._roll = 0.0
 
-    def push(self, frame: PoseFrame) -> Features | None:
+    def process(self, frame: PoseFrame) -> Features | None:
         """The features of the person in this frame, or None where they are not in it or the picture stands still."""
         for one in frame.people:
             if one.person == self._person:
                 self._level(frame.camera.roll)
-                observation = self._observer.push(frame.time, one.pose, frame.width, frame.height, self._roll)
-                features = self._extractor.push(observation, frame.camera)
+                observation = self._observer.observe(frame.time, one.pose, frame.width, frame.height, self._roll)
+                features = self._extractor.extract(observation, frame.camera)
                 return features if frame.camera.frozen_since is None else None
         return None
 
@@ -95,14 +95,14 @@ class Subject:
             self._extractor.camera_levelled()
 
 
-def take(stretch: Sequence[Features]) -> Take:
-    """The take of these features; of none, a take of 0 seconds."""
+def measure_trial(stretch: Sequence[Features]) -> Trial:
+    """The trial of these features; of none, a trial of 0 seconds."""
     if not stretch:
-        return Take(0.0, Activity.UNKNOWN, 0.0, View.UNKNOWN, 0.0, math.nan, math.nan, math.nan, {}, {}, {})
+        return Trial(0.0, Activity.UNKNOWN, 0.0, View.UNKNOWN, 0.0, math.nan, math.nan, math.nan, {}, {}, {})
     activity, activity_share = _activity(stretch)
     view, view_share = _most([f.view for f in stretch])
     seen = [f for f in stretch if f.view is view]
-    return Take(
+    return Trial(
         seconds=stretch[-1].time - stretch[0].time,
         activity=activity,
         activity_share=activity_share,
@@ -111,13 +111,13 @@ def take(stretch: Sequence[Features]) -> Take:
         rate=_rate(stretch),
         person_height=statistics.median(f.person_height for f in stretch),
         light=statistics.median(f.light for f in stretch),
-        middle=_each(seen, view, np.median),
+        median=_each(seen, view, np.median),
         spread=_each(seen, view, np.std),
         noise=_each(seen, view, lambda values: _NOISE * np.median(np.abs(np.diff(values)))),
     )
 
 
-def halves(stretch: Sequence[Features]) -> tuple[Sequence[Features], Sequence[Features]]:
+def split_in_halves(stretch: Sequence[Features]) -> tuple[Sequence[Features], Sequence[Features]]:
     """The two halves of a stretch, by time."""
     if not stretch:
         return (), ()
@@ -147,7 +147,7 @@ def _each(seen: Sequence[Features], view: View, measure: Callable[[FloatArray], 
     """The measure of each value that means something in this view, over the frames in which it is known."""
     values: dict[str, float] = {}
     for name in (name for name in UNITS if view is View.SIDE or name not in SIDE_ONLY):
-        column = np.array([getattr(f.posture, name) for f in seen])
+        column = np.array([getattr(f.measures, name) for f in seen])
         known = column[~np.isnan(column)]
         if len(known) > max(1, KNOWN_SHARE * len(column)):
             values[name] = float(measure(known))

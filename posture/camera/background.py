@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.foreground import Area, outside
+from posture.camera.foreground import BoundingBox, points_outside
 
 CORNERS: Final = 100
 LEAST_CORNERS: Final = 10
@@ -37,7 +37,7 @@ _Grey = NDArray[np.uint8]
 _Points = NDArray[np.float32]
 
 
-class Seen(Enum):
+class BackgroundMatch(Enum):
     """Where the background is, compared with before."""
 
     IN_PLACE = "in place"
@@ -49,13 +49,13 @@ class Seen(Enum):
 class Background:
     """The corners of a grey picture outside of people."""
 
-    def __init__(self, grey: _Grey, people: Sequence[Area]) -> None:
+    def __init__(self, grey: _Grey, people: Sequence[BoundingBox]) -> None:
         self._grey, self._people = grey, people
         self._found: _Points | None = None
         self._lost_since = math.nan
 
     @property
-    def bare(self) -> bool:
+    def featureless(self) -> bool:
         """Whether too few corners are left to tell anything."""
         return len(self._corners) < LEAST_CORNERS
 
@@ -66,11 +66,11 @@ class Background:
             self._found = _corners(self._grey, self._people)
         return self._found
 
-    def compare(self, time: float, now: Background) -> Seen:
+    def compare(self, time: float, now: Background) -> BackgroundMatch:
         """Where this background is in the picture of `now`, at `time` (seconds, rising)."""
-        here = self._corners[outside(self._corners.astype(np.float64), now._people)]
+        here = self._corners[points_outside(self._corners.astype(np.float64), now._people)]
         if len(here) < LEAST_CORNERS:
-            return Seen.UNCLEAR
+            return BackgroundMatch.UNCLEAR
         found, there = _again(self._grey, now._grey, here)
         gone = np.hypot(*(there - found).T) > SHIFT * max(now._grey.shape)
         still = int((~gone).sum())
@@ -79,28 +79,28 @@ class Background:
         if whole is False or (whole is None and still >= max(LEAST_IN_PLACE, IN_PLACE * len(here))):
             # What was hidden by somebody just now may have been on them when it was found.
             self._lost_since, self._found = math.nan, here
-            return Seen.IN_PLACE
+            return BackgroundMatch.IN_PLACE
         if whole or (still < DOUBT and int(gone.sum()) >= GONE * len(here)):
-            return Seen.GONE
+            return BackgroundMatch.GONE
         return self._lost(time, doubtful=still >= DOUBT)
 
-    def _lost(self, time: float, *, doubtful: bool) -> Seen:
+    def _lost(self, time: float, *, doubtful: bool) -> BackgroundMatch:
         """A background that is not found again for long enough is another view."""
         if doubtful:
             self._lost_since = math.nan
-            return Seen.UNCLEAR
+            return BackgroundMatch.UNCLEAR
         self._lost_since = time if math.isnan(self._lost_since) else self._lost_since
-        return Seen.GONE if time - self._lost_since >= LOST_SECONDS else Seen.UNCLEAR
+        return BackgroundMatch.GONE if time - self._lost_since >= LOST_SECONDS else BackgroundMatch.UNCLEAR
 
 
-def _corners(grey: _Grey, people: Sequence[Area]) -> _Points:
+def _corners(grey: _Grey, people: Sequence[BoundingBox]) -> _Points:
     """Places of corners outside people, shape (n, 2)."""
     # Where there is no corner at all, it gives None.
     found: cv2.typing.MatLike | None = cv2.goodFeaturesToTrack(grey, CORNERS, 0.01, 7)
     if found is None:
         return np.zeros((0, 2), dtype=np.float32)
     places = np.asarray(found, dtype=np.float32).reshape(-1, 2)
-    return np.asarray(places[outside(places.astype(np.float64), people)])
+    return np.asarray(places[points_outside(places.astype(np.float64), people)])
 
 
 def _again(before: _Grey, now: _Grey, corners: _Points) -> tuple[_Points, _Points]:

@@ -42,14 +42,14 @@ MOST_SHIFT: Final = 0.25
 _Grey = NDArray[np.float32]
 
 
-class CutWatch:
+class CutDetector:
     """Finds the cuts of one recording or camera. Feed it all pictures, in the order of time."""
 
     def __init__(self) -> None:
         self._last: _Grey | None = None
         self._shares: deque[tuple[float, float]] = deque()
 
-    def push(self, time: float, image: NDArray[np.uint8]) -> bool:
+    def detect(self, time: float, image: NDArray[np.uint8]) -> bool:
         """Whether the picture at `time` (seconds, rising), RGB, is the first after a cut."""
         now, before = _small(image), self._last
         if _textured(now, now).sum() < LEAST_PATCHES:

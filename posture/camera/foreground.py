@@ -17,7 +17,7 @@ MARGIN: Final = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class BoundingBox:
     """A rectangle in pixels."""
 
     left: float
@@ -25,26 +25,26 @@ class Area:
     right: float
     bottom: float
 
-    def holds(self, points: FloatArray) -> NDArray[np.bool_]:
+    def contains(self, points: FloatArray) -> NDArray[np.bool_]:
         """Which of the points, shape (n, 2), lie within; shape (n,)."""
         u, v = points[:, 0], points[:, 1]
         return np.asarray((u >= self.left) & (u <= self.right) & (v >= self.top) & (v <= self.bottom))
 
-    def scaled(self, factor: float) -> Area:
+    def scaled(self, factor: float) -> BoundingBox:
         """The same place in a picture `factor` times as large."""
-        return Area(self.left * factor, self.top * factor, self.right * factor, self.bottom * factor)
+        return BoundingBox(self.left * factor, self.top * factor, self.right * factor, self.bottom * factor)
 
 
-def covered(pose: Pose) -> Area:
+def bounding_box(pose: Pose) -> BoundingBox:
     """The rectangle that a body covers, with a margin."""
     low, high = pose.picture.min(axis=0), pose.picture.max(axis=0)
     margin = MARGIN * float((high - low).max())
-    return Area(*(low - margin), *(high + margin))
+    return BoundingBox(*(low - margin), *(high + margin))
 
 
-def outside(points: FloatArray, people: Sequence[Area]) -> NDArray[np.bool_]:
+def points_outside(points: FloatArray, people: Sequence[BoundingBox]) -> NDArray[np.bool_]:
     """Which of the points, shape (n, 2), lie in nobody's rectangle; shape (n,)."""
     free = np.ones(len(points), dtype=np.bool_)
     for area in people:
-        free &= ~area.holds(points)
+        free &= ~area.contains(points)
     return free

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from posture.camera.vanishing_point import focal
+from posture.camera.vanishing_point import focal_length
 from posture.features.motion import camera_elevation as elevation
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import SEEN, SHOULDER_WIDTH
@@ -34,12 +34,12 @@ def body_roll(pose: Pose, view: View, *, legs: bool) -> float:
     if view not in (View.FRONT, View.BACK):
         return math.nan
     below = (L.LEFT_ANKLE, L.RIGHT_ANKLE) if legs else (L.LEFT_HIP, L.RIGHT_HIP)
-    across, down = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - pose.middle(*below)
+    across, down = pose.midpoint(L.LEFT_SHOULDER, L.RIGHT_SHOULDER) - pose.midpoint(*below)
     lean = math.degrees(math.atan2(across, -down))
     return lean if abs(lean) <= UPRIGHT else math.nan
 
 
-def stands(pose: Pose) -> bool:
+def is_standing(pose: Pose) -> bool:
     """Whether the body is on its feet, as far as one pose says: ankles seen, and hardly bent from hips to ankles."""
     sure = np.minimum(pose.visibility, pose.presence)
     if min(sure[L.LEFT_ANKLE], sure[L.RIGHT_ANKLE]) < SEEN:
@@ -55,7 +55,7 @@ def body_pitch(pose: Pose) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Height:
+class CameraHeight:
     """How high a camera stands, as far as one picture can say."""
 
     ears_above: float
@@ -66,13 +66,13 @@ class Height:
     """Metres to the person."""
 
 
-def camera_height(pose: Pose, scale: float, pitch: float, width: int, height: int) -> Height:
+def camera_height(pose: Pose, scale: float, pitch: float, width: int, height: int) -> CameraHeight:
     """The camera's height by where the ears are in the picture, its `pitch` in degrees and the person's `scale`."""
-    lens = focal(width, height)
-    ears = pose.middle(L.LEFT_EAR, L.RIGHT_EAR)
+    lens = focal_length(width, height)
+    ears = pose.midpoint(L.LEFT_EAR, L.RIGHT_EAR)
     elevation = pitch + math.degrees(math.atan2(height / 2 - float(ears[1]), lens))
     distance = lens * SHOULDER_WIDTH / scale
-    return Height(elevation, distance * math.tan(math.radians(elevation)), distance)
+    return CameraHeight(elevation, distance * math.tan(math.radians(elevation)), distance)
 
 
 def _middle(pose: Pose, left: L, right: L) -> FloatArray:

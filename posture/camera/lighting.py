@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.foreground import Area
+from posture.camera.foreground import BoundingBox
 
 DARK: Final = 30.0
 """Mean brightness of 0..255 under which landmarks grow coarse."""
@@ -33,13 +33,13 @@ class Lighting(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
+class LightLevels:
     """The light in one picture. Brightness is 0..255."""
 
     whole: float
     person: float
     """Within the person's rectangle; NaN without a person in the picture."""
-    burnt: float
+    overexposed: float
     """Share of the picture that is white."""
 
     @property
@@ -47,25 +47,25 @@ class Light:
         """The light in a word."""
         if self.whole < DARK:
             return Lighting.DARK
-        if self.burnt > BURNT_SHARE:
+        if self.overexposed > BURNT_SHARE:
             return Lighting.BRIGHT
         if self.person * BACKLIT < self.whole:
             return Lighting.BACKLIT
         return Lighting.DIM if self.whole < DIM else Lighting.GOOD
 
 
-def light(image: NDArray[np.uint8], person: Area | None = None) -> Light:
+def measure_light(image: NDArray[np.uint8], person: BoundingBox | None = None) -> LightLevels:
     """The light in an RGB picture of shape (height, width, 3), and on a person in it."""
     # Every fourth pixel will do: a mean over thousands.
     grey = image[::4, ::4].mean(axis=2)
     inside = _part(image, person) if person else grey[:0]
-    return Light(
+    return LightLevels(
         whole=float(grey.mean()),
         person=float(inside.mean()) if inside.size else float("nan"),
-        burnt=float((grey >= BURNT).mean()),
+        overexposed=float((grey >= BURNT).mean()),
     )
 
 
-def _part(image: NDArray[np.uint8], area: Area) -> NDArray[np.float64]:
+def _part(image: NDArray[np.uint8], area: BoundingBox) -> NDArray[np.float64]:
     left, top = max(0, int(area.left)), max(0, int(area.top))
     return np.asarray(image[top : max(0, int(area.bottom)) : 4, left : max(0, int(area.right)) : 4].mean(axis=2))

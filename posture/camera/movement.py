@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.background import Background, Seen
-from posture.camera.foreground import Area
+from posture.camera.background import Background, BackgroundMatch
+from posture.camera.foreground import BoundingBox
 
 SIDE: Final = 320
 """Pixels of the longer side that corners are looked for in."""
@@ -28,7 +28,7 @@ CALM_SECONDS: Final = 1.0
 """After the last movement seen, until the camera counts as still again."""
 
 
-class MovementWatcher:
+class MovementDetector:
     """Follows the background. Feed it frames in the order of time."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class MovementWatcher:
         return tuple(self._moves)
 
     @property
-    def known(self) -> bool:
+    def is_known(self) -> bool:
         """Whether the background shows enough to tell."""
         return self._known or bool(self._moves)
 
@@ -57,7 +57,7 @@ class MovementWatcher:
         """Whether the camera moves, or did a moment ago."""
         return self._elsewhere is not None or self._looked - self._stirred < CALM_SECONDS
 
-    def push(self, time: float, image: NDArray[np.uint8], people: Sequence[Area]) -> bool:
+    def detect(self, time: float, image: NDArray[np.uint8], people: Sequence[BoundingBox]) -> bool:
         """Look at the picture at `time` (seconds, rising), RGB; whether it now proves to have moved for good."""
         if time - self._looked < INTERVAL or min(image.shape[:2]) < LEAST_SIDE:
             return False
@@ -68,10 +68,10 @@ class MovementWatcher:
             self._home = now
             return False
         seen = self._home.compare(time, now)
-        self._known |= seen is Seen.IN_PLACE
-        if seen is Seen.GONE or self._elsewhere is not None:
-            return self._is_away(time, now, back=seen is Seen.IN_PLACE)
-        if self._home.bare:
+        self._known |= seen is BackgroundMatch.IN_PLACE
+        if seen is BackgroundMatch.GONE or self._elsewhere is not None:
+            return self._is_away(time, now, back=seen is BackgroundMatch.IN_PLACE)
+        if self._home.featureless:
             self._home = now
         return False
 
@@ -82,7 +82,7 @@ class MovementWatcher:
         if back:
             self._elsewhere, self._stirred = None, time
             return False
-        if self._elsewhere is None or self._elsewhere.compare(time, now) is not Seen.IN_PLACE:
+        if self._elsewhere is None or self._elsewhere.compare(time, now) is not BackgroundMatch.IN_PLACE:
             self._elsewhere, self._rested = now, time
             self._stirred = time
         if time - self._rested < STAYED_SECONDS and time - self._left < MOST_AWAY:

@@ -64,7 +64,7 @@ MOVING: Final = 3.0
 """Grey levels from which a change is movement without doubt."""
 
 
-class RepeatWatch:
+class RepeatedFrameDetector:
     """Follows the pictures of one camera or recording. Feed it all of them, in the order of time."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class RepeatWatch:
             return None
         return min(self._changed, max(self._stepped, self._changed - LAG_SECONDS))
 
-    def push(self, time: float, image: NDArray[np.uint8]) -> None:
+    def detect(self, time: float, image: NDArray[np.uint8]) -> None:
         """Take the picture at `time` (seconds, rising), RGB; in a tiny one there is nothing to tell by."""
         if min(image.shape[:2]) < LEAST_SIDE:
             return
@@ -94,7 +94,7 @@ class RepeatWatch:
         if last is None or last.shape != blocks.shape:
             self._start(time, blocks)
             return
-        size = change(blocks, last)[0]
+        size = picture_change(blocks, last)[0]
         share = 1.0 if size > MOST_RESIDUE else 1 - math.exp(-step / SMOOTH_SECONDS)
         self._smooth = self._smooth + share * (blocks - self._smooth)
         self._follow_stillness(time, blocks)
@@ -111,7 +111,7 @@ class RepeatWatch:
 
     def _follow_stillness(self, time: float, blocks: FloatArray) -> None:
         """Whether anything has changed since the reference."""
-        size, brightness = change(self._smooth, self._reference)
+        size, brightness = picture_change(self._smooth, self._reference)
         if size > LEAST_CHANGE or abs(brightness) > BRIGHTNESS:
             if self._stirs(time):
                 self._changed, self._settled = time, False
@@ -135,7 +135,7 @@ class RepeatedPoses:
         self._changed = 0.0
         self._new: deque[tuple[float, bool]] = deque()
 
-    def push(self, frame: PoseFrame) -> PoseFrame:
+    def process(self, frame: PoseFrame) -> PoseFrame:
         """The frame, of one person at most, with what is known of repeated pictures in its camera's state."""
         pose = frame.people[0].pose if frame.people else None
         new = pose is None or self._last is None or not _same(pose, self._last)
@@ -155,7 +155,7 @@ def _same(one: Pose, other: Pose) -> bool:
     return np.array_equal(one.picture, other.picture) and np.array_equal(one.world, other.world)
 
 
-def change(now: FloatArray, before: FloatArray) -> tuple[float, float]:
+def picture_change(now: FloatArray, before: FloatArray) -> tuple[float, float]:
     """By how much a few places changed beyond the picture's own noise, and all of it at once; grey levels."""
     difference = now - before
     brightness = float(np.median(difference))

@@ -10,10 +10,10 @@ from typing import Final
 
 import numpy as np
 
-from posture.camera.foreground import covered
-from posture.camera.from_body import body_roll, stands
-from posture.camera.vanishing_point import tilt
-from posture.camera.vertical_lines import upright_lines
+from posture.camera.foreground import bounding_box
+from posture.camera.from_body import body_roll, is_standing
+from posture.camera.vanishing_point import estimate_tilt
+from posture.camera.vertical_lines import find_vertical_lines
 from posture.pose.frame import Frame
 from posture.pose.observation import view_of
 from posture.pose.pose import Pose
@@ -36,7 +36,7 @@ LEAST_SIDE: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Roll:
+class RollEstimate:
     """How far the camera hangs aslant, in degrees that upright things lean to the right; NaN where not known."""
 
     lines: float
@@ -45,7 +45,7 @@ class Roll:
     """By the person's own body, which leans by itself too; not known from the side."""
 
     @property
-    def sure(self) -> bool:
+    def is_reliable(self) -> bool:
         """Whether the lines are known and no body speaks against them."""
         return not math.isnan(self.lines) and not abs(self.lines - self.body) > AGREEMENT
 
@@ -55,7 +55,7 @@ class Roll:
         return self.body if math.isnan(self.lines) else self.lines
 
 
-class RollFinder:
+class RollEstimator:
     """Looks at frames with people in them now and then, until the roll is sure.
 
     It says 0 until the roll is sure, and where that is less than what its own error could feign.
@@ -69,14 +69,14 @@ class RollFinder:
         self._lines: list[float] = []
         self._bodies: list[float] = []
 
-    def push(self, frame: Frame, people: Sequence[Pose]) -> None:
+    def observe(self, frame: Frame, people: Sequence[Pose]) -> None:
         """Take the next frame, in the order of time, and everybody in it."""
         pause = EARLY if self._looks < EARLY_LOOKS else LATE
         if self._found or not people or frame.time - self._looked < pause or min(frame.size) < LEAST_SIDE:
             return
         self._looked = frame.time
         self._looks += 1
-        seen = tilt(upright_lines(frame.image, [covered(pose) for pose in people]), *frame.size)
+        seen = estimate_tilt(find_vertical_lines(frame.image, [bounding_box(pose) for pose in people]), *frame.size)
         said = [_body(pose) for pose in people]
         self._bodies += [lean for lean in said if not math.isnan(lean)]
         if seen is not None:
@@ -85,12 +85,12 @@ class RollFinder:
 
     def _decide(self) -> None:
         body = statistics.median(self._bodies) if self._bodies else math.nan
-        found = Roll(float(np.mean(self._lines)), body)
+        found = RollEstimate(float(np.mean(self._lines)), body)
         agreed = len(self._lines) == LOOKS and max(self._lines) - min(self._lines) <= SPREAD
-        if agreed and found.sure:
+        if agreed and found.is_reliable:
             self._found = True
             self.roll = round(found.best, 1) if abs(found.best) >= LEAST else 0.0
 
 
 def _body(pose: Pose) -> float:
-    return body_roll(pose, view_of(pose), legs=stands(pose))
+    return body_roll(pose, view_of(pose), legs=is_standing(pose))

@@ -37,7 +37,7 @@ SURE_PITCH: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Tilt:
+class CameraTilt:
     """How a camera hangs, in degrees."""
 
     roll: float
@@ -49,12 +49,12 @@ class Tilt:
     """How many agreed."""
 
 
-def focal(width: int, height: int) -> float:
+def focal_length(width: int, height: int) -> float:
     """The focal length in pixels that is assumed of a picture: what is usual over its longer side."""
     return FOCAL_WIDTHS * max(width, height)
 
 
-def tilt(lines: FloatArray, width: int, height: int) -> Tilt | None:
+def estimate_tilt(lines: FloatArray, width: int, height: int) -> CameraTilt | None:
     """The tilt at which the lines, shape (n, 4) in pixels, are upright; None where too few agree on one."""
     if len(lines) < LEAST_LINES:
         return None
@@ -67,13 +67,13 @@ def tilt(lines: FloatArray, width: int, height: int) -> Tilt | None:
     (roll, pitch), (roll_sd, pitch_sd) = _refined(start, middles[agree], directions[agree], weights)
     if roll_sd > SURE_ROLL:
         return None
-    return Tilt(roll, pitch if pitch_sd <= SURE_PITCH else float("nan"), int(agree.sum()))
+    return CameraTilt(roll, pitch if pitch_sd <= SURE_PITCH else float("nan"), int(agree.sum()))
 
 
 def _rays(lines: FloatArray, width: int, height: int) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Middles in focal lengths from the picture's middle, shape (n, 2); directions downwards, (n, 2); lengths, (n,)."""
     first, last = lines[:, :2], lines[:, 2:]
-    middles = ((first + last) / 2 - (width / 2, height / 2)) / focal(width, height)
+    middles = ((first + last) / 2 - (width / 2, height / 2)) / focal_length(width, height)
     along = last - first
     lengths = np.hypot(along[:, 0], along[:, 1])
     downwards = np.where(along[:, 1:] < 0, -1.0, 1.0)

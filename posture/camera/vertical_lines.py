@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.foreground import Area, outside
+from posture.camera.foreground import BoundingBox, points_outside
 from posture.types import FloatArray
 
 SIDE: Final = 640
@@ -20,7 +20,7 @@ LEAST_LENGTH: Final = 0.05
 """Of the picture's height: shorter ones point anywhere."""
 
 
-def upright_lines(image: NDArray[np.uint8], people: Sequence[Area]) -> FloatArray:
+def find_vertical_lines(image: NDArray[np.uint8], people: Sequence[BoundingBox]) -> FloatArray:
     """Lines that may be upright in the room, none of a person's: u and v of both ends in pixels, shape (n, 4).
 
     `image` is RGB of shape (height, width, 3).
@@ -32,7 +32,7 @@ def upright_lines(image: NDArray[np.uint8], people: Sequence[Area]) -> FloatArra
         return np.zeros((0, 4))
     lines = np.asarray(found, dtype=np.float64).reshape(-1, 4) / scale
     middles = (lines[:, :2] + lines[:, 2:]) / 2
-    return np.asarray(lines[_steep(lines, image.shape[0]) & outside(middles, people)])
+    return np.asarray(lines[_steep(lines, image.shape[0]) & points_outside(middles, people)])
 
 
 def _grey(image: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:

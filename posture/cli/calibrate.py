@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from posture.cli.console import ends_well
+from posture.cli.console import exit_on_error
 from posture.cli.options import LanguageOption, ModelOption, TrackOption, with_options
 from posture.types import Activity
 
 if TYPE_CHECKING:
-    from posture.baseline.record import Stretch, Stretches
+    from posture.baseline.record import TrialInterval, TrialIntervals
 
 _CLOCK: Final = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)", re.ASCII)
 
@@ -60,13 +60,13 @@ class CalibrateOptions:
         """The activity that was named, if any."""
         return Activity(self.activity) if self.activity else None
 
-    def stretches(self) -> Stretches:
+    def stretches(self) -> TrialIntervals:
         """Where in the recording the posture is held. Raises BadParameter where that is not said, or not in times."""
-        from posture.baseline.record import Stretches  # here: it loads what plays and sees
+        from posture.baseline.record import TrialIntervals  # here: it loads what plays and sees
 
         if self.begin is None or self.end is None:
             raise typer.BadParameter("a VIDEO needs --from and --to: where in it the best posture is held")
-        return Stretches(
+        return TrialIntervals(
             first=_stretch("--from and --to", self.begin, self.end),
             second=_between("--second", self.second),
             waiting=_between("--waiting", self.waiting),
@@ -79,13 +79,13 @@ def calibrate_command(options: CalibrateOptions) -> None:
 
     Sit or stand at your best, twice; a slouch is refused with the reason. Without VIDEO, --camera leads you through it.
     """
-    with ends_well():
+    with exit_on_error():
         from posture.cli.run_calibrate import run_calibrate  # here: as above
 
         run_calibrate(options)
 
 
-def _between(option: str, text: str | None) -> Stretch | None:
+def _between(option: str, text: str | None) -> TrialInterval | None:
     if text is None:
         return None
     begin, dash, end = text.partition("-")
@@ -94,13 +94,13 @@ def _between(option: str, text: str | None) -> Stretch | None:
     return _stretch(option, begin, end)
 
 
-def _stretch(option: str, begin: str, end: str) -> Stretch:
-    from posture.baseline.record import Stretch  # here: as above
+def _stretch(option: str, begin: str, end: str) -> TrialInterval:
+    from posture.baseline.record import TrialInterval  # here: as above
 
     start, stop = seconds(option, begin), seconds(option, end)
     if start >= stop:
         raise typer.BadParameter(f"{option}: {begin} is not before {end}")
-    return Stretch(start, stop)
+    return TrialInterval(start, stop)
 
 
 def seconds(option: str, text: str) -> float:

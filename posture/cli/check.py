@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.console import ends_well
+from posture.cli.console import exit_on_error
 from posture.cli.options import JudgingOptions, TrackOption, with_options
 
 
@@ -39,7 +39,7 @@ def check_command(options: CheckOptions) -> None:
 
     Sit or stand as you are going to be filmed. Nothing is recorded.
     """
-    with ends_well():
+    with exit_on_error():
         from posture.cli.run_check import run_check  # here: it loads what sees
 
         run_check(options)

@@ -31,7 +31,7 @@ class Fact:
     remedy: str = ""
 
 
-def facts(camera: CameraFacts, language: Language) -> Iterator[Fact]:
+def describe_camera(camera: CameraFacts, language: Language) -> Iterator[Fact]:
     """Everything known of the camera, and what to mend in it."""
     yield _rate(camera, language)
     yield _light(camera, language)
@@ -83,11 +83,11 @@ def _roll(camera: CameraFacts, language: Language) -> Fact:
     name, roll = say(language, "Level", "水平"), camera.roll
     if math.isnan(roll.best):
         return Fact(name, _unknown(language), None)
-    if not math.isnan(roll.lines) and not math.isnan(roll.body) and not roll.sure:
+    if not math.isnan(roll.lines) and not math.isnan(roll.body) and not roll.is_reliable:
         text = f"the room says {roll.lines:+.1f}°, the body {roll.body:+.1f}°"
         return Fact(name, say(language, text, f"背景显示 {roll.lines:+.1f}°，身体显示 {roll.body:+.1f}°"), None)
     level = abs(roll.best) <= LEVEL
-    if not level and not roll.sure:
+    if not level and not roll.is_reliable:
         # One of them alone may lean by itself.
         return Fact(name, f"{roll.best:+.1f}° ({_by(roll.lines, roll.body, language)})", None)
     by = _by(roll.lines, roll.body, language)

@@ -27,7 +27,7 @@ _WIDTH: Final = 120
 """Columns where the output is no terminal."""
 
 
-def screen(*, errors: bool = False) -> Console:
+def open_console(*, errors: bool = False) -> Console:
     """Standard output, or standard error."""
     console = Console(stderr=errors)
     return console if console.is_terminal else Console(stderr=errors, width=_WIDTH)
@@ -41,14 +41,14 @@ def plain_table(language: Language, *headings: tuple[str, str]) -> Table:
     return table
 
 
-def spoken_language() -> Language:
+def system_language() -> Language:
     """The language of the machine's locale: Chinese, or English for any other."""
     chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     name = next(filter(None, chosen), None) or locale.getlocale()[0] or ""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
 
-def tell(message: str, style: str = "") -> None:
+def print_notice(message: str, style: str = "") -> None:
     """Print one line on standard error, never wrapped."""
     line = printable(" ".join(message.split()))
     Console(stderr=True).print(line, style=style, soft_wrap=True, markup=False, highlight=False)
@@ -56,22 +56,22 @@ def tell(message: str, style: str = "") -> None:
 
 def warn(message: str, language: Language) -> None:
     """Print a warning on standard error."""
-    tell(f"{say(language, 'warning: ', '警告：')}{message}", style="yellow")
+    print_notice(f"{say(language, 'warning: ', '警告：')}{message}", style="yellow")
 
 
 def tell_written(place: Path, language: Language) -> None:
     """Say on standard error that a file has been written."""
-    tell(f"{say(language, 'written: ', '已写入：')}{place}")
+    print_notice(f"{say(language, 'written: ', '已写入：')}{place}")
 
 
 @contextmanager
-def ends_well() -> Iterator[None]:
+def exit_on_error() -> Iterator[None]:
     """Turn what the user can act on into one line and an exit code, without a traceback."""
     try:
         yield
     except PostureError as error:
-        tell(f"error: {error}", style="red")
+        print_notice(f"error: {error}", style="red")
         raise typer.Exit(FAILED) from error
     except KeyboardInterrupt as interruption:
-        tell("interrupted")
+        print_notice("interrupted")
         raise typer.Exit(INTERRUPTED) from interruption

@@ -14,7 +14,7 @@ from posture.report.model import Person
 from posture.session.session import Session
 
 
-class Judging:
+class JudgingSetup:
     """Everything but the poses that a session needs. Raises SettingsError where a file that was named is wrong."""
 
     def __init__(self, options: JudgingOptions) -> None:
@@ -33,7 +33,7 @@ class Judging:
     @property
     def weights(self) -> dict[str, float]:
         """Of every row: 3 critical, 2 major, 1 minor."""
-        return {rule: limit.weight for rule, limit in self.profile.limits.items()}
+        return {rule: limit.weight for rule, limit in self.profile.criteria.items()}
 
     def warn_of_picture(self, width: int, height: int) -> None:
         """Say so where the picture is another one than that of the baseline."""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.console import ends_well
+from posture.cli.console import exit_on_error
 from posture.cli.options import JudgingOptions, TrackOption, check_row, with_options
 from posture.cli.review import place
 
@@ -39,7 +39,7 @@ def measure_command(options: MeasureOptions) -> None:
 
     For whoever places a limit: the values of each stretch, beside the numbers that they are compared with.
     """
-    with ends_well():
+    with exit_on_error():
         from posture.cli.run_measure import run_measure  # here: it loads what plays and sees
 
         run_measure(options)

@@ -14,13 +14,13 @@ from posture.cli.rules_table import numbers
 from posture.i18n import say
 from posture.report.measurement import Measurement
 from posture.report.model import Span, Unjudged
-from posture.report.text import duration, number, outcome_word, person_word, printable, stretch, unit_word
+from posture.report.text import duration, number, outcome_word, person_word, printable, time_range, unit_word
 from posture.types import Language, Outcome
 
 
 def measure_board(measured: Measurement, language: Language) -> RenderableType:
     """The row and the person, what was silent for how long, every stretch with its values, and the row's numbers."""
-    return Group(*_head(measured, language), _stretches(measured, language), numbers(measured.limits, language))
+    return Group(*_head(measured, language), _stretches(measured, language), numbers(measured.criteria, language))
 
 
 def _head(measured: Measurement, language: Language) -> Iterator[Text]:
@@ -49,7 +49,7 @@ def _stretches(measured: Measurement, language: Language) -> Table:
     for span in sorted((*finding.episodes, *finding.not_judged), key=lambda span: span.start):
         outcome = span.reason.text(language) if isinstance(span, Unjudged) else shown
         values = measured.values(within=() if isinstance(span, Unjudged) else (span,))
-        table.add_row(stretch(span.start, span.end, tenths=True), outcome, *_range(values, measured.rule.unit))
+        table.add_row(time_range(span.start, span.end, tenths=True), outcome, *_range(values, measured.rule.unit))
     whole = Span(start=0.0, end=measured.report.source.seconds)
     rest = _range(measured.values(within=(whole,), but=finding.episodes), measured.rule.unit)
     if rest:

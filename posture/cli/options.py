@@ -12,14 +12,14 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 import typer
 
-from posture.cli.console import spoken_language
+from posture.cli.console import system_language
 from posture.types import Activity, Language
 
 LanguageOption = Annotated[
     Language,
     typer.Option(
         "--language",
-        default_factory=spoken_language,
+        default_factory=system_language,
         show_default=False,
         help="Of the report; that of this machine if not given.",
     ),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.console import ends_well, screen
+from posture.cli.console import exit_on_error, open_console
 from posture.cli.options import LanguageOption, ThresholdsOption
 from posture.errors import OutputError
 from posture.report.text import printable
@@ -24,7 +24,7 @@ def init_command(
     thresholds: ThresholdsOption = None,
 ) -> None:
     """Write a profile to begin with: every row and number as given, each behind a comment sign."""
-    with ends_well():
+    with exit_on_error():
         from posture.atomic_files import atomic_write, check_writable
         from posture.config.profile_template import template  # here and below: it reads the thresholds
         from posture.config.thresholds import load_thresholds
@@ -41,7 +41,7 @@ def init_command(
 @profile_app.command("check")
 def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
     """Say what is wrong with a profile, all of it at once."""
-    with ends_well():
+    with exit_on_error():
         from posture.config.profile import load_profile
         from posture.config.profile_diff import differences
         from posture.config.thresholds import load_thresholds
@@ -55,10 +55,10 @@ def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
 @profile_app.command("show")
 def show_command(file: _File, *, language: LanguageOption, thresholds: ThresholdsOption = None) -> None:
     """Show what a profile has otherwise than the given code."""
-    with ends_well():
-        from posture.cli.profile_table import shown
+    with exit_on_error():
+        from posture.cli.profile_table import profile_table
         from posture.config.profile import load_profile
         from posture.config.thresholds import load_thresholds
 
         given = load_thresholds(thresholds)
-        screen().print(shown(load_profile(file, given), given, language))
+        open_console().print(profile_table(load_profile(file, given), given, language))

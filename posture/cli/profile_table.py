@@ -11,11 +11,11 @@ from posture.cli.console import plain_table
 from posture.config.profile import Profile
 from posture.config.profile_diff import differences
 from posture.i18n import say
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.types import Language
 
 
-def shown(profile: Profile, given: Mapping[str, Limits], language: Language) -> RenderableType:
+def profile_table(profile: Profile, given: Mapping[str, Criteria], language: Language) -> RenderableType:
     """A line for each entry that differs from `given`, or one that says that none does."""
     name = Text(profile.name or "", style="bold")
     found = differences(profile, given)

@@ -29,7 +29,7 @@ class ProgressLine:
         self._task = self._bar.add_task("", total=None)
         self._doing = ""
 
-    def tell(self, doing: str, share: float | None) -> None:
+    def show(self, doing: str, share: float | None) -> None:
         """Show what is being done and the share done, 0..1, or None where it is not known."""
         if doing != self._doing:
             self._begin(doing)

@@ -10,7 +10,7 @@ import typer
 from typer.models import OptionInfo
 
 from posture.atomic_files import STDOUT, check_writable
-from posture.cli.console import ends_well
+from posture.cli.console import exit_on_error
 from posture.cli.options import JudgingOptions, TrackOption, with_options
 
 
@@ -98,7 +98,7 @@ def review_command(options: ReviewOptions) -> None:
 
     Prints the table as it turned out, and writes the results that are asked for.
     """
-    with ends_well():
+    with exit_on_error():
         from posture.cli.run_review import run_review  # here: it loads what plays and sees
 
         run_review(options)

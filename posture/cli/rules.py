@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.console import ends_well, screen
+from posture.cli.console import exit_on_error, open_console
 from posture.cli.options import LanguageOption, ProfileOption, ThresholdsOption, check_row
 
 
@@ -28,7 +28,7 @@ def rules_command(
         raise typer.BadParameter("--markdown is of the whole table; leave out the row")
     if markdown and profile is not None:
         raise typer.BadParameter("--markdown is of the given code; leave out --profile")
-    with ends_well():
+    with exit_on_error():
         from posture.cli import rules_table  # here and below: --help and other commands can do without the rows
         from posture.config.profile import load_profile
         from posture.config.thresholds import load_thresholds
@@ -38,4 +38,4 @@ def rules_command(
             return
         house = load_profile(profile, load_thresholds(thresholds))
         shown = rules_table.explanation(house, rule, language) if rule else rules_table.overview(house, language)
-        screen().print(shown)
+        open_console().print(shown)

@@ -16,7 +16,7 @@ from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.text import activity_word, kind_word, part_word, printable, view_word
 from posture.rules import RULES
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.rule import Rule
 from posture.types import Language, View
 
@@ -28,7 +28,7 @@ def overview(house: Profile, language: Language) -> RenderableType:
     for rule in house.rules.values():
         words = (
             kind_word(rule.kind, language),
-            rule.wording.title(language) + ("" if house.limits[rule.id].used else f" ({_switched_off(language)})"),
+            rule.wording.title(language) + ("" if house.criteria[rule.id].used else f" ({_switched_off(language)})"),
             _views(rule, language),
             _parts(rule, language),
         )
@@ -47,20 +47,20 @@ def markdown() -> str:
 
 def explanation(house: Profile, row: str, language: Language) -> RenderableType:
     """One row as the house wants it: words, meaning, measure, look-alikes, needs, every number with unit and source."""
-    rule, limits = house.rules[row], house.limits[row]
+    rule, criteria = house.rules[row], house.criteria[row]
     wording = rule.wording
     kind = f"{kind_word(rule.kind, language)} · {activity_word(rule.activity, language)}"
     return Group(
         *_house(house, language),
         Text(rule.id, style="bold").append(f" · {kind}", style="not bold"),
-        *([] if limits.used else [Text(_switched_off(language), style="yellow")]),
+        *([] if criteria.used else [Text(_switched_off(language), style="yellow")]),
         Text(f"{wording.original} · {wording.english}"),
         Text(f"{wording.advice_en} · {wording.advice_zh}", style="italic"),
         Padding(Text(rule.explanation), (1, 0)),
         Text(f"{say(language, 'Seen from: ', '可判断的视角：')}{_views(rule, language)}"),
         Text(f"{say(language, 'Needs to see: ', '需看到：')}{_parts(rule, language)}"),
         Text(f"{say(language, 'Reports: ', '报告单位：')}{rule.unit}"),
-        numbers(limits, language),
+        numbers(criteria, language),
     )
 
 
@@ -73,28 +73,28 @@ def _switched_off(language: Language) -> str:
     return Reason.SWITCHED_OFF.text(language)
 
 
-def numbers(limits: Limits, language: Language) -> Table:
+def numbers(criteria: Criteria, language: Language) -> Table:
     """Every number of a row with its unit and its source."""
     headings = ("Number", "参数"), ("Onset", "开始"), ("Offset", "结束"), ("Unit", "单位"), ("Source", "来源")
     table = plain_table(language, *headings)
-    for row in (*_limits(limits), *_row_numbers(limits)):
+    for row in (*_limits(criteria), *_row_numbers(criteria)):
         table.add_row(*row)
     return table
 
 
-def _limits(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
-    for name, limit in limits.limits.items():
-        yield name, span(limit.onset), span(limit.offset), limit.unit, limit.source
-    for name, amount in limits.amounts.items():
-        yield name, f"{amount.value:g}", "", amount.unit, amount.source
+def _limits(criteria: Criteria) -> Iterator[tuple[str, str, str, str, str]]:
+    for name, threshold in criteria.limits.items():
+        yield name, span(threshold.onset), span(threshold.offset), threshold.unit, threshold.source
+    for name, constant in criteria.amounts.items():
+        yield name, f"{constant.value:g}", "", constant.unit, constant.source
 
 
-def _row_numbers(limits: Limits) -> Iterator[tuple[str, str, str, str, str]]:
-    yield "must last, is over after", f"{limits.min_duration:g}", f"{limits.release:g}", "s", limits.source
-    yield "least frame rate", f"{limits.min_rate:g}", "", "Hz", limits.source
-    yield "weight in the score", f"{limits.weight:g}", "", "1 to 3", limits.source
-    yield "share of its faults forgiven in the score", f"{limits.tolerated:g}", "", "0 to 1", limits.source
-    yield "confidence", f"{limits.confidence:g}", "", "0 to 1", limits.source
+def _row_numbers(criteria: Criteria) -> Iterator[tuple[str, str, str, str, str]]:
+    yield "must last, is over after", f"{criteria.min_duration:g}", f"{criteria.release:g}", "s", criteria.source
+    yield "least frame rate", f"{criteria.min_rate:g}", "", "Hz", criteria.source
+    yield "weight in the score", f"{criteria.weight:g}", "", "1 to 3", criteria.source
+    yield "share of its faults forgiven in the score", f"{criteria.tolerated:g}", "", "0 to 1", criteria.source
+    yield "confidence", f"{criteria.confidence:g}", "", "0 to 1", criteria.source
 
 
 def _views(rule: Rule, language: Language) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from posture.atomic_files import STDOUT, atomic_write, check_writable
-from posture.cli.console import screen, tell_written
-from posture.cli.judging import Judging
+from posture.cli.console import open_console, tell_written
+from posture.cli.judging import JudgingSetup
 from posture.cli.measure import MeasureOptions
 from posture.cli.measure_board import measure_board
 from posture.cli.review import ResultOptions, ReviewOptions
-from posture.cli.run_review import reviewed
+from posture.cli.run_review import review_with_progress
 from posture.drawing.row_plot import row_plot
 from posture.report.measurement import Measurement, measurement, measurement_csv
 from posture.report.measurement_html import measurement_html
@@ -25,13 +25,13 @@ def run_measure(options: MeasureOptions) -> None:
     results.check(options.video)
     if plot:
         check_writable(plot, keep=[options.video, *results.files])
-    judging = Judging(options.judging)
+    judging = JudgingSetup(options.judging)
     review = ReviewOptions(video=options.video, results=results, judging=options.judging, track=options.track)
-    result = reviewed(review, judging, {}, trace_step=0.0)  # every frame
-    rules, limits = judging.profile.rules, judging.profile.limits
-    measured = measurement(result, rules[options.rule], limits[options.rule], options.person)
+    result = review_with_progress(review, judging, {}, trace_step=0.0)  # every frame
+    rules, criteria = judging.profile.rules, judging.profile.criteria
+    measured = measurement(result, rules[options.rule], criteria[options.rule], options.person)
     failures = try_all(dict(_jobs(measured, results.csv, plot, judging.language)))
-    screen(errors=bool(results.on_stdout)).print(measure_board(measured, judging.language))
+    open_console(errors=bool(results.on_stdout)).print(measure_board(measured, judging.language))
     for name, place in {**results.wanted, **({"plot": plot} if plot else {})}.items():
         if place != STDOUT and name not in failures:
             tell_written(place, judging.language)

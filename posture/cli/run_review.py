@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from posture.atomic_files import STDOUT
-from posture.cli.console import screen, tell_written, warn
-from posture.cli.judging import Judging
-from posture.cli.models import at_work
+from posture.cli.console import open_console, tell_written, warn
+from posture.cli.judging import JudgingSetup
+from posture.cli.models import work_in_progress
 from posture.cli.review import ReviewOptions
 from posture.drawing.annotated_video import annotated_video
-from posture.drawing.evidence import Evidence
+from posture.drawing.evidence import EvidenceCollector
 from posture.drawing.spare_video import SpareVideo
 from posture.i18n import say
 from posture.perception.tracks import settle_track
@@ -27,16 +27,16 @@ def run_review(options: ReviewOptions) -> None:
     """Review, write what was asked for, and print the board. Raises PostureError."""
     language, results = options.judging.language, options.results
     results.check(options.video)
-    judging = Judging(options.judging)
+    judging = JudgingSetup(options.judging)
     failures: dict[str, Exception] = {}
-    result = reviewed(options, judging, failures, trace_step=STEP if results.html else None)
-    failures |= try_results(results.wanted, result, language, judging.profile.limits)
+    result = review_with_progress(options, judging, failures, trace_step=STEP if results.html else None)
+    failures |= try_results(results.wanted, result, language, judging.profile.criteria)
     _show(result, options, judging.weights, failures)
     raise_failures(failures)
 
 
-def reviewed(
-    options: ReviewOptions, judging: Judging, failures: dict[str, Exception], *, trace_step: float | None
+def review_with_progress(
+    options: ReviewOptions, judging: JudgingSetup, failures: dict[str, Exception], *, trace_step: float | None
 ) -> ReviewResult:
     """Review with progress and warnings on standard error; without a `trace_step` nothing is traced.
 
@@ -45,20 +45,20 @@ def reviewed(
     with open_recording(options.video, options.track) as video:
         result = _review(video, options, judging, failures, trace_step)
     judging.warn_of_people(result.report.people)
-    for problem in result.problems:
-        warn(problem.text(judging.language), judging.language)
+    for damage in result.damage:
+        warn(damage.text(judging.language), judging.language)
     return result
 
 
 def _review(
     video: VideoFile,
     options: ReviewOptions,
-    judging: Judging,
+    judging: JudgingSetup,
     failures: dict[str, Exception],
     trace_step: float | None,
 ) -> ReviewResult:
     doing = say(judging.language, "judging", "正在评估")
-    with at_work(doing, options.judging.model, hidden=options.quiet) as work, ExitStack() as stack:
+    with work_in_progress(doing, options.judging.model, hidden=options.quiet) as work, ExitStack() as stack:
         settle_track(video, work.models)
         judging.warn_of_picture(video.width, video.height)
         watchers = stack.enter_context(_annotating(video, options, failures))
@@ -70,9 +70,9 @@ def _review(
             baselines=judging.baselines,
             traced=trace_step is not None,
             trace_step=trace_step or 0.0,
-            evidence=Evidence(judging.language) if options.evidence else None,
+            evidence=EvidenceCollector(judging.language) if options.evidence else None,
             blur=options.blur_faces,
-            watchers=(work.start.watch, *watchers),
+            watchers=(work.start.release_once_followed, *watchers),
             progress=work.progress,
         )
 
@@ -98,7 +98,7 @@ def _show(
     language = options.judging.language
     if options.quiet:
         return
-    screen(errors=bool(options.results.on_stdout)).print(board(result.report, language, weights))
+    open_console(errors=bool(options.results.on_stdout)).print(board(result.report, language, weights))
     for form, place in options.results.wanted.items():
         if place != STDOUT and form not in failures:
             tell_written(place, language)

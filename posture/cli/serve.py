@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from posture.cli.console import ends_well, tell
+from posture.cli.console import exit_on_error, print_notice
 from posture.errors import PostureError
 
 _PORT: Final = 8501
@@ -32,14 +32,14 @@ def app_command(
     ] = None,
 ) -> None:
     """Open the page in which one practises in front of a camera, or has recordings reviewed. Ctrl-C ends it."""
-    with ends_well():
+    with exit_on_error():
         _check_free(host, port)
         if store is not None:
             os.environ["POSTURE_STORE"] = store
         from posture.web.start import serve  # here: it loads the page's server, which other commands do without
 
         shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host
-        tell(f"http://{shown}:{port}")
+        print_notice(f"http://{shown}:{port}")
         serve(host, port, tuple(name or ()))
 
 

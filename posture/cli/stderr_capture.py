@@ -29,8 +29,8 @@ _NOISE: Final = re.compile(
 """Infos and warnings of the library; its errors begin with E or F."""
 
 
-class NativeStart:
-    """Holds back standard error from entering until `over`, or leaving at the latest."""
+class StderrCapture:
+    """Holds back standard error from entering until `release`, or leaving at the latest."""
 
     def __enter__(self) -> Self:
         sys.stderr.flush()
@@ -45,7 +45,7 @@ class NativeStart:
             return sys.stderr
         return guarded(self._real)
 
-    def over(self, *, told: bool = True) -> None:
+    def release(self, *, told: bool = True) -> None:
         """Give standard error back and, if `told`, pass on what was held back and is no noise."""
         if self._held is None:
             return
@@ -58,15 +58,15 @@ class NativeStart:
         with suppress(OSError):  # where standard error takes nothing, there is nowhere to say so
             os.write(_STDERR, b"".join(lines))
 
-    def watch(self, _frame: Frame, people: Sequence[object]) -> None:
+    def release_once_followed(self, _frame: Frame, people: Sequence[object]) -> None:
         """The start is over with the first frame in which somebody is followed: then both networks have run."""
         if people:
-            self.over()
+            self.release()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.over(told=not isinstance(error, PostureError))
+        self.release(told=not isinstance(error, PostureError))
         os.close(self._real)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.console import ends_well
+from posture.cli.console import exit_on_error
 from posture.cli.options import JudgingOptions, with_options
 
 
@@ -23,7 +23,7 @@ class WatchOptions:
 @with_options
 def watch_command(options: WatchOptions) -> None:
     """Judge what a camera sees, live, and print the table at the end. Ctrl-C ends it; nothing is recorded."""
-    with ends_well():
+    with exit_on_error():
         from posture.cli.run_watch import run_watch  # here: it loads what sees
 
         run_watch(options)

@@ -15,12 +15,12 @@ from typing import Any, Final
 from pydantic import Field, ValidationError
 
 from posture.config.files import CALIBRATION
-from posture.config.profile_row import Form, Line, row
+from posture.config.profile_row import Line, ProfileForm, apply_row
 from posture.config.thresholds import load_thresholds
-from posture.config.toml import counted, faults, nearest, quoted
+from posture.config.toml import counted, did_you_mean, faults, quoted
 from posture.errors import SettingsError
 from posture.rules import RULES
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.rule import Rule
 from posture.side_files import SideFile
 
@@ -40,17 +40,17 @@ class Profile:
     """None for the given code."""
     rules: Mapping[str, Rule]
     """All rows by their ids, in the table's order, with the house's words and kinds."""
-    limits: Mapping[str, Limits]
+    criteria: Mapping[str, Criteria]
     """Their numbers; `used` is false for those that are switched off."""
 
 
-class _File(Form):
+class _ProfileFile(ProfileForm):
     version: int = Field(ge=1, le=1)
     name: Line
     rows: dict[str, dict[str, object]] = Field(default={})
 
 
-def load_profile(place: Path | str | None = None, given: Mapping[str, Limits] | None = None) -> Profile:
+def load_profile(place: Path | str | None = None, given: Mapping[str, Criteria] | None = None) -> Profile:
     """The profile of a file, or of an example by its name; None is the given code.
 
     It is laid over the numbers `given`, by default those that come with the product. Raises SettingsError, one line,
@@ -65,15 +65,15 @@ def load_profile(place: Path | str | None = None, given: Mapping[str, Limits] | 
     file = find_profile(place)
     raw = _side_file(file).toml()
     told: list[str] = []
-    rules, limits = _rows(raw.get("rows"), given, told)
+    rules, criteria = _rows(raw.get("rows"), given, told)
     name = _frame(raw, told)
     if told:
         raise SettingsError(f"{file}: {counted(told)}")
-    return Profile(name, rules, limits)
+    return Profile(name, rules, criteria)
 
 
 @cache
-def _given() -> dict[str, Limits]:
+def _given() -> dict[str, Criteria]:
     return load_thresholds()
 
 
@@ -91,20 +91,20 @@ def _side_file(file: Path) -> SideFile:
 def _frame(raw: Mapping[str, Any], told: list[str]) -> str:
     """The name; faults of what stands around the rows are told."""
     try:
-        return _File.model_validate(raw).name
+        return _ProfileFile.model_validate(raw).name
     except ValidationError as error:
-        told[:0] = [f"{where}: {what}" for where, what in faults(error, _File.model_fields)]
+        told[:0] = [f"{where}: {what}" for where, what in faults(error, _ProfileFile.model_fields)]
         return ""
 
 
-def _rows(raw: object, given: Mapping[str, Limits], told: list[str]) -> tuple[dict[str, Rule], dict[str, Limits]]:
-    rules, limits = dict(RULES), dict(given)
+def _rows(raw: object, given: Mapping[str, Criteria], told: list[str]) -> tuple[dict[str, Rule], dict[str, Criteria]]:
+    rules, criteria = dict(RULES), dict(given)
     for rule, table in raw.items() if isinstance(raw, Mapping) else ():
         if rule not in RULES:
             told.append(_unknown(rule, table))
         elif isinstance(table, Mapping):
-            rules[rule], limits[rule] = row(table, RULES[rule], given[rule], partial(_tell, told, rule))
-    return rules, limits
+            rules[rule], criteria[rule] = apply_row(table, RULES[rule], given[rule], partial(_tell, told, rule))
+    return rules, criteria
 
 
 def _tell(told: list[str], rule: str, where: str, what: str) -> None:
@@ -115,4 +115,4 @@ def _unknown(rule: str, table: object) -> str:
     inside = next((name for name in table if f"{rule}.{name}" in RULES), None) if isinstance(table, Mapping) else None
     if inside:
         return f'rows.{rule}.{inside}: the row\'s name needs quotes: [rows."{rule}.{inside}"]'
-    return f"rows.{quoted(rule)}: there is no such row{nearest(rule, RULES)}"
+    return f"rows.{quoted(rule)}: there is no such row{did_you_mean(rule, RULES)}"

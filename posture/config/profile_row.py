@@ -9,8 +9,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from posture.config.toml import faults, nearest
-from posture.rules.criteria import Band, Limit, Limits
+from posture.config.toml import did_you_mean, faults
+from posture.rules.criteria import Band, Criteria, Threshold
 from posture.rules.rule import Rule, Wording
 from posture.types import Kind
 
@@ -49,23 +49,23 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 Pair = Annotated[tuple[Number, Number], Field(strict=False)]
 
 
-class Form(BaseModel):
+class ProfileForm(BaseModel):
     """Part of a profile."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class _Words(Form):
+class _Words(ProfileForm):
     en: Line | None = None
     zh: Line | None = None
 
 
-class _Cue(Form):
+class _Cue(ProfileForm):
     en: Annotated[Line, AfterValidator(_short)] | None = None
     zh: Line | None = None
 
 
-class RowForm(Form):
+class RowOverrides(ProfileForm):
     """What a profile may say of a row; what it leaves out stays as given."""
 
     on: bool = True
@@ -81,26 +81,26 @@ class RowForm(Form):
     amounts: dict[str, Number] = {}
 
 
-class _OneSided(Form):
+class _OneSided(ProfileForm):
     onset: Number | None = None
     offset: Number | None = None
 
 
-class _TwoSided(Form):
+class _TwoSided(ProfileForm):
     onset: Pair | None = None
     offset: Pair | None = None
 
 
-Tell = Callable[[str, str], None]
+ReportFault = Callable[[str, str], None]
 """Takes note of a fault: where, and what."""
 
 
-def row(raw: object, rule: Rule, given: Limits, tell: Tell) -> tuple[Rule, Limits]:
+def apply_row(raw: object, rule: Rule, given: Criteria, tell: ReportFault) -> tuple[Rule, Criteria]:
     """The row and its numbers as the profile's table `raw` has them; every fault is told."""
     try:
-        form = RowForm.model_validate(raw)
+        form = RowOverrides.model_validate(raw)
     except ValidationError as error:
-        for where, what in faults(error, RowForm.model_fields):
+        for where, what in faults(error, RowOverrides.model_fields):
             tell(where, what)
         form = None
     named = raw if isinstance(raw, Mapping) else {}
@@ -114,18 +114,18 @@ def _tables(raw: object) -> list[tuple[str, Mapping[str, Any]]]:
     return [(name, new) for name, new in raw.items() if isinstance(new, Mapping)] if isinstance(raw, Mapping) else []
 
 
-def _check_names(raw: object, known: Mapping[str, object], table: str, noun: str, tell: Tell) -> None:
+def _check_names(raw: object, known: Mapping[str, object], table: str, noun: str, tell: ReportFault) -> None:
     for name in raw if isinstance(raw, Mapping) else ():
         if name not in known:
-            tell(f"{table}.{name}", f"the row has no such {noun}{nearest(name, known)}")
+            tell(f"{table}.{name}", f"the row has no such {noun}{did_you_mean(name, known)}")
 
 
-def _limit(name: str, new: Mapping[str, Any], given: Limits, tell: Tell) -> Limit | Band | None:
+def _limit(name: str, new: Mapping[str, Any], given: Criteria, tell: ReportFault) -> Threshold | Band | None:
     where, old = f"limits.{name}", given.limits.get(name)
     if old is None:
-        tell(where, f"the row has no such limit{nearest(name, given.limits)}")
+        tell(where, f"the row has no such limit{did_you_mean(name, given.limits)}")
         return None
-    form = _OneSided if isinstance(old, Limit) else _TwoSided
+    form = _OneSided if isinstance(old, Threshold) else _TwoSided
     try:
         numbers = form.model_validate(new).model_dump(exclude_none=True)
         return _changed(old, numbers) if numbers else old
@@ -137,22 +137,26 @@ def _limit(name: str, new: Mapping[str, Any], given: Limits, tell: Tell) -> Limi
     return None
 
 
-def _changed(old: Limit | Band, numbers: Mapping[str, Any]) -> Limit | Band:
-    """With other numbers. Raises ValueError where they make no limit, or one for the other direction."""
+def _changed(old: Threshold | Band, numbers: Mapping[str, Any]) -> Threshold | Band:
+    """With other numbers. Raises ValueError where they make no threshold, or one for the other direction."""
     new = replace(old, **numbers, source="house rules")
-    if isinstance(old, Limit) and isinstance(new, Limit) and (new.onset > new.offset) != (old.onset > old.offset):
+    if (
+        isinstance(old, Threshold)
+        and isinstance(new, Threshold)
+        and (new.onset > new.offset) != (old.onset > old.offset)
+    ):
         side = "above" if old.onset > old.offset else "below"
         raise ValueError(f"onset {new.onset:g} must stay {side} offset {new.offset:g}, as in the given code")
     return new
 
 
-def _rule(form: RowForm, rule: Rule) -> Rule:
+def _rule(form: RowOverrides, rule: Rule) -> Rule:
     words = {name: attrgetter(entry)(form) for name, entry in WORDS.items()}
     wording: Wording = replace(rule.wording, **{name: text for name, text in words.items() if text is not None})
     return replace(rule, wording=wording, kind=Kind(form.kind) if form.kind else rule.kind)
 
 
-def _limits(form: RowForm, given: Limits, changed: Mapping[str, Limit | Band | None]) -> Limits:
+def _limits(form: RowOverrides, given: Criteria, changed: Mapping[str, Threshold | Band | None]) -> Criteria:
     numbers = {name: getattr(form, entry) for name, entry in NUMBERS.items()}
     numbers["weight"] = SEVERITY[form.severity] if form.severity else None
     own: dict[str, Any] = {name: value for name, value in numbers.items() if value is not None}

@@ -7,7 +7,7 @@ from typing import Final
 
 from posture.config.profile_row import NUMBERS, SEVERITY
 from posture.rules import RULES
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.rule import Rule
 
 _HEAD: Final = """\
@@ -28,14 +28,14 @@ name = "Our house"
 """
 
 
-def template(limits: Mapping[str, Limits]) -> str:
+def template(criteria: Mapping[str, Criteria]) -> str:
     """The text of a profile that changes nothing, ready to be edited."""
-    return "\n".join([_HEAD, *("\n".join(_row(rule, limits[rule.id])) + "\n" for rule in RULES.values())])
+    return "\n".join([_HEAD, *("\n".join(_row(rule, criteria[rule.id])) + "\n" for rule in RULES.values())])
 
 
-def _row(rule: Rule, limits: Limits) -> Iterator[str]:
+def _row(rule: Rule, criteria: Criteria) -> Iterator[str]:
     words = rule.wording
-    severity = next(word for word, weight in SEVERITY.items() if weight == limits.weight)
+    severity = next(word for word, weight in SEVERITY.items() if weight == criteria.weight)
     yield f"# {words.english} · {words.original}"
     yield f'[rows."{rule.id}"]'
     yield "# on = true"
@@ -45,12 +45,12 @@ def _row(rule: Rule, limits: Limits) -> Iterator[str]:
     yield f"# advice = {_words(words.advice_en, words.advice_zh)}"
     yield f"# cue = {_words(words.cue_en, words.cue_zh)}"
     for name, entry in NUMBERS.items():
-        yield f"# {entry} = {getattr(limits, name)}"
-    for name, limit in limits.limits.items():
+        yield f"# {entry} = {getattr(criteria, name)}"
+    for name, limit in criteria.limits.items():
         ends = f"onset = {_number(limit.onset)}, offset = {_number(limit.offset)}"
         yield f"# limits.{name} = {{ {ends} }}  # {limit.unit}"
-    for name, amount in limits.amounts.items():
-        yield f"# amounts.{name} = {amount.value}  # {amount.unit}"
+    for name, constant in criteria.amounts.items():
+        yield f"# amounts.{name} = {constant.value}  # {constant.unit}"
 
 
 def _words(english: str, chinese: str) -> str:

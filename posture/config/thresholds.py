@@ -9,14 +9,14 @@ from typing import Final
 from posture.config.files import CALIBRATION
 from posture.config.toml import NumbersFile, load_numbers
 from posture.rules import RULES
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 
 DEFAULT: Final = CALIBRATION / "thresholds.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _File(NumbersFile):
-    rows: dict[str, Limits]
+class _ThresholdsFile(NumbersFile):
+    rows: dict[str, Criteria]
 
     def __post_init__(self) -> None:
         missing, unknown = RULES.keys() - self.rows.keys(), self.rows.keys() - RULES.keys()
@@ -28,6 +28,6 @@ class _File(NumbersFile):
             raise ValueError("; ".join(faults))
 
 
-def load_thresholds(path: Path | None = None) -> dict[str, Limits]:
-    """The limits of every row, by its id. Raises SettingsError that lists all faults of the file."""
-    return load_numbers(_File, DEFAULT, path).rows
+def load_thresholds(path: Path | None = None) -> dict[str, Criteria]:
+    """The criteria of every row, by its id. Raises SettingsError that lists all faults of the file."""
+    return load_numbers(_ThresholdsFile, DEFAULT, path).rows

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError
 
 from posture.errors import SettingsError
-from posture.rules.criteria import Amount
+from posture.rules.criteria import Constant
 from posture.side_files import SideFile, shortened
 
 
@@ -28,13 +28,13 @@ class NumbersFile:
     version: Literal[1]
 
 
-def _positive(amount: Amount) -> Amount:
-    if amount.value <= 0:
+def _positive(constant: Constant) -> Constant:
+    if constant.value <= 0:
         raise ValueError("a value above 0 was wanted")
-    return amount
+    return constant
 
 
-PositiveAmount = Annotated[Amount, AfterValidator(_positive)]
+PositiveConstant = Annotated[Constant, AfterValidator(_positive)]
 _File = TypeVar("_File", bound=NumbersFile)
 
 
@@ -73,7 +73,7 @@ def faults(error: ValidationError, known: Iterable[str] = ()) -> Iterator[tuple[
     """Where and what, for each fault; an entry that there is not may have been meant as one of the `known`."""
     for one in error.errors():
         extra = one["type"] in ("extra_forbidden", "unexpected_keyword_argument")
-        what = f"there is no such entry{nearest(str(one['loc'][-1]), known)}" if extra else one["msg"]
+        what = f"there is no such entry{did_you_mean(str(one['loc'][-1]), known)}" if extra else one["msg"]
         yield ".".join(quoted(part) for part in one["loc"]), shortened(" ".join(what.split()))
 
 
@@ -83,7 +83,7 @@ def quoted(name: object) -> str:
     return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A remark on which known name was meant, if one is near."""
     close = difflib.get_close_matches(name[:_LONGEST_NAME], list(known), n=1)
     return f"; {close[0]} was meant?" if close else ""

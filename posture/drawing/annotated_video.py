@@ -79,7 +79,9 @@ class AnnotatedVideo:
             self._output.mux(packet)
 
     def _picture(self, frame: Frame, people: Sequence[PersonState]) -> VideoFrame:
-        drawn = fitted(even(draw(frame.image, people, self._language)), (self._stream.width, self._stream.height))
+        drawn = fitted(
+            pad_to_even(draw(frame.image, people, self._language)), (self._stream.width, self._stream.height)
+        )
         picture = self._reformatter.reformat(
             VideoFrame.from_ndarray(drawn, format="rgb24"),
             format="yuv420p",
@@ -120,7 +122,7 @@ def time_base(source: VideoFile) -> Fraction:
     return Fraction(1, parts) if parts <= _FINEST else _FALLBACK
 
 
-def even(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def pad_to_even(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The picture with its last row or column repeated where 4:2:0 colour needs an even height or width."""
     height, width = image.shape[:2]
     if height % 2 == 0 and width % 2 == 0:

@@ -28,7 +28,7 @@ class Soundtrack:
         self._start = start
         self._output = output
         self._packets: Iterator[Packet[AudioStream]] = iter(())
-        self._writer: _Copy | AudioConverter | None = None
+        self._writer: _AudioCopy | AudioConverter | None = None
         with ExitStack() as stack:
             container = stack.enter_context(open_container(path))
             stream = next((stream for stream in container.streams.audio if _codec(stream)), None)
@@ -49,7 +49,7 @@ class Soundtrack:
         """Write what is left before `end`, when the last picture goes."""
         self.write_until(end)
         if self._writer is not None:
-            self._output.mux(list(self._writer.rest()))
+            self._output.mux(list(self._writer.flush()))
 
     def __enter__(self) -> Soundtrack:
         return self
@@ -61,7 +61,7 @@ class Soundtrack:
         return float((packet.pts or 0) * packet.time_base) - self._start
 
 
-class _Copy:
+class _AudioCopy:
     """Passes packets on with their times shifted."""
 
     def __init__(self, stream: AudioStream, output: OutputContainer) -> None:
@@ -74,12 +74,12 @@ class _Copy:
         packet.dts = packet.pts
         yield packet
 
-    def rest(self) -> Iterator[Packet[AudioStream]]:
+    def flush(self) -> Iterator[Packet[AudioStream]]:
         return iter(())
 
 
-def _writer(stream: AudioStream, output: OutputContainer) -> _Copy | AudioConverter:
-    return _Copy(stream, output) if _codec(stream) == "aac" else AudioConverter(stream, output)
+def _writer(stream: AudioStream, output: OutputContainer) -> _AudioCopy | AudioConverter:
+    return _AudioCopy(stream, output) if _codec(stream) == "aac" else AudioConverter(stream, output)
 
 
 def _codec(stream: AudioStream) -> str | None:

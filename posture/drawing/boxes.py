@@ -22,18 +22,18 @@ class Box(NamedTuple):
     bottom: int
 
     @property
-    def middle(self) -> tuple[float, float]:
+    def centre(self) -> tuple[float, float]:
         """Its centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    def shared(self, other: Box) -> int:
+    def intersection_area(self, other: Box) -> int:
         """Pixels that both cover."""
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(0, width) * max(0, height)
 
 
-def find_room(
+def place_box(
     size: tuple[int, int], picture: Box, near: Box | None, people: Sequence[Box], captions: Sequence[Box]
 ) -> Box:
     """Where in the picture a box of `size` (width, height) hides least and stands closest to the person `near`.
@@ -67,9 +67,9 @@ def _within(picture: Box, left: int, top: int, size: tuple[int, int]) -> Box:
 def _covered(place: Box, others: Sequence[Box]) -> float:
     """The share of `place` that lies over others."""
     area = (place.right - place.left) * (place.bottom - place.top)
-    return sum(place.shared(other) for other in others) / max(1, area)
+    return sum(place.intersection_area(other) for other in others) / max(1, area)
 
 
 def _distance(place: Box, near: Box) -> float:
-    (x, y), (to_x, to_y) = place.middle, near.middle
+    (x, y), (to_x, to_y) = place.centre, near.centre
     return abs(x - to_x) + abs(y - to_y)

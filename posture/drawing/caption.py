@@ -26,7 +26,7 @@ _SMALLEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CaptionLine:
     """One verdict. Before a don't stands a warning triangle, before a do a tick."""
 
     kind: Kind
@@ -38,11 +38,11 @@ class Caption:
     """A person's verdicts, at least one, and the letters' height in pixels at which they fit the picture."""
 
     person: int
-    lines: tuple[Line, ...]
+    lines: tuple[CaptionLine, ...]
     letters: int
 
     @classmethod
-    def fitting(cls, image: Image, person: int, lines: tuple[Line, ...]) -> Caption:
+    def fitting(cls, image: Image, person: int, lines: tuple[CaptionLine, ...]) -> Caption:
         """With letters of the usual height, smaller where the longest line would not fit into the picture."""
         usual = cls(person, lines, text_height(image))
         return cls(person, lines, max(_SMALLEST, min(usual.letters, usual.letters * image.shape[1] // usual.width)))

@@ -39,7 +39,7 @@ class AudioConverter:
             self._graph.push(frame)
             yield from self._encoded()
 
-    def rest(self) -> Iterator[Packet[AudioStream]]:
+    def flush(self) -> Iterator[Packet[AudioStream]]:
         """What decoder, filter and encoder still hold."""
         self._graph.push(None)
         yield from self._encoded()

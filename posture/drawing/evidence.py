@@ -34,7 +34,7 @@ _Row = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Picture:
+class _Candidate:
     time: float
     level: float
     jpeg: bytes
@@ -42,20 +42,20 @@ class _Picture:
     """Whether the behaviour has lasted for long enough to be an episode."""
 
 
-class Evidence:
+class EvidenceCollector:
     """Watches a session and keeps pictures of what should not have been.
 
-    >>> posture.review("talk.mp4", evidence=posture.Evidence()).stills[0].rule
+    >>> posture.review("talk.mp4", evidence=posture.EvidenceCollector()).stills[0].rule
     'stand.arms_folded'
     """
 
     def __init__(self, language: Language = "en") -> None:
         """`language` is that of the caption on the picture."""
         self._language = language
-        self._running: dict[_Row, _Picture] = {}
-        self._kept: dict[_Row, list[_Picture]] = {}
+        self._running: dict[_Row, _Candidate] = {}
+        self._kept: dict[_Row, list[_Candidate]] = {}
 
-    def watch(self, frame: Frame, states: Sequence[PersonState]) -> None:
+    def collect(self, frame: Frame, states: Sequence[PersonState]) -> None:
         """Take the next frame and everyone's state in it."""
         for state in states:
             for rule, level in state.levels.items():
@@ -82,7 +82,7 @@ class Evidence:
         if not shown and level < 1:
             return
         if running is None or level >= running.level + STRONGER:
-            self._running[row] = _Picture(frame.time, level, self._jpeg(frame, state, rule), shown)
+            self._running[row] = _Candidate(frame.time, level, self._jpeg(frame, state, rule), shown)
         elif shown and not running.counts:
             self._running[row] = replace(running, counts=True)
 
@@ -95,7 +95,7 @@ class Evidence:
             if len(kept) > MOST_KEPT:
                 kept.remove(min(kept, key=lambda picture: picture.level))
 
-    def _best(self, row: _Row, episode: Episode) -> _Picture | None:
+    def _best(self, row: _Row, episode: Episode) -> _Candidate | None:
         pictures = [*self._kept.get(row, ()), *([self._running[row]] if row in self._running else [])]
         within = (p for p in pictures if episode.start <= round(p.time, 3) <= episode.end)
         return max(within, key=lambda picture: picture.level, default=None)

@@ -42,7 +42,7 @@ class FaceBlur:
     def __init__(self) -> None:
         self._last: dict[int, tuple[float, Pose]] = {}
 
-    def hide(self, frame: Frame, found: PoseFrame) -> Frame:
+    def blur(self, frame: Frame, found: PoseFrame) -> Frame:
         """The frame with every face covered, of the people and of the others found in it."""
         self._last |= {one.person: (frame.time, one.pose) for one in found.people}
         self._last = {person: seen for person, seen in self._last.items() if frame.time - seen[0] <= HELD_SECONDS}
@@ -63,7 +63,7 @@ def _ellipse(pose: Pose) -> tuple[FloatArray, FloatArray, float]:
     """Centre, half-axes (across, along the neck) in pixels, and the neck's turn from upright in degrees."""
     head = pose.picture[_HEAD]
     centre = (head.min(axis=0) + head.max(axis=0)) / 2
-    neck = centre - pose.middle(Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER)
+    neck = centre - pose.midpoint(Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER)
     reach = float(np.linalg.norm(head - centre, axis=1).max())
     half = max(_REACH * reach, _NECK * float(np.linalg.norm(neck)))
     return centre, np.array([half, _TALL * half]), float(np.degrees(np.arctan2(neck[0], -neck[1])))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.drawing.boxes import Box, find_room
-from posture.drawing.caption import Caption, Line, draw_caption
-from posture.drawing.skeleton import draw_number, draw_skeleton, outline
+from posture.drawing.boxes import Box, place_box
+from posture.drawing.caption import Caption, CaptionLine, draw_caption
+from posture.drawing.skeleton import draw_number, draw_skeleton, landmark_box
 from posture.session.session import PersonState
 from posture.types import Kind, Language
 
@@ -26,7 +26,7 @@ def draw(image: Image, people: Sequence[PersonState], language: Language) -> Ima
     canvas = image.copy()
     for person in people:
         draw_skeleton(canvas, _trusted(person), person.person)
-    outlines = [outline(_trusted(person)) for person in people]
+    outlines = [landmark_box(_trusted(person)) for person in people]
     for person, around in zip(people, outlines, strict=True):
         if around is not None:
             draw_number(canvas, around, person.person)
@@ -46,13 +46,13 @@ def _room(
     picture = Box(0, 0, canvas.shape[1], canvas.shape[0])
     # The number's disc stands three letters high above the head.
     people = [box._replace(top=box.top - 3 * caption.letters) for box in outlines if box is not None]
-    return find_room((caption.width, caption.height), picture, around, people, captions)
+    return place_box((caption.width, caption.height), picture, around, people, captions)
 
 
 def _trusted(person: PersonState) -> NDArray[np.float64]:
     return np.where(person.seen[:, None], person.pose.picture, np.nan)
 
 
-def _lines(person: PersonState, language: Language) -> tuple[Line, ...]:
-    donts = tuple(Line(Kind.DONT, person.rules[rule].wording.title(language)) for rule in person.shown)
-    return donts + tuple(Line(Kind.DO, person.rules[rule].wording.title(language)) for rule in person.credited)
+def _lines(person: PersonState, language: Language) -> tuple[CaptionLine, ...]:
+    donts = tuple(CaptionLine(Kind.DONT, person.rules[rule].wording.title(language)) for rule in person.shown)
+    return donts + tuple(CaptionLine(Kind.DO, person.rules[rule].wording.title(language)) for rule in person.credited)

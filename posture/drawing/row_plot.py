@@ -1,4 +1,4 @@
-"""What one row measured, as a picture: value and level over time, with the row's limits."""
+"""What one row measured, as a picture: value and level over time, with the row's thresholds."""
 
 from __future__ import annotations
 

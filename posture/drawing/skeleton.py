@@ -61,7 +61,7 @@ def draw_number(image: NDArray[np.uint8], around: Box, person: int) -> None:
     draw_text(image, str(person), (x - text_width(str(person), size) // 2, y + size * 3 // 8), size, _WHITE)
 
 
-def outline(landmarks: NDArray[np.float64]) -> Box | None:
+def landmark_box(landmarks: NDArray[np.float64]) -> Box | None:
     """The rectangle around all landmarks that are not NaN; None if there are none."""
     seen = landmarks[~np.isnan(landmarks).any(axis=1)]
     if seen.size == 0:

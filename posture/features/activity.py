@@ -11,7 +11,7 @@ import numpy as np
 from posture.features.moment.arms import Arms
 from posture.features.moment.legs import Legs
 from posture.features.motion.history import History
-from posture.features.motion.swings import Swings
+from posture.features.motion.swings import SwingDetector
 from posture.features.motion.walk_detector import WalkDetector, Walking, WalkModel
 from posture.features.sit_or_stand import LegSight, SitOrStand
 from posture.pose.landmarks import Landmark as L
@@ -70,7 +70,7 @@ class ActivityRecogniser:
     def __init__(self, declared: Activity | None = None, walk_model: WalkModel | None = None) -> None:
         self._declared = declared
         self._path = History(TRAVEL_SECONDS)
-        self._steps = Swings(STEP_LEAST)
+        self._steps = SwingDetector(STEP_LEAST)
         self._walk = WalkDetector(walk_model)
         self._seat = SitOrStand()
         self._candidate = (Activity.UNKNOWN, math.inf)
@@ -79,7 +79,7 @@ class ActivityRecogniser:
         self._steady = math.inf
         self._time = math.nan
 
-    def push(
+    def update(
         self, o: Observation, legs: Legs | None, arms: Arms | None, sight: LegSight, *, shaking: bool = False
     ) -> ActivityState:
         """The activity at this observation; `legs` and `arms` are None where they are not seen.
@@ -91,7 +91,7 @@ class ActivityRecogniser:
             self._forget()
         self._time = o.time
         self._follow(o)
-        walking = self._walk.push(o, shaking=shaking)
+        walking = self._walk.detect(o, shaking=shaking)
         speed, rising = (0.0, 0.0) if shaking else self._travel(o)
         self._steady = min(self._steady, o.time) if speed >= STEADY_SPEED else math.inf
         now, since = self._now(o, legs, arms, sight, speed, rising)
@@ -142,8 +142,8 @@ class ActivityRecogniser:
     def _follow(self, o: Observation) -> None:
         hips = (o.raw[L.LEFT_HIP] + o.raw[L.RIGHT_HIP]) / 2 * o.scale
         legs = o.raw_world[L.LEFT_ANKLE] - o.raw_world[L.RIGHT_ANKLE]
-        self._path.push(o.time, np.array([hips[0], hips[1], math.log(o.scale)]))
-        self._steps.push(o.time, float(legs[1]) / SHOULDER_WIDTH)
+        self._path.append(o.time, np.array([hips[0], hips[1], math.log(o.scale)]))
+        self._steps.detect(o.time, float(legs[1]) / SHOULDER_WIDTH)
 
     def _now(  # noqa: PLR0913, PLR0917 - what the moment shows
         self, o: Observation, legs: Legs | None, arms: Arms | None, sight: LegSight, speed: float, rising: float
@@ -169,7 +169,7 @@ class ActivityRecogniser:
 
     def _marches(self, o: Observation) -> bool:
         """Whether there is a row of steps, long and high enough to be marching rather than shuffling the feet."""
-        row = self._steps.row(o.time, *STEP_SECONDS)
+        row = self._steps.latest_series(o.time, *STEP_SECONDS)
         return len(row) >= MARCH_STEPS and min(s.size for s in row[-4:]) >= 2 * STEP_LEAST
 
     def _travel(self, o: Observation) -> tuple[float, float]:

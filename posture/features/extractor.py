@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from posture.features.activity import ActivityRecogniser, ActivityState
-from posture.features.moment.arms import Arms, arms
+from posture.features.moment.arms import Arms, measure_arms
 from posture.features.moment.body import Body
 from posture.features.moment.hand_classifier import HandClassifier
-from posture.features.moment.head import Head, head
+from posture.features.moment.head import Head, measure_head
 from posture.features.moment.leg_classifier import LegClasses, LegClassifier
-from posture.features.moment.legs import Legs, legs
-from posture.features.moment.trunk import Trunk, trunk
+from posture.features.moment.legs import Legs, measure_legs
+from posture.features.moment.trunk import Trunk, measure_trunk
 from posture.features.moment.visibility import (
     arms_placed,
-    arms_seen,
-    ears_seen,
+    arms_visible,
+    ears_visible,
+    find_visible_parts,
     legs_behind_something,
-    seen_parts,
 )
-from posture.features.motion.camera_elevation import ElevationTracker
+from posture.features.motion.camera_elevation import CameraElevationTracker
 from posture.features.motion.foot_moves import FootMoves, FootMoveTracker
-from posture.features.motion.frame_rate import RateMeter
+from posture.features.motion.frame_rate import FrameRateMeter
 from posture.features.motion.gait import Gait, GaitTracker
 from posture.features.motion.hand_places import Hand, HandPlaceTracker
 from posture.features.motion.shake import Shake, ShakeTracker
@@ -31,11 +31,11 @@ from posture.features.motion.speed import HandSpeed, HandSpeedTracker
 from posture.features.motion.sway import Sway, SwayTracker
 from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline, PersonalBaseline
-from posture.features.reference.measures import Change, Posture, change, posture
+from posture.features.reference.measures import Deviation, UprightMeasures, deviation_from, upright_measures
 from posture.features.sit_or_stand import leg_sight
 from posture.pose.observation import Observation
 from posture.pose.pose import LEVEL, CameraState
-from posture.types import Activity, Part, View
+from posture.types import Activity, BodyPart, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Features:
     rate: float
     """Different pictures per second, measured from timestamps."""
     view: View
-    parts: frozenset[Part]
+    visible_parts: frozenset[BodyPart]
     activity: ActivityState
     light: float
     scale: float
@@ -54,9 +54,9 @@ class Features:
     person_height: float
     """Pixels that this person would stand tall."""
     trunk: Trunk
-    posture: Posture
+    measures: UprightMeasures
     """What a baseline is compared with."""
-    change: Change
+    deviation: Deviation
     """Against the baseline of this activity and view."""
     sway: Sway
     foot_moves: FootMoves
@@ -103,50 +103,50 @@ class FeatureExtractor:
         self._baseline = PersonalBaseline(baseline)
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
-        self._elevation = ElevationTracker()
-        self._rate = RateMeter()
+        self._elevation = CameraElevationTracker()
+        self._rate = FrameRateMeter()
         self._rate_known, self._repeating = math.nan, False
         self._moved = False
 
-    def push(self, o: Observation, camera: CameraState = LEVEL) -> Features:
+    def extract(self, o: Observation, camera: CameraState = LEVEL) -> Features:
         """The features of this observation, of a camera in this state; observations come in the order of time.
 
         While the camera shakes, what moves in the picture says nothing of the body; while the picture stands still,
         nothing does.
         """
         frozen = camera.frozen_since is not None
-        rate = self._rate_known = self._rate.push(o.time) * camera.distinct
+        rate = self._rate_known = self._rate.update(o.time) * camera.distinct
         self._repeating = camera.distinct < 1
         if camera.shaking or frozen:
             self._forget_movements()
-        body, parts = Body.of(o), seen_parts(o)
-        hips, ankles = Part.HIPS in parts, Part.ANKLES in parts
-        some_legs = legs(body) if hips else None
-        seen_legs = some_legs if Part.KNEES in parts else None
+        body, parts = Body.from_observation(o), find_visible_parts(o)
+        hips, ankles = BodyPart.HIPS in parts, BodyPart.ANKLES in parts
+        some_legs = measure_legs(body) if hips else None
+        seen_legs = some_legs if BodyPart.KNEES in parts else None
         placed_arms = self._arms(o, body)
-        seen_arms = placed_arms if any(arms_seen(o)) else None
-        activity = self._activity.push(
+        seen_arms = placed_arms if any(arms_visible(o)) else None
+        activity = self._activity.update(
             o, some_legs, seen_arms if hips else None, leg_sight(o, parts), shaking=camera.shaking or frozen
         )
-        seen_trunk = trunk(body, o.view, hips=hips, ankles=ankles)
-        seen_head = head(body) if ears_seen(o) and Part.SHOULDERS in parts else None
-        now = posture(seen_trunk, seen_head, seen_arms, seen_legs.knee_angle if seen_legs else math.nan)
+        seen_trunk = measure_trunk(body, o.view, hips=hips, ankles=ankles)
+        seen_head = measure_head(body) if ears_visible(o) and BodyPart.SHOULDERS in parts else None
+        now = upright_measures(seen_trunk, seen_head, seen_arms, seen_legs.knee_angle if seen_legs else math.nan)
         return Features(
             time=o.time,
             rate=rate,
             view=o.view,
-            parts=parts,
+            visible_parts=parts,
             activity=activity,
             light=o.light,
             scale=o.scale,
             person_height=o.scale * STATURE,
             trunk=seen_trunk,
-            posture=now,
-            change=self._change(o, activity, now, seen=not frozen),
-            sway=self._sway.push(o, hips=hips, ankles=ankles),
+            measures=now,
+            deviation=self._change(o, activity, now, seen=not frozen),
+            sway=self._sway.update(o, hips=hips, ankles=ankles),
             foot_moves=self._foot_moves_at(o, activity),
             shake=self._shake_at(o, activity, rate),
-            hand_speed=self._hands.push(o),
+            hand_speed=self._hands.update(o),
             head=seen_head,
             arms=seen_arms,
             placed_arms=placed_arms,
@@ -165,12 +165,12 @@ class FeatureExtractor:
     def camera_moved(self) -> None:
         """From now on the camera films from elsewhere: the baseline no longer holds, nor do places in the picture."""
         self._moved = True
-        self._baseline.void()
+        self._baseline.invalidate()
         self._forget_movements()
 
     def camera_levelled(self) -> None:
         """From now on the camera's roll is taken off: what was collected with it no longer holds."""
-        self._baseline.begin_anew()
+        self._baseline.restart()
         self._forget_movements()
 
     def credit(self, *, upright: bool) -> None:
@@ -186,31 +186,31 @@ class FeatureExtractor:
     def _arms(o: Observation, body: Body) -> Arms | None:
         if not any(arms_placed(o)):
             return None
-        left, right = arms_seen(o)
-        return arms(body, left_seen=left, right_seen=right, near_only=o.view is View.SIDE)
+        left, right = arms_visible(o)
+        return measure_arms(body, left_seen=left, right_seen=right, near_only=o.view is View.SIDE)
 
     def _hands_at(self, o: Observation, state: ActivityState) -> tuple[Hand, ...] | None:
         if self._hand_places is None or state.activity not in (Activity.STAND, Activity.UNKNOWN):
             return None
-        return self._hand_places.push(o)
+        return self._hand_places.track(o)
 
     def _leg_classes(self, o: Observation, state: ActivityState) -> LegClasses | None:
         seated = state.activity in (Activity.SIT, Activity.UNKNOWN)
-        return self._classifier.classes(o) if self._classifier and seated else None
+        return self._classifier.predict(o) if self._classifier and seated else None
 
-    def _change(self, o: Observation, state: ActivityState, now: Posture, *, seen: bool) -> Change:
+    def _change(self, o: Observation, state: ActivityState, now: UprightMeasures, *, seen: bool) -> Deviation:
         if state.settled and seen:
-            self._baseline.push(o.time, state.activity, o.view, now)
+            self._baseline.collect(o.time, state.activity, o.view, now)
         else:
-            self._baseline.skip()
-        return change(now, self._baseline.get(state.activity, o.view))
+            self._baseline.drop_sample()
+        return deviation_from(now, self._baseline.get(state.activity, o.view))
 
     def with_hindsight(self, f: Features) -> Features:
         """Features of a moment ago with what is known now: the activity since then, the rate, and the baseline."""
         activity = self._activity.state if f.time >= self._activity.state.since else f.activity
         rate = self._rate_known if self._repeating else f.rate
-        changed = change(f.posture, self._baseline.get(activity.activity, f.view))
-        return replace(f, activity=activity, rate=rate, change=changed)
+        changed = deviation_from(f.measures, self._baseline.get(activity.activity, f.view))
+        return replace(f, activity=activity, rate=rate, deviation=changed)
 
     @property
     def oriented(self) -> bool:
@@ -222,21 +222,21 @@ class FeatureExtractor:
     def _foot_moves_at(self, o: Observation, state: ActivityState) -> FootMoves:
         if state.activity is not Activity.STAND:
             self._foot_moves.reset()
-        return self._foot_moves.push(o)
+        return self._foot_moves.update(o)
 
     def _shake_at(self, o: Observation, state: ActivityState, rate: float) -> Shake:
         if state.activity is not Activity.SIT:
             self._shake.reset()
-        return self._shake.push(o, rate)
+        return self._shake.update(o, rate)
 
     def _elevation_at(self, o: Observation, state: ActivityState, *, ankles: bool) -> float:
         upright = ankles and state.activity in (Activity.STAND, Activity.WALK) and o.view is not View.BACK
-        return self._elevation.push(o, upright=upright)
+        return self._elevation.update(o, upright=upright)
 
     def _gait_at(self, o: Observation, state: ActivityState) -> Gait | None:
         if state.activity not in (Activity.WALK, Activity.MARCH) and not self._activity.may_walk:
             self._gait.reset()
-        return self._gait.push(o)
+        return self._gait.update(o)
 
 
 STATURE: Final = 4.8

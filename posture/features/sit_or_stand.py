@@ -13,9 +13,9 @@ from typing import Final
 
 from posture.features.moment.arms import Arm, Arms
 from posture.features.moment.legs import Legs
-from posture.features.moment.visibility import knees_glimpsed
+from posture.features.moment.visibility import knees_partly_visible
 from posture.pose.observation import Observation
-from posture.types import Activity, Part
+from posture.types import Activity, BodyPart
 
 SIT_BELOW: Final = 135.0
 """Degrees of the hip angle. Measured, 5-95 %: sitting 76-128 with whole legs, 66-127 with hidden shins."""
@@ -52,13 +52,13 @@ class LegSight(StrEnum):
     HIPS_HIDDEN = "hips hidden"
 
 
-def leg_sight(o: Observation, parts: frozenset[Part]) -> LegSight:
+def leg_sight(o: Observation, parts: frozenset[BodyPart]) -> LegSight:
     """How much of the legs is seen at a moment; `parts` are those that are seen."""
-    if Part.HIPS not in parts:
+    if BodyPart.HIPS not in parts:
         return LegSight.HIPS_HIDDEN
-    if Part.KNEES in parts:
-        return LegSight.WHOLE if Part.ANKLES in parts else LegSight.SHINS_HIDDEN
-    return LegSight.GUESSED if knees_glimpsed(o) else LegSight.THIGHS_HIDDEN
+    if BodyPart.KNEES in parts:
+        return LegSight.WHOLE if BodyPart.ANKLES in parts else LegSight.SHINS_HIDDEN
+    return LegSight.GUESSED if knees_partly_visible(o) else LegSight.THIGHS_HIDDEN
 
 
 class SitOrStand:

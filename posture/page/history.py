@@ -11,22 +11,22 @@ from posture.page.choices import place_of
 from posture.page.downloads import offer_zip
 from posture.page.language import language
 from posture.page.practice_report import begun, show_practice
-from posture.page.preferences import preferences, store
+from posture.page.preferences import page_store, preferences
 from posture.page.trends import row_chart, score_chart
 from posture.page.words import word
 from posture.report.text import duration, interval, kind_word
 from posture.rules import RULES
-from posture.store import Entry
+from posture.store import PracticeEntry
 from posture.types import Language
 
 
 def history_page() -> None:
     """Whose, how it went over time, and one report."""
-    now, names = language(), store().trainees()
+    now, names = language(), page_store().trainees()
     st.title(word("history.title", now))
     place = place_of(preferences().trainee, names, 0 if names else None)
     trainee = st.selectbox(word("history.whose", now), names, index=place)
-    entries = store().history(trainee) if trainee else ()
+    entries = page_store().history(trainee) if trainee else ()
     if not entries:
         st.info(word("history.empty", now))
     else:
@@ -36,7 +36,7 @@ def history_page() -> None:
         _manage(trainee)
 
 
-def _over_time(entries: tuple[Entry, ...]) -> None:
+def _over_time(entries: tuple[PracticeEntry, ...]) -> None:
     now = language()
     st.subheader(word("history.trend", now))
     st.altair_chart(score_chart(entries, now), width="stretch")
@@ -52,7 +52,7 @@ def _row_name(now: Language, rule: str) -> str:
     return f"{kind_word(row.kind, now)}: {row.wording.title(now)}"
 
 
-def _one_report(entries: tuple[Entry, ...]) -> None:
+def _one_report(entries: tuple[PracticeEntry, ...]) -> None:
     now = language()
     st.subheader(word("history.open", now))
     newest_first = {entry.id: entry for entry in reversed(entries)}
@@ -63,10 +63,10 @@ def _one_report(entries: tuple[Entry, ...]) -> None:
         with st.container(border=True):
             show_practice(chosen, now)
             with st.popover(word("history.delete.one", now)):
-                _ask_and_delete(partial(store().delete, chosen), "delete_one")
+                _ask_and_delete(partial(page_store().delete, chosen), "delete_one")
 
 
-def _line(entry: Entry, now: Language) -> str:
+def _line(entry: PracticeEntry, now: Language) -> str:
     score = entry.score
     known = f"{score.value} ({interval(score)})" if score and score.value is not None else "–"
     return f"{begun(entry)} · {duration(entry.seconds, now)} · {word('report.score', now)} {known}"
@@ -76,9 +76,9 @@ def _manage(trainee: str) -> None:
     """Everything of one person: taken along, or deleted."""
     now = language()
     export, delete = st.columns(2)
-    offer_zip(export, word("history.export", now), partial(store().export_trainee, trainee), "practices.zip")
+    offer_zip(export, word("history.export", now), partial(page_store().export_trainee, trainee), "practices.zip")
     with delete.popover(word("history.delete.all", now, name=trainee), width="stretch"):
-        _ask_and_delete(partial(store().delete_trainee, trainee), "delete_all")
+        _ask_and_delete(partial(page_store().delete_trainee, trainee), "delete_all")
 
 
 def _ask_and_delete(delete: Callable[[], None], key: str) -> None:

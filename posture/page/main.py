@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from posture.page.current_practice import running
+from posture.page.current_practice import current_practice
 from posture.page.history import history_page
 from posture.page.language import begin_language, choose_language, language
 from posture.page.practice import practice_page
@@ -42,7 +42,7 @@ def main() -> None:
     ]
     page = st.navigation(pages, position="top")
     page.run()
-    if running() is None:
+    if current_practice() is None:
         reviewing = page.url_path == "review"
         _foot(word("privacy.review", language()) if reviewing else word("privacy", language()))
 

@@ -6,21 +6,21 @@ import streamlit as st
 
 from posture.page.choices import ask_activity, place_of
 from posture.page.component import mount
-from posture.page.current_practice import ENDED, forget, loaded_anew, running, start
+from posture.page.current_practice import ENDED, current_practice, forget_practice, loaded_anew, start_practice
 from posture.page.language import language
 from posture.page.practice_report import show_practice
-from posture.page.preferences import keep_preferences, preferences, store
+from posture.page.preferences import page_store, preferences, save_preferences
 from posture.page.resume import offer_unfinished
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 from posture.practice.settings import PracticeSettings
-from posture.web.tokens import PracticeTicket, mint
+from posture.web.tokens import PracticeToken, issue_token
 
 
 def practice_page() -> None:
     """The choice, the camera or the report, by how far the visitor is."""
     ended = st.session_state.get(ENDED)
-    now = running()
+    now = current_practice()
     if now is not None:
         _camera(now)
     elif ended is not None:
@@ -29,11 +29,11 @@ def practice_page() -> None:
         _choose()
 
 
-def _camera(now: PracticeTicket) -> None:
+def _camera(now: PracticeToken) -> None:
     """The browser's part; it tells when the practice has ended."""
     like = preferences()
     data = {
-        "ticket": mint(now),
+        "ticket": issue_token(now),
         "language": language(),
         "autostart": loaded_anew(now),
         **like.model_dump(include={"poses", "sound", "voice", "mirrored"}),
@@ -41,7 +41,7 @@ def _camera(now: PracticeTicket) -> None:
     ended = mount("practice/main.js", "practice", data, triggers=("ended",)).get("ended")
     if ended is None:
         return
-    forget()
+    forget_practice()
     if int(str(ended)):
         # Zero where it was left before anything was kept.
         st.session_state[ENDED] = int(str(ended))
@@ -84,14 +84,14 @@ def _choose() -> None:
             profile=like.profile,
             guided=guided,
         )
-        keep_preferences(like.model_copy(update={"trainee": trainee}))
-        start(settings)
+        save_preferences(like.model_copy(update={"trainee": trainee}))
+        start_practice(settings)
         st.rerun()
 
 
 def _who() -> tuple[str, str]:
     now = language()
-    names = store().trainees()
+    names = page_store().trainees()
     trainee = st.selectbox(
         word("who", now),
         names,
@@ -115,7 +115,7 @@ def _drill() -> str:
 
 def _baseline_line(trainee: str, seat: str) -> None:
     now = language()
-    kept = store().baseline(trainee, seat) if trainee else None
+    kept = page_store().baseline(trainee, seat) if trainee else None
     if kept:
         st.caption(word("baseline.kept", now, day=f"{kept.created:%Y-%m-%d}"))
     elif trainee:

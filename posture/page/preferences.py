@@ -29,25 +29,25 @@ class Preferences(BaseModel):
 
 
 @st.cache_resource
-def store() -> Store:
+def page_store() -> Store:
     """The store of this process. Raises StoreError."""
     return open_store()
 
 
 def preferences() -> Preferences:
     """As they were saved last, if that can be read."""
-    kept = store().setting(_SETTING)
+    kept = page_store().setting(_SETTING)
     try:
         return Preferences.model_validate_json(kept) if kept else Preferences()
     except ValidationError:
         return Preferences()  # damaged, or of another version: what was chosen is chosen anew
 
 
-def keep_preferences(new: Preferences) -> None:
+def save_preferences(new: Preferences) -> None:
     """For everyone who uses this store. Raises StoreError."""
-    store().set_setting(_SETTING, new.model_dump_json())
+    page_store().set_setting(_SETTING, new.model_dump_json())
 
 
 def weights(profile: str | None) -> dict[str, float]:
     """How much each row counts. Raises SettingsError with every fault of the profile."""
-    return {rule: limit.weight for rule, limit in load_profile(profile).limits.items()}
+    return {rule: limit.weight for rule, limit in load_profile(profile).criteria.items()}

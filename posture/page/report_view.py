@@ -12,13 +12,13 @@ import streamlit as st
 
 from posture.page.timeline import timeline
 from posture.page.words import word
-from posture.report.evidence_html import Material
+from posture.report.evidence_html import EvidenceMaterial
 from posture.report.html_view import Cell, PersonView, Section, person_view
 from posture.report.model import Person, Report, Score
 from posture.report.row_summary import Tone
 from posture.report.text import duration, kind_word, percent
 from posture.report.timeline import Scale
-from posture.report.unjudged import Unseen
+from posture.report.unjudged import UnjudgedReason
 from posture.types import Kind, Language
 
 _COLOURS: Final = {
@@ -34,7 +34,7 @@ def show_person(
     report: Report, person: Person, weights: Mapping[str, float], language: Language, *, with_timeline: bool = True
 ) -> None:
     """Everything of one person. Raises KeyError for a row without a weight."""
-    view = person_view(person, Scale(report.source.seconds), weights, Material((), ()), language)
+    view = person_view(person, Scale(report.source.seconds), weights, EvidenceMaterial((), ()), language)
     _show_numbers(person, view, report.source.seconds, language)
     _show_points(view, language)
     if with_timeline:
@@ -102,7 +102,7 @@ def _show_unseen(view: PersonView, language: Language) -> None:
             st.caption(view.missing)
 
 
-def _show_reason(one: Unseen) -> None:
+def _show_reason(one: UnjudgedReason) -> None:
     st.markdown(f"**{one.text}.** {one.remedy}")
     st.caption(" · ".join(f"{title} ({lost})" for title, lost in one.rows))
 

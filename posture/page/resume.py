@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import streamlit as st
 
-from posture.page.current_practice import ENDED, start
+from posture.page.current_practice import ENDED, start_practice
 from posture.page.practice_report import begun
-from posture.page.preferences import store
+from posture.page.preferences import page_store
 from posture.page.words import word
 from posture.practice.messages import Command
 from posture.report.text import duration
-from posture.store import Entry
+from posture.store import PracticeEntry
 from posture.types import Language
-from posture.web.practice_factory import Opener
-from posture.web.tokens import PracticeTicket, new_client
+from posture.web.practice_factory import PracticeFactory
+from posture.web.tokens import PracticeToken, new_client
 
 
 def offer_unfinished(trainee: str, language: Language) -> None:
     """Say which of this trainee's practices were cut off, the newest first, and what can be done."""
-    for entry in reversed(store().unfinished(trainee)):
+    for entry in reversed(page_store().unfinished(trainee)):
         with st.container(border=True):
             length = duration(entry.seconds, language)
             st.write(word("unfinished", language, when=begun(entry), length=length))
             on, close = st.columns(2)
             if on.button(word("unfinished.resume", language), key=f"resume{entry.id}", width="stretch"):
-                start(entry.settings.model_copy(update={"language": language, "guided": False}), resume=entry.id)
+                start_practice(
+                    entry.settings.model_copy(update={"language": language, "guided": False}), resume=entry.id
+                )
                 st.rerun()
             if close.button(word("unfinished.close", language), key=f"close{entry.id}", width="stretch"):
                 close_practice(entry)
@@ -32,14 +34,14 @@ def offer_unfinished(trainee: str, language: Language) -> None:
                 st.rerun()
 
 
-def close_practice(entry: Entry) -> None:
+def close_practice(entry: PracticeEntry) -> None:
     """Judge what was kept of it once more, as it was judged then, and keep its report.
 
     Raises StoreError where it cannot be read or is finished by now, SettingsError where its house rules are gone.
     """
-    ticket = PracticeTicket(settings=entry.settings, client=new_client(), resume=entry.id)
-    practice = Opener(store)(ticket)
+    token = PracticeToken(settings=entry.settings, client=new_client(), resume=entry.id)
+    practice = PracticeFactory(page_store)(token)
     try:
-        practice.command(Command(do="end").model_dump_json())
+        practice.handle_command(Command(do="end").model_dump_json())
     finally:
         practice.close()

@@ -10,7 +10,7 @@ from posture.config.profile import load_profile
 from posture.errors import PostureError
 from posture.page.choices import ask_profile, place_of
 from posture.page.language import language
-from posture.page.preferences import Preferences, keep_preferences, preferences, store
+from posture.page.preferences import Preferences, page_store, preferences, save_preferences
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 
@@ -26,7 +26,7 @@ def settings_page() -> None:
         told = st.form_submit_button(word("settings.save", now), type="primary")
     if told:
         _keep(new)
-    st.caption(f"{word('settings.store', now)}: {store().place}")
+    st.caption(f"{word('settings.store', now)}: {page_store().place}")
 
 
 def _asked(before: Preferences) -> Preferences:
@@ -63,7 +63,7 @@ def _keep(new: Preferences) -> None:
     """Only rules that can be judged by are kept."""
     try:
         load_profile(new.profile)
-        keep_preferences(new)
+        save_preferences(new)
     except PostureError as error:
         st.error(str(error))
     else:

@@ -10,7 +10,7 @@ import altair as alt
 from posture.i18n import Phrase, say
 from posture.report.model import Finding, Person
 from posture.report.row_summary import PASSING, groups, tone, wording
-from posture.report.text import outcome_word, strength, stretch
+from posture.report.text import outcome_word, strength, time_range
 from posture.types import Kind, Language, Outcome
 
 _ROW_HEIGHT: Final = 24
@@ -77,6 +77,6 @@ def _mark(row: str, span: tuple[float, float], look: str, what: str, language: L
         "start": span[0],
         "end": span[1],
         "look": _LOOKS[look][0].text(language),
-        "when": stretch(*span, tenths=True),
+        "when": time_range(*span, tenths=True),
         "what": what,
     }

@@ -8,14 +8,14 @@ import altair as alt
 
 from posture.i18n import say
 from posture.rules import RULES
-from posture.store import Entry
-from posture.store.progress import Point, row_trend, score_trend
+from posture.store import PracticeEntry
+from posture.store.progress import TrendPoint, row_trend, score_trend
 from posture.types import Kind, Language
 
 _COLOUR = "#0f7078"
 
 
-def score_chart(entries: Sequence[Entry], language: Language) -> alt.LayerChart:
+def score_chart(entries: Sequence[PracticeEntry], language: Language) -> alt.LayerChart:
     """Scores 0 to 100 over time, each with the range it may lie in; practices without a score leave a gap."""
     base = _base(score_trend(entries), language)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, 100]), title=say(language, "score", "得分"))
@@ -24,7 +24,7 @@ def score_chart(entries: Sequence[Entry], language: Language) -> alt.LayerChart:
     return chart
 
 
-def row_chart(entries: Sequence[Entry], rule: str, language: Language) -> alt.Chart:
+def row_chart(entries: Sequence[PracticeEntry], rule: str, language: Language) -> alt.Chart:
     """Share of the judged time in which the row was as the code wants it."""
     wanted = RULES[rule].kind is Kind.DO
     points = [_as_wanted(point, wanted=wanted) for point in row_trend(entries, rule)]
@@ -38,13 +38,13 @@ def row_chart(entries: Sequence[Entry], rule: str, language: Language) -> alt.Ch
     return chart
 
 
-def _as_wanted(point: Point, *, wanted: bool) -> Point:
+def _as_wanted(point: TrendPoint, *, wanted: bool) -> TrendPoint:
     if wanted or point.value is None:
         return point
-    return Point(point.started, 1 - point.value)
+    return TrendPoint(point.started, 1 - point.value)
 
 
-def _base(points: Sequence[Point], language: Language) -> alt.Chart:
+def _base(points: Sequence[TrendPoint], language: Language) -> alt.Chart:
     values = [
         {"when": one.started.astimezone().isoformat(), "value": one.value, "low": one.low, "high": one.high}
         for one in points

@@ -17,7 +17,7 @@ from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import Pose
 from posture.types import FloatArray
 
-Look = FloatArray
+Appearance = FloatArray
 """Shape (6, 3): CIE L*a*b*, with L* halved since light changes more than clothes do, of hair, upper trunk, lower trunk,
 thighs, shanks and upper arms; NaN where a patch is hidden or outside the picture."""
 
@@ -46,7 +46,7 @@ _SPANS: Final[tuple[list[int], ...]] = (
 )
 
 
-def look(image: NDArray[np.uint8], pose: Pose) -> Look:
+def appearance_of(image: NDArray[np.uint8], pose: Pose) -> Appearance:
     """The colours of the person in `image` (RGB)."""
     p = pose.picture
     patches = (
@@ -63,14 +63,14 @@ def look(image: NDArray[np.uint8], pose: Pose) -> Look:
     return colours
 
 
-def difference(one: Look, other: Look) -> float:
+def appearance_distance(one: Appearance, other: Appearance) -> float:
     """Mean colour distance over the patches seen in both; infinity where there are fewer than LEAST_PATCHES."""
     distances = np.linalg.norm(one - other, axis=1)
     seen = distances[~np.isnan(distances)]
     return float(seen.mean()) if seen.size >= LEAST_PATCHES else float("inf")
 
 
-def blend(old: Look, new: Look, share: float) -> Look:
+def blend(old: Appearance, new: Appearance, share: float) -> Appearance:
     """`old` moved by `share` towards `new`; patches seen only once are taken as they are."""
     mixed = (1 - share) * old + share * new
     return np.where(np.isnan(old), new, np.where(np.isnan(new), old, mixed))

@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.perception.appearance import Look, difference, look
+from posture.perception.appearance import Appearance, appearance_distance, appearance_of
 from posture.perception.plausibility import trunk_length
-from posture.perception.track import APART, MOST_GUESSED, TOUCHING, Followed, gap, hips_of
+from posture.perception.track import APART, MOST_GUESSED, TOUCHING, Track, hip_centre, hip_distance
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import Pose
 from posture.types import FloatArray
@@ -36,46 +36,46 @@ SURER: Final = 1.0
 not make two people swap), a step of one trunk counts 1."""
 
 
-def settle(people: Sequence[Followed], image: NDArray[np.uint8]) -> None:
+def resolve_meetings(people: Sequence[Track], image: NDArray[np.uint8]) -> None:
     """Where two who met are apart again, see whether each is still followed under the right number."""
     for one, other in combinations(people, 2):
-        if one.number in other.met and gap(one.pose, other.pose) > APART:
+        if one.number in other.met and hip_distance(one.pose, other.pose) > APART:
             _settle_pair(one, other, image)
 
 
-def note_meetings(people: Sequence[Followed]) -> None:
+def record_meetings(people: Sequence[Track]) -> None:
     """Write down who is so near whom that they may be taken for each other."""
     for one, other in combinations(people, 2):
-        if gap(one.pose, other.pose) < TOUCHING:
-            meet(one, other, hidden=False)
+        if hip_distance(one.pose, other.pose) < TOUCHING:
+            record_meeting(one, other, hidden=False)
 
 
-def meet(one: Followed, other: Followed, *, hidden: bool) -> None:
+def record_meeting(one: Track, other: Track, *, hidden: bool) -> None:
     """Write down that two met, and whether one hid the other. Only people with numbers can be mixed up."""
     if one.number is not None and other.number is not None:
         one.met[other.number] = one.met.get(other.number, False) or hidden
         other.met[one.number] = other.met.get(one.number, False) or hidden
 
 
-def worse_fit(one: Followed, other: Followed, image: NDArray[np.uint8]) -> Followed:
+def worse_fit(one: Track, other: Track, image: NDArray[np.uint8]) -> Track:
     """Of two that caught one body, the one who does not belong to it: the newcomer, or whom it fits less."""
     if (one.number is None) != (other.number is None):
         return one if one.number is None else other
-    seen = look(image, one.pose)
+    seen = appearance_of(image, one.pose)
     return max((one, other), key=lambda person: (_misfit(person, one.pose, seen, moving=True), person.since))
 
 
-def same_again(lost: Iterable[Followed], found: Sequence[Followed]) -> dict[int, Followed]:
+def reidentify(lost: Iterable[Track], found: Sequence[Track]) -> dict[int, Track]:
     """Who of the lost each of the found is, by index into `found`; the surest pairs first."""
     pairs = [(cost, k, old) for old in lost for k, new in enumerate(found) if (cost := _unlike(old, new)) < 1]
-    chosen: dict[int, Followed] = {}
+    chosen: dict[int, Track] = {}
     for _, k, old in sorted(pairs, key=lambda pair: pair[0]):
         if k not in chosen and old not in chosen.values():
             chosen[k] = old
     return chosen
 
 
-def was_here(lost: Followed, found: Followed) -> bool:
+def reappeared_near(lost: Track, found: Track) -> bool:
     """Whether `found` appeared soon after and where `lost` was, or was going."""
     if found.since - lost.seen > NEAR_SECONDS:
         return False
@@ -86,22 +86,22 @@ def was_here(lost: Followed, found: Followed) -> bool:
 
 def _places(pose: Pose) -> FloatArray:
     """Head, shoulders and hips, shape (3, 2): of somebody close to the camera only the head's place is known."""
-    shoulders = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER)
-    return np.array([pose.picture[L.NOSE], shoulders, hips_of(pose)])
+    shoulders = pose.midpoint(L.LEFT_SHOULDER, L.RIGHT_SHOULDER)
+    return np.array([pose.picture[L.NOSE], shoulders, hip_centre(pose)])
 
 
-def _unlike(lost: Followed, found: Followed) -> float:
+def _unlike(lost: Track, found: Track) -> float:
     """Difference of looks over what is allowed; below 1 they are the same person."""
-    unlike = difference(lost.look, found.look) / KNOWN_AGAIN
-    if not was_here(lost, found):
+    unlike = appearance_distance(lost.appearance, found.appearance) / KNOWN_AGAIN
+    if not reappeared_near(lost, found):
         return unlike
     blind = not np.isfinite(unlike) or abs(lost.pose.light - found.pose.light) > OTHER_LIGHT
     return min(NEAR_FACTOR * unlike, NEAR_UNSEEN) if blind else NEAR_FACTOR * unlike
 
 
-def _settle_pair(one: Followed, other: Followed, image: NDArray[np.uint8]) -> None:
+def _settle_pair(one: Track, other: Track, image: NDArray[np.uint8]) -> None:
     moving = one.number is not None and other.met[one.number] and _lately(one) and _lately(other)
-    looks = [look(image, person.pose) for person in (one, other)]
+    looks = [appearance_of(image, person.pose) for person in (one, other)]
     straight = _misfit(one, one.pose, looks[0], moving=moving) + _misfit(other, other.pose, looks[1], moving=moving)
     crossed = _misfit(one, other.pose, looks[1], moving=moving) + _misfit(other, one.pose, looks[0], moving=moving)
     if crossed + SURER < straight:
@@ -109,23 +109,23 @@ def _settle_pair(one: Followed, other: Followed, image: NDArray[np.uint8]) -> No
     _part(one, other)
 
 
-def _lately(person: Followed) -> bool:
+def _lately(person: Track) -> bool:
     """Whether it is not long since they were seen free, so that where they were going still means something."""
     return person.seen - person.motion.time < 2 * MOST_GUESSED
 
 
-def _part(one: Followed, other: Followed) -> None:
+def _part(one: Track, other: Track) -> None:
     """They no longer have to do with each other."""
     for person, number in ((one, other.number), (other, one.number)):
         if number is not None:
             person.met.pop(number, None)
 
 
-def _misfit(person: Followed, pose: Pose, seen: Look, *, moving: bool) -> float:
+def _misfit(person: Track, pose: Pose, seen: Appearance, *, moving: bool) -> float:
     """How badly a body fits what is remembered of a person: looks, and place if `moving`."""
-    unlike = difference(person.look, seen) / KNOWN_AGAIN
+    unlike = appearance_distance(person.appearance, seen) / KNOWN_AGAIN
     cost = unlike if np.isfinite(unlike) else 1.0
     if moving:
-        ahead = float(np.linalg.norm(person.motion.guess(person.seen) - hips_of(pose))) / trunk_length(pose)
+        ahead = float(np.linalg.norm(person.motion.guess(person.seen) - hip_centre(pose))) / trunk_length(pose)
         cost += min(ahead, MOST_GAP)
     return cost

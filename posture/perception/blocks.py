@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.foreground import Area
+from posture.camera.foreground import BoundingBox
 from posture.types import FloatArray
 
 SMOOTH_SECONDS: Final = 0.3
@@ -31,7 +31,7 @@ GAIN: Final = (0.7, 1.4)
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
+class _BlockMoment:
     time: float
     blocks: FloatArray
     hidden: NDArray[np.bool_]
@@ -40,10 +40,10 @@ class _Moment:
 class BlockHistory:
     """The last second of one part of the picture."""
 
-    def __init__(self, area: Area, count: int) -> None:
+    def __init__(self, area: BoundingBox, count: int) -> None:
         """`area` in pixels; `count` blocks lie along its longer side."""
         self.area, self._count = area, count
-        self._moments: deque[_Moment] = deque()
+        self._moments: deque[_BlockMoment] = deque()
         self._seen = 1
 
     def see(self, time: float, image: NDArray[np.uint8], hidden: NDArray[np.bool_] | None = None) -> float:
@@ -60,7 +60,7 @@ class BlockHistory:
             blocks = before.blocks + share * (blocks - before.blocks)
             if hidden is not None:  # what passes before them must not stay in the mean of what lies behind
                 blocks = np.where(hidden, before.blocks, blocks)
-        self._moments.append(_Moment(time, blocks, np.zeros(blocks.shape, np.bool_) if hidden is None else hidden))
+        self._moments.append(_BlockMoment(time, blocks, np.zeros(blocks.shape, np.bool_) if hidden is None else hidden))
         if self._seen <= FIRST_FRAMES and len(self._moments) > 1:
             self._moments.popleft()
         while len(self._moments) > 2 and time - self._moments[1].time >= LAG:  # noqa: PLR2004 - first and last
@@ -109,10 +109,10 @@ class BlockHistory:
         return np.asarray(small.mean(axis=2, dtype=np.float64))
 
 
-def within(area: Area, image: NDArray[np.uint8]) -> Area | None:
+def within(area: BoundingBox, image: NDArray[np.uint8]) -> BoundingBox | None:
     """What of an area lies in the picture, in whole pixels; None if that is less than LEAST_SIDE wide or high."""
     height, width = image.shape[:2]
-    part = Area(
+    part = BoundingBox(
         max(0, math.floor(area.left)),
         max(0, math.floor(area.top)),
         min(width, math.ceil(area.right)),

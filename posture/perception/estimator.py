@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from posture.assets.pose_model import Models
 from posture.errors import ModelError
 from posture.perception.roi import Region
-from posture.pose.mediapipe import poses
+from posture.pose.mediapipe import to_poses
 from posture.pose.pose import Pose
 
 MOST_PER_TILE: Final = 4
@@ -46,15 +46,15 @@ class PoseEstimator:
         self._followers = [_landmarker(models.crop, 1) for _ in range(WORKERS)]
         self._pool = ThreadPoolExecutor(WORKERS)
 
-    def find(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
+    def detect(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
         """Every pose found in the picture, or in its tile (left, top, width, height in pixels)."""
         height, width = image.shape[:2]
         left, top, w, h = tile or (0, 0, width, height)
         part = np.ascontiguousarray(image[top : top + h, left : left + w])
         result = self._finder.detect(_as_mediapipe(part))
-        return poses(result, (w, h), (left, top), float(part[::LIGHT_STEP, ::LIGHT_STEP].mean()))
+        return to_poses(result, (w, h), (left, top), float(part[::LIGHT_STEP, ::LIGHT_STEP].mean()))
 
-    def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
+    def track(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
         """The pose in each region, or None where there is nobody any more."""
         if len(regions) == 1:
             return [_follow(self._followers[0], image, regions[0])]
@@ -98,8 +98,8 @@ def _as_mediapipe(image: NDArray[np.uint8]) -> mp.Image:
 
 
 def _follow(landmarker: vision.PoseLandmarker, image: NDArray[np.uint8], region: Region) -> Pose | None:
-    cut = region.cut(image)
-    found = poses(landmarker.detect(_as_mediapipe(cut)), (1, 1), light=_light(cut))
+    cut = region.crop(image)
+    found = to_poses(landmarker.detect(_as_mediapipe(cut)), (1, 1), light=_light(cut))
     return next((_in_picture(pose, region) for pose in found), None)
 
 

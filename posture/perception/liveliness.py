@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.foreground import Area
+from posture.camera.foreground import BoundingBox
 from posture.perception.blocks import LAG, LEAST_LAG, BlockHistory, within
 from posture.pose.pose import Pose
 from posture.types import FloatArray
@@ -99,7 +99,9 @@ class Liveliness:
         seldom = self.told >= LIFELESS_SECONDS and not self.living
         return self.still >= LIFELESS_SECONDS or seldom
 
-    def see(self, time: float, image: NDArray[np.uint8], pose: Pose, others: Sequence[Area], *, alive: bool) -> None:
+    def see(
+        self, time: float, image: NDArray[np.uint8], pose: Pose, others: Sequence[BoundingBox], *, alive: bool
+    ) -> None:
         """Look at the body in the picture at `time` (seconds, rising), RGB.
 
         `others` are the rectangles of other people, which say nothing of this one. Unless the picture is `alive`, that
@@ -138,7 +140,7 @@ class PictureLife:
 
     def alive(self, time: float, image: NDArray[np.uint8]) -> bool:
         """Take the picture at `time` (seconds, rising), RGB."""
-        whole = Area(0, 0, image.shape[1], image.shape[0])
+        whole = BoundingBox(0, 0, image.shape[1], image.shape[0])
         if self._history is None or self._history.area != whole:
             self._history = BlockHistory(whole, PICTURE_BLOCKS)
         self._history.see(time, image)
@@ -146,30 +148,30 @@ class PictureLife:
         return changes is not None and float(_top(changes, ALIVE_SHARE).mean()) >= ALIVE_CHANGE
 
 
-def body_area(pose: Pose) -> Area:
+def body_area(pose: Pose) -> BoundingBox:
     """The rectangle about what is visible of a body."""
     visible = pose.visibility >= VISIBLE
     points = pose.picture[visible] if visible.sum() >= LEAST_LANDMARKS else pose.picture
     low, high = points.min(axis=0), points.max(axis=0)
     margin = MARGIN * float((high - low).max())
-    return Area(*(low - margin), *(high + margin))
+    return BoundingBox(*(low - margin), *(high + margin))
 
 
-def _apart(one: Area, other: Area) -> bool:
+def _apart(one: BoundingBox, other: BoundingBox) -> bool:
     across = one.left + one.right - other.left - other.right
     down = one.top + one.bottom - other.top - other.bottom
     side = max(other.right - other.left, other.bottom - other.top)
     return math.hypot(across, down) / 2 > STRAYED * side
 
 
-def _covered(history: BlockHistory, others: Sequence[Area]) -> NDArray[np.bool_]:
+def _covered(history: BlockHistory, others: Sequence[BoundingBox]) -> NDArray[np.bool_]:
     """The blocks that others may cover."""
     centres, shape = history.centres()
     hidden = np.zeros(len(centres), dtype=np.bool_)
     half = max(history.area.right - history.area.left, history.area.bottom - history.area.top) / BLOCKS / 2 + 1
     for area in others:
-        wider = Area(area.left - half, area.top - half, area.right + half, area.bottom + half)
-        hidden |= wider.holds(centres)
+        wider = BoundingBox(area.left - half, area.top - half, area.right + half, area.bottom + half)
+        hidden |= wider.contains(centres)
     return hidden.reshape(shape)
 
 

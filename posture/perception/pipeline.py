@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Self
 
 from posture.assets.pose_model import Models
-from posture.camera.cuts import CutWatch
-from posture.camera.monitor import CameraWatch
+from posture.camera.cuts import CutDetector
+from posture.camera.monitor import CameraMonitor
 from posture.perception.estimator import PoseEstimator
-from posture.perception.scan import EVERYBODY, Scan
-from posture.perception.tracker import PeopleFollower
+from posture.perception.scan import EVERYBODY, ScanIntervals
+from posture.perception.tracker import PersonTracker
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 
@@ -21,26 +21,26 @@ class PosePipeline:
     Raises ModelError where a model cannot be loaded.
     """
 
-    def __init__(self, models: Models, scan: Scan = EVERYBODY) -> None:
+    def __init__(self, models: Models, scan: ScanIntervals = EVERYBODY) -> None:
         """`scan` says how often to look for people who are not followed yet."""
         self._estimator = PoseEstimator(models)
-        self._tracker = PeopleFollower(self._estimator, scan)
-        self._monitor = CameraWatch()
-        self._cuts = CutWatch()
+        self._tracker = PersonTracker(self._estimator, scan)
+        self._monitor = CameraMonitor()
+        self._cuts = CutDetector()
 
     def process(self, frame: Frame) -> PoseFrame:
         """Everyone in the next frame, by number, and what the camera does."""
         found = self.track(frame)
         if found.cut:
-            self._monitor = CameraWatch()
-        return self._monitor.push(frame, found)
+            self._monitor = CameraMonitor()
+        return self._monitor.process(frame, found)
 
     def track(self, frame: Frame) -> PoseFrame:
         """The same, but nothing is found out about the camera: it is as if it hung level and stood still."""
-        cut = self._cuts.push(frame.time, frame.image)
+        cut = self._cuts.detect(frame.time, frame.image)
         if cut:
             self._tracker.begin_anew()
-        return replace(self._tracker.poses(frame), cut=cut)
+        return replace(self._tracker.track(frame), cut=cut)
 
     def close(self) -> None:
         """Release the models."""

@@ -61,7 +61,7 @@ def same_body(one: Pose, other: Pose) -> bool:
     return float(np.median(gaps)) < SAME_BODY * scale
 
 
-def part_of(small: Pose, body: Pose) -> bool:
+def is_part_of(small: Pose, body: Pose) -> bool:
     """Whether `small` is no person but a hand or the face of `body`: much smaller, and wholly inside it."""
     if trunk_length(small) > MOST_PART * trunk_length(body):
         return False
@@ -72,7 +72,7 @@ def part_of(small: Pose, body: Pose) -> bool:
 
 def trunk_length(pose: Pose) -> float:
     """Pixels: the longer of shoulder-to-hip and shoulder-to-shoulder."""
-    shoulders, hips = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
+    shoulders, hips = pose.midpoint(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), pose.midpoint(L.LEFT_HIP, L.RIGHT_HIP)
     width = np.linalg.norm(pose.picture[L.LEFT_SHOULDER] - pose.picture[L.RIGHT_SHOULDER])
     return float(max(np.linalg.norm(shoulders - hips), width))
 
@@ -92,7 +92,7 @@ def _holds(pose: Pose, width: int, height: int, margin: float) -> bool:
 
 def _upside_down(pose: Pose) -> bool:
     """Whether the shoulders are below the hips by more than MOST_TIPPED of the trunk."""
-    shoulders, hips = pose.middle(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
+    shoulders, hips = pose.midpoint(L.LEFT_SHOULDER, L.RIGHT_SHOULDER), pose.midpoint(L.LEFT_HIP, L.RIGHT_HIP)
     return bool(shoulders[1] - hips[1] > MOST_TIPPED * trunk_length(pose))
 
 

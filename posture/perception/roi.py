@@ -52,10 +52,10 @@ class Region:
     rotation: float
 
     @classmethod
-    def around(cls, pose: Pose) -> Region:
+    def from_pose(cls, pose: Pose) -> Region:
         """The square around the circle about the hips that holds every landmark, turned to put the trunk upright."""
-        hips = pose.middle(Landmark.LEFT_HIP, Landmark.RIGHT_HIP)
-        shoulders = pose.middle(Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER)
+        hips = pose.midpoint(Landmark.LEFT_HIP, Landmark.RIGHT_HIP)
+        shoulders = pose.midpoint(Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER)
         radius = max(float(np.linalg.norm(pose.picture - hips, axis=1).max()), LEAST_RADIUS * trunk_length(pose))
         trunk = shoulders - hips
         rotation = math.atan2(trunk[0], -trunk[1])
@@ -84,7 +84,7 @@ class Region:
             [[cos, sin, half - cos * self.u - sin * self.v], [-sin, cos, half + sin * self.u - cos * self.v]]
         )
 
-    def cut(self, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    def crop(self, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """The region of `image` (height, width, 3) as a 256x256 picture; black outside the image."""
         flags = cv2.INTER_AREA if self.side > 2 * INPUT_SIZE else cv2.INTER_LINEAR
         cut = cv2.warpAffine(image, self.to_input(), (INPUT_SIZE, INPUT_SIZE), flags=flags)

@@ -55,20 +55,20 @@ def _starts(length: int, side: int) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Scan:
+class ScanIntervals:
     """Seconds between looks for others while somebody is followed."""
 
     rounds: float = ROUND_SECONDS
     newcomers: float = NEWCOMER_SECONDS
 
 
-EVERYBODY: Final = Scan()
+EVERYBODY: Final = ScanIntervals()
 
 
-class ScanPlan:
+class ScanSchedule:
     """Hands out at most one tile per frame."""
 
-    def __init__(self, width: int, height: int, scan: Scan = EVERYBODY) -> None:
+    def __init__(self, width: int, height: int, scan: ScanIntervals = EVERYBODY) -> None:
         self._scan = scan
         self._tiles = tiles(width, height)
         self._large = squares(width, height, LAYERS[0])

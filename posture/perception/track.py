@@ -9,7 +9,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.perception.appearance import Look, blend, look
+from posture.perception.appearance import Appearance, appearance_of, blend
 from posture.perception.liveliness import Liveliness
 from posture.perception.plausibility import trunk_length
 from posture.perception.roi import Region
@@ -52,18 +52,18 @@ class Motion:
 
 
 @dataclass(slots=True, eq=False)
-class Followed:
-    """One body in the picture. `look` and `motion` are of the last time that nobody was in the way."""
+class Track:
+    """One body in the picture. `appearance` and `motion` are of the last time that nobody was in the way."""
 
     pose: Pose
     region: Region
-    look: Look
+    appearance: Appearance
     motion: Motion
     since: float
     """Seconds: when first seen, this time."""
     seen: float
     """Seconds: when last seen."""
-    looked: float
+    appearance_time: float
     """Seconds: when last looked at for colours."""
     number: int | None = None
     past: list[tuple[float, Pose]] = field(default_factory=list)
@@ -76,23 +76,25 @@ class Followed:
     @classmethod
     def start(cls, pose: Pose, frame: Frame) -> Self:
         """Somebody new."""
-        motion = Motion(hips_of(pose), np.zeros(2), frame.time)
-        return cls(pose, Region.around(pose), look(frame.image, pose), motion, frame.time, frame.time, frame.time)
+        motion = Motion(hip_centre(pose), np.zeros(2), frame.time)
+        return cls(
+            pose, Region.from_pose(pose), appearance_of(frame.image, pose), motion, frame.time, frame.time, frame.time
+        )
 
     def advance(self, pose: Pose, time: float) -> None:
         """Take the pose of a new frame."""
         if self.number is None:
             self.past.append((self.seen, self.pose))
-        self.region = self.region.towards(Region.around(pose), time - self.seen)
+        self.region = self.region.towards(Region.from_pose(pose), time - self.seen)
         self.pose, self.seen = pose, time
 
     def remember(self, image: NDArray[np.uint8]) -> None:
         """Learn place, speed and now and then the colours; only to be called with nobody in the way."""
         if self.seen > self.motion.time:
-            self.motion = self.motion.onwards(hips_of(self.pose), self.seen)
-        if self.seen - self.looked >= LOOK_SECONDS:
-            self.look = blend(self.look, look(image, self.pose), LOOK_SHARE)
-            self.looked = self.seen
+            self.motion = self.motion.onwards(hip_centre(self.pose), self.seen)
+        if self.seen - self.appearance_time >= LOOK_SECONDS:
+            self.appearance = blend(self.appearance, appearance_of(image, self.pose), LOOK_SHARE)
+            self.appearance_time = self.seen
 
     def earlier(self) -> list[tuple[float, Pose]]:
         """The times and poses before there was a number, handed over once."""
@@ -103,30 +105,30 @@ class Followed:
         """Go on in pictures of another size: what lay at (u, v) lies at scale * (u, v) + shift now, in pixels."""
         self.pose = self.pose.moved(scale, shift)
         self.past = [(time, pose.moved(scale, shift)) for time, pose in self.past]
-        self.region = Region.around(self.pose)
+        self.region = Region.from_pose(self.pose)
         self.motion = Motion(self.motion.place * scale + shift, self.motion.speed * scale, self.motion.time)
 
-    def inherit(self, lost: Followed) -> None:
+    def inherit(self, lost: Track) -> None:
         """Become the person who was lost."""
         self.number, self.met = lost.number, lost.met
-        self.look = lost.look if lost.met else blend(lost.look, self.look, LOOK_SHARE)
+        self.appearance = lost.appearance if lost.met else blend(lost.appearance, self.appearance, LOOK_SHARE)
         if lost.met:
             self.motion = lost.motion
 
-    def swap(self, other: Followed) -> None:
+    def swap(self, other: Track) -> None:
         """Exchange who is who."""
         self.number, other.number = other.number, self.number
-        self.look, other.look = other.look, self.look
+        self.appearance, other.appearance = other.appearance, self.appearance
         self.motion, other.motion = other.motion, self.motion
         self.met, other.met = other.met, self.met
 
 
-def hips_of(pose: Pose) -> FloatArray:
+def hip_centre(pose: Pose) -> FloatArray:
     """Half-way between the hips, pixels."""
-    return pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
+    return pose.midpoint(L.LEFT_HIP, L.RIGHT_HIP)
 
 
-def gap(one: Pose, other: Pose) -> float:
+def hip_distance(one: Pose, other: Pose) -> float:
     """Between the hips of two poses, in trunk lengths of the larger."""
     trunk = max(trunk_length(one), trunk_length(other))
-    return float(np.linalg.norm(hips_of(one) - hips_of(other))) / trunk
+    return float(np.linalg.norm(hip_centre(one) - hip_centre(other))) / trunk

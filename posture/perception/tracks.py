@@ -25,4 +25,4 @@ def settle_track(video: VideoFile, models: Models) -> None:
 
 def _people(video: VideoFile, track: int, estimator: PoseEstimator) -> int:
     images = video.samples(track)
-    return sum(is_person(pose, *image.shape[1::-1]) for image in images for pose in estimator.find(image))
+    return sum(is_person(pose, *image.shape[1::-1]) for image in images for pose in estimator.detect(image))

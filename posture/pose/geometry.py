@@ -25,7 +25,7 @@ def minus(a: Vector, b: Vector) -> tuple[float, ...]:
     return tuple(x - y for x, y in zip(a, b, strict=True))
 
 
-def middle(a: Vector, b: Vector) -> tuple[float, ...]:
+def midpoint(a: Vector, b: Vector) -> tuple[float, ...]:
     """The point half-way between a and b. Raises ValueError where they have not the same length."""
     if len(a) == len(b) == _PLANE:
         return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)

@@ -67,22 +67,22 @@ def pose_frames(  # noqa: PLR0913 - all that an array leaves open
     )
 
 
-def poses(
+def to_poses(
     result: Any,  # noqa: ANN401 - MediaPipe has no types
     size: tuple[int, int],
     corner: tuple[int, int] = (0, 0),
     light: float = 128.0,
 ) -> list[Pose]:
-    """Everybody in a result of MediaPipe's landmarker, or of its older `Pose`; the rest as for `pose`."""
+    """Everybody in a result of MediaPipe's landmarker, or of its older `Pose`; the rest as for `to_pose`."""
     found, world = result.pose_landmarks, result.pose_world_landmarks
     point = _POINT
     if found is None or hasattr(found, "landmark"):  # the older one: one body or None, and no presence
         found, world, point = ([found.landmark], [world.landmark], _POINT[:4]) if found else ([], [], ())
     pairs = zip(found, world, strict=True)
-    return [pose(_table(body, point), _table(metres, _POINT[:3]), size, corner, light) for body, metres in pairs]
+    return [to_pose(_table(body, point), _table(metres, _POINT[:3]), size, corner, light) for body, metres in pairs]
 
 
-def pose(
+def to_pose(
     landmarks: FloatArray,
     world: FloatArray,
     size: tuple[int, int],
@@ -154,4 +154,4 @@ def _people(landmarks: FloatArray, world: FloatArray, size: tuple[int, int], tim
             f"the pose at {time:g} s is NaN in part; give a landmark that is not seen a visibility of 0 and any place"
         )
     there = np.flatnonzero(~nobody)
-    return tuple(PersonPose(int(k) + 1, pose(landmarks[k], world[k], size)) for k in there)
+    return tuple(PersonPose(int(k) + 1, to_pose(landmarks[k], world[k], size)) for k in there)

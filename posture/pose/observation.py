@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from posture.pose.landmarks import COUNT
 from posture.pose.landmarks import Landmark as L
-from posture.pose.one_euro import GAP_SECONDS, OneEuro, follow
+from posture.pose.one_euro import GAP_SECONDS, OneEuroFilter, low_pass
 from posture.pose.pose import Pose
 from posture.types import FloatArray, View
 
@@ -93,13 +93,13 @@ class Observer:
 
     def _begin(self) -> None:
         self._seen = np.zeros(COUNT, dtype=np.bool_)
-        self._filter = OneEuro()
+        self._filter = OneEuroFilter()
         self._time = -math.inf
         self._scale = math.nan
         self._front = np.zeros(2)
         self._view = View.UNKNOWN
 
-    def push(self, time: float, pose: Pose, width: int, height: int, roll: float = 0.0) -> Observation:
+    def observe(self, time: float, pose: Pose, width: int, height: int, roll: float = 0.0) -> Observation:
         """The observation of `pose` at `time` (seconds, rising) in a picture of width x height pixels.
 
         With `roll`, degrees that upright things lean to the picture's right, it is what a level camera would have seen.
@@ -112,12 +112,12 @@ class Observer:
         inside = _inside(pose.picture, width, height)  # of the picture as it is: its edges are not turned
         pose = pose.upright(roll, width, height) if roll else pose
         self._seen = _gate(self._seen, pose, inside)
-        self._scale = follow(self._scale, _scale(pose, self._seen), step, SCALE_SECONDS)
+        self._scale = low_pass(self._scale, _scale(pose, self._seen), step, SCALE_SECONDS)
         self._front = _follow_direction(self._front, _front(pose), step)
         yaw = math.degrees(math.atan2(self._front[0], self._front[1]))
         self._view = view_class(yaw, self._view)
         raw = pose.picture / self._scale
-        smooth = self._filter.push(time, np.concatenate((raw.ravel(), pose.world.ravel() / SHOULDER_WIDTH)))
+        smooth = self._filter.filter(time, np.concatenate((raw.ravel(), pose.world.ravel() / SHOULDER_WIDTH)))
         return Observation(
             time=time,
             raw=raw,

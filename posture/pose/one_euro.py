@@ -22,7 +22,7 @@ GAP_SECONDS: Final = 1.0
 """After a gap as long as this, the filter and what else follows slowly start afresh."""
 
 
-class OneEuro:
+class OneEuroFilter:
     """Smooths an array frame by frame; knows nothing of what the numbers are. NaN is not allowed in."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class OneEuro:
         self._value: FloatArray = np.empty(0)
         self._speed: FloatArray = np.empty(0)
 
-    def push(self, time: float, value: FloatArray) -> FloatArray:
+    def filter(self, time: float, value: FloatArray) -> FloatArray:
         """The smoothed array at `time` (seconds, rising), of the shape of `value` (in body scales)."""
         step = time - self._time
         if step > GAP_SECONDS:
@@ -49,7 +49,7 @@ def _share(cutoff: float | FloatArray, step: float) -> float | FloatArray:
     return turn / (turn + 1)
 
 
-def follow(before: float, now: float, step: float, seconds: float) -> float:
+def low_pass(before: float, now: float, step: float, seconds: float) -> float:
     """`now`, followed with a time constant of `seconds`; `step` seconds after `before`, which is NaN at first."""
     if step > GAP_SECONDS or math.isnan(before):
         return now

@@ -43,7 +43,7 @@ class Pose:
                 raise ValueError(f"{name} must have shape {shape}, got {array.shape}")
             array.flags.writeable = False
 
-    def middle(self, left: Landmark, right: Landmark) -> FloatArray:
+    def midpoint(self, left: Landmark, right: Landmark) -> FloatArray:
         """The point half-way between two landmarks in the picture, shape (2,), pixels."""
         return np.asarray((self.picture[left] + self.picture[right]) / 2)
 
@@ -141,10 +141,10 @@ class PoseFrame:
         >>> [one.person for one in frame.people]
         [1]
         """
-        from posture.pose.mediapipe import poses  # here: it makes poses, so it needs this module
+        from posture.pose.mediapipe import to_poses  # here: it makes poses, so it needs this module
 
         def place(pose: Pose) -> float:
-            return float(pose.middle(Landmark.LEFT_HIP, Landmark.RIGHT_HIP)[0])
+            return float(pose.midpoint(Landmark.LEFT_HIP, Landmark.RIGHT_HIP)[0])
 
-        found = sorted(poses(result, (width, height)), key=place)
+        found = sorted(to_poses(result, (width, height)), key=place)
         return cls(time, width, height, tuple(PersonPose(number, pose) for number, pose in enumerate(found, 1)))

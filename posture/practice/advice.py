@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, cast
 
-from posture.camera.lighting import DARK, DIM, Light
+from posture.camera.lighting import DARK, DIM, LightLevels
 from posture.i18n import Phrase, catalogue
 from posture.practice.coaching import Coaching
 from posture.practice.framing import Distance
 from posture.practice.texts import remedy
 from posture.reasons import Reason
 from posture.rules.evaluate import MOST_ELEVATION
-from posture.session.observability import Can, Prospect
+from posture.session.observability import RowObservability, RowStatus
 from posture.types import Language
 
 LightWord = Literal["good", "dim", "dark", "backlit", "bright", "unknown"]
@@ -24,7 +24,7 @@ MOST: Final = 3
 """Pieces of advice at once."""
 
 
-def light_word(seen: Light | None, told: float | None) -> LightWord:
+def light_word(seen: LightLevels | None, told: float | None) -> LightWord:
     """The light as the server saw it, or else by the brightness that the page told."""
     if seen is not None:
         return cast(LightWord, seen.lighting.name.lower())
@@ -41,11 +41,11 @@ def height_word(ears_above: float, coaching: Coaching) -> HeightWord:
         return "unknown"
     if ears_above >= MOST_ELEVATION:
         return "low"
-    return "high" if ears_above <= coaching.amount("camera_high") else "good"
+    return "high" if ears_above <= coaching.constant("camera_high") else "good"
 
 
 def advice(
-    rows: Sequence[Prospect], light: LightWord, distance: Distance, height: HeightWord, language: Language
+    rows: Sequence[RowObservability], light: LightWord, distance: Distance, height: HeightWord, language: Language
 ) -> tuple[str, ...]:
     """At most MOST pieces, what gains most rows first; distance and light come before all."""
     first = [words.text(language) for words in _surroundings(light, distance, height)]
@@ -58,10 +58,10 @@ def _surroundings(light: LightWord, distance: Distance, height: HeightWord) -> I
     return (words[key] for key in found if key in words)
 
 
-def _gains(rows: Sequence[Prospect], distance: Distance, language: Language) -> list[str]:
+def _gains(rows: Sequence[RowObservability], distance: Distance, language: Language) -> list[str]:
     """What each remedy gains; what moving back mends is said already where that is asked for."""
     moved = {Reason.LEGS_OUT, Reason.FEET_OUT, Reason.KNEES_HIDDEN, Reason.HIPS_HIDDEN} if distance == "back" else set()
-    blocked = (row.reason for row in rows if row.can is Can.BLOCKED and row.reason not in moved)
+    blocked = (row.reason for row in rows if row.status is RowStatus.BLOCKED and row.reason not in moved)
     gains = Counter(remedy(reason, language) for reason in blocked if reason is not None)
     del gains[""]
     return [text for text, _ in gains.most_common()]

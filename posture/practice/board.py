@@ -9,23 +9,25 @@ from functools import cache
 from posture.practice.coaching import Coaching
 from posture.practice.message_parts import RowState, Tone
 from posture.reasons import Reason
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.rule import Rule
 from posture.session.session import PersonState
 from posture.types import Kind, Outcome
 
 
 class Board:
-    """Follows all rows. Gaps too short to act on keep a cell as it was; see `_Row` for new ones."""
+    """Follows all rows. Gaps too short to act on keep a cell as it was; see `_BoardCell` for new ones."""
 
-    def __init__(self, rules: Mapping[str, Rule], limits: Mapping[str, Limits], coaching: Coaching) -> None:
-        hold, memory = coaching.amount("board_hold"), coaching.amount("board_memory")
-        self._rows = {rule.id: _Row(rule, limits[rule.id].min_duration, hold, memory) for rule in rules.values()}
+    def __init__(self, rules: Mapping[str, Rule], criteria: Mapping[str, Criteria], coaching: Coaching) -> None:
+        hold, memory = coaching.constant("board_hold"), coaching.constant("board_memory")
+        self._rows = {
+            rule.id: _BoardCell(rule, criteria[rule.id].min_duration, hold, memory) for rule in rules.values()
+        }
 
-    def push(self, time: float, state: PersonState | None) -> None:
+    def refresh(self, time: float, state: PersonState | None) -> None:
         """Take the trainee's state at `time` (seconds, rising); None where they are not seen."""
         for row in self._rows.values():
-            row.push(time, state)
+            row.refresh(time, state)
 
     @property
     def cells(self) -> Mapping[str, RowState]:
@@ -42,7 +44,7 @@ def news(cells: Mapping[str, RowState], told: Mapping[str, RowState]) -> dict[st
     return {rule: cell for rule, cell in cells.items() if told.get(rule) is not cell}
 
 
-class _Row:
+class _BoardCell:
     """One cell. A row that has only just come into sight is not judged before it could have been shown."""
 
     def __init__(self, rule: Rule, least: float, hold: float, memory: float) -> None:
@@ -51,7 +53,7 @@ class _Row:
         self._judged = -math.inf
         self.cell = _grey(Reason.NO_PERSON)
 
-    def push(self, time: float, state: PersonState | None) -> None:
+    def refresh(self, time: float, state: PersonState | None) -> None:
         reason = Reason.NO_PERSON if state is None else state.not_judged.get(self._rule.id)
         if state is None or reason is not None:
             if time - self._judged > self._hold:

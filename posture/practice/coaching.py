@@ -11,8 +11,8 @@ from pydantic import Field
 
 from posture.config.files import CALIBRATION
 from posture.config.toml import NumbersFile, load_numbers
-from posture.practice.settings import Practised
-from posture.rules.criteria import Amount, Share, Text
+from posture.practice.settings import PractisedActivity
+from posture.rules.criteria import Constant, Share, Text
 from posture.types import Activity, Language
 
 DEFAULT: Final = CALIBRATION / "coaching.toml"
@@ -58,7 +58,7 @@ UNITS: Final = {
     "pass_lengths": "trunk lengths",
     "pass_ratio": "logarithm of size",
 }
-"""Every amount and its unit."""
+"""Every constant and its unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +75,11 @@ class _Named:
 class Pace(_Named):
     """How often something is said, as a trainer sets it."""
 
-    message_after: Amount
+    message_after: Constant
     """Seconds that a fault lasts before something is said."""
-    gap: Amount
+    gap: Constant
     """Seconds between two messages."""
-    per_minute: Amount
+    per_minute: Constant
     """Messages in any minute at most; 0 for none at all."""
 
     def __post_init__(self) -> None:
@@ -93,7 +93,7 @@ class Pace(_Named):
 class DrillStep:
     """One thing to do in a drill: either for some seconds, or for some passes."""
 
-    activity: Practised
+    activity: PractisedActivity
     seconds: Annotated[float, Field(gt=0)] | None = None
     passes: Annotated[int, Field(gt=0)] | None = None
 
@@ -130,7 +130,7 @@ class Fading:
 class Coaching(NumbersFile):
     """All of it."""
 
-    amounts: Mapping[str, Amount]
+    amounts: Mapping[str, Constant]
     """By the names in UNITS."""
     fading: tuple[Fading, ...]
     """By rising number of practices, the first from 0."""
@@ -142,7 +142,7 @@ class Coaching(NumbersFile):
         if faults:
             raise ValueError("; ".join(faults))
 
-    def amount(self, name: str) -> float:
+    def constant(self, name: str) -> float:
         """The number `name`, in its unit of UNITS."""
         return self.amounts[name].value
 

@@ -9,7 +9,7 @@ from posture.i18n import Phrase, say
 from posture.pose.pose import Pose
 from posture.practice.coaching import Drill, DrillStep
 from posture.practice.message_parts import DrillState
-from posture.practice.walk_laps import Passes
+from posture.practice.walk_laps import WalkLaps
 from posture.report.text import duration
 from posture.session.episodes import LONGEST_STEP
 from posture.types import Activity, Language
@@ -18,15 +18,15 @@ from posture.types import Activity, Language
 class DrillRun:
     """Counts seconds and passes, step by step. Time counts only while the activity of the step is seen."""
 
-    def __init__(self, drill: Drill, passes: Callable[[], Passes], language: Language) -> None:
+    def __init__(self, drill: Drill, passes: Callable[[], WalkLaps], language: Language) -> None:
         """`passes` gives a new count for each step that has passes."""
         self._drill, self._new_passes, self._language = drill, passes, language
         self._place = 0
         self._done = 0.0
-        self._passes = passes()
+        self._walk_laps = passes()
         self._time = math.nan
 
-    def push(self, time: float, activity: Activity, pose: Pose | None) -> None:
+    def advance(self, time: float, activity: Activity, pose: Pose | None) -> None:
         """Take what is done at `time` (seconds, rising); `pose` is None where nobody is seen."""
         since = 0.0 if math.isnan(self._time) else min(time - self._time, LONGEST_STEP)
         self._time = time
@@ -36,10 +36,10 @@ class DrillRun:
         if step.passes is None:
             self._done += since if activity is step.activity else 0.0
         else:
-            self._passes.push(pose, walking=activity is step.activity)
-            self._done = self._passes.count
+            self._walk_laps.update(pose, walking=activity is step.activity)
+            self._done = self._walk_laps.count
         if self._done >= _amount(step):
-            self._place, self._done, self._passes = self._place + 1, 0.0, self._new_passes()
+            self._place, self._done, self._walk_laps = self._place + 1, 0.0, self._new_passes()
 
     @property
     def state(self) -> DrillState:

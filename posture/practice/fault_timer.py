@@ -8,7 +8,7 @@ from collections.abc import Set
 from posture.session.episodes import LONGEST_STEP
 
 
-class Faults:
+class FaultTimer:
     """Times the rows that are as they should not be. What is not seen, or not to be disturbed, takes no time."""
 
     def __init__(self, memory: float) -> None:
@@ -19,7 +19,7 @@ class Faults:
         """The faults that go on, and for how long."""
         self._seen: dict[str, float] = {}
 
-    def push(self, time: float, faulty: Set[str], fine: Set[str], *, quiet: bool = False) -> None:
+    def update(self, time: float, faulty: Set[str], fine: Set[str], *, quiet: bool = False) -> None:
         """Take the rows at `time` (seconds, rising); with `quiet` they are not counted against anybody."""
         step = 0.0 if math.isnan(self._time) else min(time - self._time, LONGEST_STEP)
         self._time = time

@@ -14,7 +14,7 @@ from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from posture.review_video import MOST_SIDE
-from posture.sources.reformat import Upright
+from posture.sources.reformat import Reformatter
 
 MOST_PIXELS: Final = 1280 * 720
 _SIZED: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -40,7 +40,7 @@ def decode_jpeg(data: bytes, sides: tuple[int, int]) -> NDArray[np.uint8]:
         raise ValueError("the picture is a damaged JPEG") from error
     if picture.is_corrupt or (picture.width, picture.height) != (width, height):
         raise ValueError("the picture is a damaged JPEG")
-    return Upright(MOST_SIDE).image(picture, None)
+    return Reformatter(MOST_SIDE).convert(picture, None)
 
 
 def _pictures(data: bytes) -> list[VideoFrame]:

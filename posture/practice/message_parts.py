@@ -12,7 +12,7 @@ from posture.types import Activity, Kind, Outcome
 Tone = Literal["good", "amber", "grey"]
 
 
-class Outgoing(BaseModel):
+class OutgoingModel(BaseModel):
     """Anything that is sent to a page."""
 
     model_config = ConfigDict(extra="forbid")
@@ -22,7 +22,7 @@ class Outgoing(BaseModel):
         return self.model_dump_json(exclude_none=True)
 
 
-class RowWords(Outgoing):
+class RowWords(OutgoingModel):
     """A row of the table in the trainee's language."""
 
     id: str
@@ -39,7 +39,7 @@ class RowWords(Outgoing):
     """False for a row that the house rules switch off."""
 
 
-class ReasonWords(Outgoing):
+class ReasonWords(OutgoingModel):
     """A reason in the trainee's language."""
 
     text: str
@@ -47,7 +47,7 @@ class ReasonWords(Outgoing):
     """Empty where nothing need change."""
 
 
-class DrillWords(Outgoing):
+class DrillWords(OutgoingModel):
     """A drill in the trainee's language."""
 
     id: str
@@ -55,7 +55,7 @@ class DrillWords(Outgoing):
     goal: str
 
 
-class RowState(Outgoing):
+class RowState(OutgoingModel):
     """A cell of the board."""
 
     tone: Tone
@@ -63,7 +63,7 @@ class RowState(Outgoing):
     reason: Reason | None = None
 
 
-class Cue(Outgoing):
+class Cue(OutgoingModel):
     """What is to be on the screen now."""
 
     id: int
@@ -74,7 +74,7 @@ class Cue(Outgoing):
     """How long it is shown at most."""
 
 
-class CheckState(Outgoing):
+class CameraCheckState(OutgoingModel):
     """What the camera check sees."""
 
     inside: bool
@@ -102,7 +102,7 @@ class CheckState(Outgoing):
     """Seconds until it goes on by itself; None while it does not."""
 
 
-class GuideState(Outgoing):
+class BaselineStepState(OutgoingModel):
     """How far the baseline is."""
 
     step: Literal["frame", "ready", "hold", "rest", "wait", "done", "given_up"]
@@ -115,7 +115,7 @@ class GuideState(Outgoing):
     """What to do now."""
 
 
-class DrillState(Outgoing):
+class DrillState(OutgoingModel):
     """How far the drill is."""
 
     done: Annotated[float, Field(ge=0, le=1)]
@@ -124,7 +124,7 @@ class DrillState(Outgoing):
     achieved: bool
 
 
-class Ways(Outgoing):
+class FrameCost(OutgoingModel):
     """What a frame cost."""
 
     server_ms: float

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from posture.practice import message_parts as parts
-from posture.practice.settings import Practised, StrictModel
+from posture.practice.settings import PractisedActivity, StrictModel
 from posture.reasons import Reason
 from posture.report.model import Seconds
 from posture.types import Activity, View
@@ -20,9 +20,9 @@ VERSION: Literal[1] = 1
 """Of all messages."""
 
 Stage = Literal["check", "baseline", "countdown", "practice", "paused", "ended"]
-Posing = Literal["browser", "server"]
+PoseSource = Literal["browser", "server"]
 """Where poses are found."""
-Fault = Literal["malformed", "ticket", "too_large", "too_fast", "busy", "replaced", "internal"]
+ErrorCode = Literal["malformed", "ticket", "too_large", "too_fast", "busy", "replaced", "internal"]
 """Why a connection is ended."""
 
 
@@ -32,7 +32,7 @@ class Hello(StrictModel):
     type: Literal["hello"]
     version: Literal[1]
     ticket: Annotated[str, Field(min_length=1, max_length=16_384)]
-    poses: Posing
+    poses: PoseSource
 
 
 class Command(StrictModel):
@@ -40,13 +40,13 @@ class Command(StrictModel):
 
     type: Literal["do"] = "do"
     do: Literal["begin", "skip", "again", "pause", "resume", "end", "activity", "poses"]
-    activity: Practised | None = None
+    activity: PractisedActivity | None = None
     """Of "activity"; None to have it recognised."""
-    poses: Posing | None = None
+    poses: PoseSource | None = None
     """Of "poses"."""
 
 
-class Welcome(parts.Outgoing):
+class Welcome(parts.OutgoingModel):
     """The answer to a hello."""
 
     type: Literal["welcome"] = "welcome"
@@ -55,13 +55,13 @@ class Welcome(parts.Outgoing):
     rows: tuple[parts.RowWords, ...]
     reasons: dict[Reason, parts.ReasonWords]
     drill: parts.DrillWords
-    activity: Practised | None = None
+    activity: PractisedActivity | None = None
     """What was chosen."""
     practice: int | None = None
     """Id of the practice, once it has begun."""
 
 
-class State(parts.Outgoing):
+class State(parts.OutgoingModel):
     """The answer to a frame or a command. `n` and `t` are filled in by who knows them."""
 
     type: Literal["state"] = "state"
@@ -82,17 +82,17 @@ class State(parts.Outgoing):
     hints: tuple[str, ...] = ()
     """Rows whose joints are to be coloured."""
     cue: parts.Cue | None = None
-    check: parts.CheckState | None = None
-    guide: parts.GuideState | None = None
+    check: parts.CameraCheckState | None = None
+    guide: parts.BaselineStepState | None = None
     countdown: float | None = None
     """Seconds left."""
     drill: parts.DrillState | None = None
     elapsed: float = 0.0
     """Seconds practised, pauses left out."""
-    ways: parts.Ways | None = None
+    ways: parts.FrameCost | None = None
 
 
-class Ended(parts.Outgoing):
+class Ended(parts.OutgoingModel):
     """The practice is over; nothing follows."""
 
     type: Literal["ended"] = "ended"
@@ -100,15 +100,15 @@ class Ended(parts.Outgoing):
     """Its id; None if it had not begun, so that there is nothing to report."""
 
 
-class Refusal(parts.Outgoing):
+class ErrorMessage(parts.OutgoingModel):
     """Why the connection is closed."""
 
     type: Literal["error"] = "error"
-    code: Fault
+    code: ErrorCode
     text: str
 
 
-class Said(StrictModel):
+class Utterance(StrictModel):
     """Something that was said to the trainee, for the record."""
 
     id: int

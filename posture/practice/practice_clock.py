@@ -9,7 +9,7 @@ DIGITS: Final = 6
 """Decimals of a second: whole microseconds are exact in what is kept."""
 
 
-class Clock:
+class PracticeClock:
     """Turns the times of frames into times that rise from 0, whatever happens to the frames."""
 
     def __init__(self, gap: float) -> None:
@@ -20,21 +20,21 @@ class Clock:
         self.time = math.nan
         """Of the newest frame; NaN before the first."""
 
-    def at(self, time: float) -> float:
+    def advance(self, time: float) -> float:
         """The time of the next frame, which came at `time` by another clock; both in seconds."""
         if math.isnan(self._offset):
             self._offset = time if math.isnan(self.time) else time - self.time - self._gap
         elif self._cut or not 0 < time - self._offset - self.time <= self._gap:
             self._offset = time - self.time - self._gap
         self._cut = False
-        self.time = self.place(time)
+        self.time = self.convert(time)
         return self.time
 
-    def place(self, time: float) -> float:
+    def convert(self, time: float) -> float:
         """Where a moment of the other clock is on this one, without going there."""
         return round(time - self._offset, DIGITS)
 
-    def cut(self) -> None:
+    def mark_gap(self) -> None:
         """What follows is after a gap, however soon it comes."""
         self._cut = True
 

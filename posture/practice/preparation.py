@@ -11,53 +11,56 @@ from posture.baseline.schema import BaselineFile
 from posture.features.reference.baseline import Baseline
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.practice.baseline_step import Taking, fitting, suffices
-from posture.practice.camera_check import Checking
-from posture.practice.message_parts import CheckState, GuideState
+from posture.practice.baseline_step import BaselineStep, is_sufficient, usable_baseline
+from posture.practice.camera_check import CameraCheckStep
+from posture.practice.message_parts import BaselineStepState, CameraCheckState
 from posture.practice.messages import Command
-from posture.practice.resources import Kit
+from posture.practice.resources import Resources
 from posture.practice.settings import PracticeSettings
 from posture.practice.trainee import OUT_OF_SIGHT
 from posture.types import Activity, View
 
-Step = Literal["check", "baseline", "countdown", "over"]
+PreparationStep = Literal["check", "baseline", "countdown", "over"]
 
 
-class Preparing:
+class Preparation:
     """Leads from one step to the next. Feed it frames with the trainee alone in them, in the order of time."""
 
     def __init__(
         self,
         settings: PracticeSettings,
-        kit: Kit,
+        resources: Resources,
         kept: BaselineFile | None,
         keep: Callable[[BaselineFile], None],
         today: Callable[[], date],
     ) -> None:
         """`kept` is the trainee's baseline at this seat; a new one goes to `keep`."""
-        self.settings, self._kit, self._keep, self._today = settings, kit, keep, today
-        self._kept = fitting(kept, kit, today())
-        self._checking, self._taking = Checking(kit, settings), Taking(kit, settings)
-        self.step: Step = "check" if settings.guided else "over"
+        self.settings, self._resources, self._keep, self._today = settings, resources, keep, today
+        self._kept = usable_baseline(kept, resources, today())
+        self._camera_check, self._baseline_step = (
+            CameraCheckStep(resources, settings),
+            BaselineStep(resources, settings),
+        )
+        self.step: PreparationStep = "check" if settings.guided else "over"
         self._size = (0, 0)
         self._began = self._time = math.nan
         self.seen = False
         """Whether the trainee is in the newest frame."""
 
-    def push(self, found: PoseFrame, picture: Frame | None, light: float | None) -> None:
+    def advance(self, found: PoseFrame, picture: Frame | None, light: float | None) -> None:
         """Take the next frame; `light` is 0..255 as the page told, None if not known."""
         self._time, self._size, self.seen = found.time, (found.width, found.height), bool(found.people)
         if self.step == "check":
-            self._checking.push(found, picture.image if picture else None, light)
-            if self._checking.over:
+            self._camera_check.advance(found, picture.image if picture else None, light)
+            if self._camera_check.finished:
                 self._leave_check()
         elif self.step == "baseline":
-            self._taking.push(found)
+            self._baseline_step.advance(found)
             self._keep_what_was_taken()
         elif self.step == "countdown":
             self._count()
 
-    def do(self, command: Command) -> None:
+    def handle(self, command: Command) -> None:
         """Do what the trainee wants, where the step allows it."""
         if command.do == "activity" and command.activity != self.settings.activity:
             self._choose(command.activity)
@@ -80,18 +83,21 @@ class Preparing:
     @property
     def seen_as(self) -> tuple[Activity, View]:
         """What the trainee does, and from where they are seen."""
-        steps: dict[Step, Checking | Taking] = {"check": self._checking, "baseline": self._taking}
+        steps: dict[PreparationStep, CameraCheckStep | BaselineStep] = {
+            "check": self._camera_check,
+            "baseline": self._baseline_step,
+        }
         return steps[self.step].seen_as if self.step in steps else OUT_OF_SIGHT
 
     @property
-    def check(self) -> CheckState | None:
+    def check(self) -> CameraCheckState | None:
         """The camera check while it is made."""
-        return self._checking.state if self.step == "check" else None
+        return self._camera_check.state if self.step == "check" else None
 
     @property
-    def guide(self) -> GuideState | None:
+    def guide(self) -> BaselineStepState | None:
         """The baseline while it is taken."""
-        return self._taking.state if self.step == "baseline" else None
+        return self._baseline_step.state if self.step == "baseline" else None
 
     @property
     def countdown(self) -> float | None:
@@ -99,26 +105,29 @@ class Preparing:
         if self.step != "countdown":
             return None
         gone = 0.0 if math.isnan(self._began) else self._time - self._began
-        return round(max(0.0, self._kit.coaching.amount("countdown") - gone), 2)
+        return round(max(0.0, self._resources.coaching.constant("countdown") - gone), 2)
 
     def _leave_check(self) -> None:
         activity, view = self.seen_as
-        if suffices(self._kept, self.settings.activity or activity, view, self._size):
+        if is_sufficient(self._kept, self.settings.activity or activity, view, self._size):
             self.count_down()
         else:
             self._take_anew()
 
     def _take_anew(self) -> None:
-        self.step, self._taking = "baseline", Taking(self._kit, self.settings)
+        self.step, self._baseline_step = "baseline", BaselineStep(self._resources, self.settings)
 
     def _choose(self, activity: Activity | None) -> None:
         """Another activity: what was begun is begun anew."""
         self.settings = self.settings.model_copy(update={"activity": activity})
-        self._checking, self._taking = Checking(self._kit, self.settings), Taking(self._kit, self.settings)
+        self._camera_check, self._baseline_step = (
+            CameraCheckStep(self._resources, self.settings),
+            BaselineStep(self._resources, self.settings),
+        )
         self.step = "check" if self.step != "over" else "over"
 
     def _keep_what_was_taken(self) -> None:
-        new = self._taking.taken(self._kept, self._today())
+        new = self._baseline_step.result(self._kept, self._today())
         if new is not None:
             self._keep(new)
             self._kept = new
@@ -126,5 +135,5 @@ class Preparing:
 
     def _count(self) -> None:
         self._began = self._time if math.isnan(self._began) else self._began
-        if self._time - self._began >= self._kit.coaching.amount("countdown"):
+        if self._time - self._began >= self._resources.coaching.constant("countdown"):
             self.step = "over"

@@ -18,7 +18,7 @@ from posture.pose.landmarks import COUNT
 from posture.pose.mediapipe import AXES
 from posture.pose.pose import PersonPose, Pose, PoseFrame
 from posture.practice.jpeg import decode_jpeg
-from posture.practice.messages import VERSION, Fault
+from posture.practice.messages import VERSION, ErrorCode
 
 _Message = TypeVar("_Message", bound=BaseModel)
 
@@ -56,16 +56,16 @@ POSE_BYTES: Final = _PICTURE.size
 _POSE, _JPEG = KINDS.values()
 
 
-class WireError(Exception):
+class ProtocolError(Exception):
     """A message that is refused: the connection is to be ended with its code and text."""
 
-    def __init__(self, code: Fault, text: str) -> None:
+    def __init__(self, code: ErrorCode, text: str) -> None:
         super().__init__(text)
         self.code, self.text = code, text
 
 
 @dataclass(frozen=True, slots=True)
-class Posed:
+class PoseMessage:
     """Landmarks that the page found."""
 
     n: int
@@ -77,7 +77,7 @@ class Posed:
 
 
 @dataclass(frozen=True, slots=True)
-class Pictured:
+class PictureMessage:
     """A picture in which the server is to find landmarks."""
 
     n: int
@@ -89,20 +89,20 @@ class Pictured:
 
 
 def read_text(kind: type[_Message], text: str) -> _Message:
-    """A text message: the first is a Hello, the others are Commands. Raises WireError."""
+    """A text message: the first is a Hello, the others are Commands. Raises ProtocolError."""
     if len(text) > MOST_TEXT:
-        raise WireError("too_large", f"a message has at most {MOST_TEXT} characters, this one has {len(text)}")
+        raise ProtocolError("too_large", f"a message has at most {MOST_TEXT} characters, this one has {len(text)}")
     try:
         return kind.model_validate(json.loads(text))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "message"
-        raise WireError("malformed", f"{kind.__name__.lower()}: {where}: {first['msg']}") from error
+        raise ProtocolError("malformed", f"{kind.__name__.lower()}: {where}: {first['msg']}") from error
     except (ValueError, RecursionError) as error:
-        raise WireError("malformed", f"{kind.__name__.lower()}: not JSON") from error
+        raise ProtocolError("malformed", f"{kind.__name__.lower()}: not JSON") from error
 
 
-class Inbox:
+class MessageReader:
     """Reads the binary messages of one connection, in their order."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -114,11 +114,11 @@ class Inbox:
         self._first = math.nan
         self._last = math.nan
 
-    def read(self, data: bytes) -> Posed | Pictured:
-        """The next message. Raises WireError."""
+    def read(self, data: bytes) -> PoseMessage | PictureMessage:
+        """The next message. Raises ProtocolError."""
         self._count()
         if len(data) > _HEAD.size + MOST_JPEG:
-            raise WireError("too_large", f"a frame has at most {MOST_JPEG} bytes, this one has {len(data)}")
+            raise ProtocolError("too_large", f"a frame has at most {MOST_JPEG} bytes, this one has {len(data)}")
         if len(data) < _HEAD.size:
             raise _malformed(f"a frame has at least {_HEAD.size} bytes, this one has {len(data)}")
         kind, version, people, n, t = _HEAD.unpack_from(data)
@@ -127,17 +127,17 @@ class Inbox:
         seconds = self._advance(n, t)
         rest = memoryview(data)[_HEAD.size :]
         if kind == _JPEG:
-            return Pictured(n, t, seconds, _picture(bytes(rest)))
+            return PictureMessage(n, t, seconds, _picture(bytes(rest)))
         frame, light = _landmarks(rest, people, seconds)
-        return Posed(n, t, frame, light)
+        return PoseMessage(n, t, frame, light)
 
     def _count(self) -> None:
-        """Raise WireError where frames come faster than any camera gives them."""
+        """Raise ProtocolError where frames come faster than any camera gives them."""
         now = self._clock()
         self._allowed = min(BURST, self._allowed + RATE * (now - self._arrived)) - 1
         self._arrived = now
         if self._allowed < 0:
-            raise WireError("too_fast", f"at most {RATE:g} frames a second are taken")
+            raise ProtocolError("too_fast", f"at most {RATE:g} frames a second are taken")
 
     def _advance(self, n: int, t: float) -> float:
         """The frame's time in seconds since the first."""
@@ -185,5 +185,5 @@ def _picture(data: bytes) -> NDArray[np.uint8]:
         raise _malformed(str(error)) from error
 
 
-def _malformed(text: str) -> WireError:
-    return WireError("malformed", text)
+def _malformed(text: str) -> ProtocolError:
+    return ProtocolError("malformed", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from posture.pose.pose import PoseFrame
-from posture.practice.messages import Said
+from posture.practice.messages import Utterance
 from posture.report.model import Report
 
 
@@ -24,7 +24,7 @@ class Recorder(Protocol):
         """
         ...
 
-    def cue(self, said: Said) -> None:
+    def add_utterance(self, utterance: Utterance) -> None:
         """Keep what was said."""
         ...
 

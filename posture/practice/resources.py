@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from posture.baseline.criteria import Acceptance, load_acceptance
+from posture.baseline.criteria import TrialCriteria, load_trial_criteria
 from posture.config.profile import Profile, load_profile
 from posture.errors import SettingsError
 from posture.practice.coaching import Coaching, Drill, Pace, load_coaching
@@ -16,11 +16,11 @@ _Kind = TypeVar("_Kind", Pace, Drill)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kit:
+class Resources:
     """Nothing in it changes, so it may be used by several threads."""
 
     profile: Profile
-    acceptance: Acceptance
+    acceptance: TrialCriteria
     coaching: Coaching
 
     def pace(self, settings: PracticeSettings) -> Pace:
@@ -32,11 +32,11 @@ class Kit:
         return _chosen("drill", settings.drill, self.coaching.drills)
 
 
-def load_kit(profile: str | None = None) -> Kit:
-    """The kit for a profile, by its file or name; None is the given code. Raises SettingsError."""
-    return Kit(
+def load_resources(profile: str | None = None) -> Resources:
+    """The resources for a profile, by its file or name; None is the given code. Raises SettingsError."""
+    return Resources(
         profile=load_profile(profile),
-        acceptance=load_acceptance(),
+        acceptance=load_trial_criteria(),
         coaching=load_coaching(),
     )
 

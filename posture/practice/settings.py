@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from posture.baseline.schema import Name
 from posture.types import Activity, Language
 
-Practised = Literal[Activity.SIT, Activity.STAND, Activity.WALK]
+PractisedActivity = Literal[Activity.SIT, Activity.STAND, Activity.WALK]
 """Activities that have rows in the table."""
 
 
@@ -27,7 +27,7 @@ class PracticeSettings(StrictModel):
     seat: Name
     """Where: one camera at one place. Baselines are kept for a trainee at a seat."""
     language: Language
-    activity: Practised | None = None
+    activity: PractisedActivity | None = None
     """What will be done; None to have it recognised."""
     drill: str = "free"
     """Id of a drill in `calibration/coaching.toml`."""

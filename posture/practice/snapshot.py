@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from posture.pose.observation import UNSEEN
 from posture.pose.pose import PoseFrame
-from posture.practice.exercise import Practising
+from posture.practice.exercise import Exercise
 from posture.practice.message_parts import DrillWords
 from posture.practice.messages import Stage, State, Welcome
-from posture.practice.preparation import Preparing
-from posture.practice.resources import Kit
+from posture.practice.preparation import Preparation
+from posture.practice.resources import Resources
 from posture.practice.settings import PracticeSettings
 from posture.practice.texts import reason_words, row_words
 from posture.reasons import Reason
@@ -17,12 +17,12 @@ from posture.types import Activity, View
 Points = tuple[tuple[float, float] | None, ...]
 
 
-def welcome(settings: PracticeSettings, kit: Kit, stage: Stage, practice: int | None) -> Welcome:
+def welcome(settings: PracticeSettings, resources: Resources, stage: Stage, practice: int | None) -> Welcome:
     """What a connection begins with."""
-    language, profile, drill = settings.language, kit.profile, kit.drill(settings)
+    language, profile, drill = settings.language, resources.profile, resources.drill(settings)
     return Welcome(
         stage=stage,
-        rows=tuple(row_words(r, language, used=profile.limits[r.id].used) for r in profile.rules.values()),
+        rows=tuple(row_words(r, language, used=profile.criteria[r.id].used) for r in profile.rules.values()),
         reasons={reason: reason_words(reason, language) for reason in Reason},
         drill=DrillWords(id=settings.drill, name=drill.name(language), goal=drill.goal(language)),
         activity=settings.activity,
@@ -30,40 +30,40 @@ def welcome(settings: PracticeSettings, kit: Kit, stage: Stage, practice: int | 
     )
 
 
-def preparing_state(preparing: Preparing, stage: Stage) -> State:
+def preparation_state(preparation: Preparation, stage: Stage) -> State:
     """Before the practice."""
-    activity, view = preparing.seen_as
+    activity, view = preparation.seen_as
     return State(
         stage=stage,
         time=0.0,
-        seen=preparing.seen,
+        seen=preparation.seen,
         activity=activity,
         view=view,
-        check=preparing.check,
-        guide=preparing.guide,
-        countdown=preparing.countdown,
+        check=preparation.check,
+        guide=preparation.guide,
+        countdown=preparation.countdown,
     )
 
 
-def practising_state(practising: Practising, stage: Stage, practice: int | None) -> State:
+def exercise_state(exercise: Exercise, stage: Stage, practice: int | None) -> State:
     """While and after practising."""
-    person = practising.person
+    person = exercise.person
     on_screen = stage == "practice"
     return State(
         stage=stage,
-        time=practising.time,
+        time=exercise.time,
         practice=practice,
         seen=person is not None,
         activity=person.activity if person else Activity.UNKNOWN,
         view=person.view if person else View.UNKNOWN,
-        hints=practising.coach.hints if on_screen else (),
-        cue=practising.coach.cue if on_screen else None,
-        drill=practising.drill.state,
-        elapsed=round(practising.elapsed, 2),
+        hints=exercise.coach.hints if on_screen else (),
+        cue=exercise.coach.cue if on_screen else None,
+        drill=exercise.drill.state,
+        elapsed=round(exercise.elapsed, 2),
     )
 
 
-def points(found: PoseFrame) -> Points | None:
+def landmark_points(found: PoseFrame) -> Points | None:
     """The trainee's landmarks in pixels, None for one that is not seen; None where nobody is."""
     if not found.people:
         return None

@@ -9,16 +9,16 @@ from posture.pose.landmarks import Landmark as L
 from posture.practice.message_parts import ReasonWords, RowWords
 from posture.reasons import Reason
 from posture.rules.rule import Rule
-from posture.types import Language, Part
+from posture.types import BodyPart, Language
 
 _JOINTS: Final = {
-    Part.FACE: (L.NOSE, L.LEFT_EAR, L.RIGHT_EAR),
-    Part.SHOULDERS: (L.LEFT_SHOULDER, L.RIGHT_SHOULDER),
-    Part.ARMS: (L.LEFT_ELBOW, L.RIGHT_ELBOW, L.LEFT_WRIST, L.RIGHT_WRIST),
-    Part.HIPS: (L.LEFT_HIP, L.RIGHT_HIP),
-    Part.KNEES: (L.LEFT_KNEE, L.RIGHT_KNEE),
-    Part.ANKLES: (L.LEFT_ANKLE, L.RIGHT_ANKLE),
-    Part.FEET: (L.LEFT_ANKLE, L.RIGHT_ANKLE, L.LEFT_HEEL, L.RIGHT_HEEL, L.LEFT_FOOT_INDEX, L.RIGHT_FOOT_INDEX),
+    BodyPart.FACE: (L.NOSE, L.LEFT_EAR, L.RIGHT_EAR),
+    BodyPart.SHOULDERS: (L.LEFT_SHOULDER, L.RIGHT_SHOULDER),
+    BodyPart.ARMS: (L.LEFT_ELBOW, L.RIGHT_ELBOW, L.LEFT_WRIST, L.RIGHT_WRIST),
+    BodyPart.HIPS: (L.LEFT_HIP, L.RIGHT_HIP),
+    BodyPart.KNEES: (L.LEFT_KNEE, L.RIGHT_KNEE),
+    BodyPart.ANKLES: (L.LEFT_ANKLE, L.RIGHT_ANKLE),
+    BodyPart.FEET: (L.LEFT_ANKLE, L.RIGHT_ANKLE, L.LEFT_HEEL, L.RIGHT_HEEL, L.LEFT_FOOT_INDEX, L.RIGHT_FOOT_INDEX),
 }
 
 

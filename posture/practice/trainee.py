@@ -16,7 +16,7 @@ OUT_OF_SIGHT = (Activity.UNKNOWN, View.UNKNOWN)
 """Activity and view of a trainee who is not seen."""
 
 
-class Whom:
+class TraineeSelector:
     """Picks the trainee out of every frame."""
 
     def __init__(self, lost: float) -> None:
@@ -25,27 +25,27 @@ class Whom:
         self._number: int | None = None
         self._seen = -math.inf
 
-    def choose_anew(self) -> None:
+    def reset(self) -> None:
         """Whoever is largest in the next frame with anybody in it is the trainee."""
         self._number = None
 
-    def pick(self, frame: PoseFrame) -> PoseFrame:
+    def select(self, frame: PoseFrame) -> PoseFrame:
         """The frame with nobody but the trainee in it, as person 1, in the precision in which frames are kept."""
         if self._number is None or frame.time - self._seen > self._lost:
             self._number = max(frame.people, key=_size).person if frame.people else self._number
         own = tuple(one.pose for one in frame.people if one.person == self._number)
         if own:
             self._seen = frame.time
-        earlier = tuple((t, as_kept(one.pose)) for t, one in frame.earlier if one.person == self._number)
+        earlier = tuple((t, as_stored(one.pose)) for t, one in frame.earlier if one.person == self._number)
         return replace(
             frame,
-            people=tuple(PersonPose(TRAINEE, as_kept(pose)) for pose in own),
+            people=tuple(PersonPose(TRAINEE, as_stored(pose)) for pose in own),
             others=(),
             earlier=tuple((t, PersonPose(TRAINEE, pose)) for t, pose in earlier),
         )
 
 
-def as_kept(pose: Pose) -> Pose:
+def as_stored(pose: Pose) -> Pose:
     """The pose with no more precision than float32 has: as a store keeps it."""
     light = float(np.float32(pose.light))
     return Pose(_short(pose.picture), _short(pose.world), _short(pose.visibility), _short(pose.presence), light)

@@ -28,7 +28,7 @@ Event = tuple[int, str, str, str]
 """Time in milliseconds, subject, code, comment."""
 
 
-def boris(report: Report, language: Language) -> str:
+def to_boris(report: Report, language: Language) -> str:
     """Two lines per episode, at its start and its end, in order of time; codes are rule ids, whatever the language.
 
     Where nobody was in view, the pair has no subject and the code NO_PERSON over the whole recording. Times are those

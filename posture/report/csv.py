@@ -40,7 +40,7 @@ _DIGITS: Final = dict.fromkeys(("start", "end", "seconds", "video_start"), ".3f"
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv(report: Report, language: Language) -> str:
+def to_csv(report: Report, language: Language) -> str:
     """One line per episode and person under a heading line, in the order of people, rows and time.
 
     Where nobody was in view, the one line has no person and no rule and its title says so, so that a reader of many

@@ -38,7 +38,7 @@ Noted = tuple[Span, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Tier:
+class ElanTier:
     """One line of annotations."""
 
     id: str
@@ -47,7 +47,7 @@ class Tier:
     notes: tuple[Noted, ...]
 
 
-def elan(report: Report, language: Language, made: datetime) -> str:
+def to_elan(report: Report, language: Language, made: datetime) -> str:
     """The report as the text of an .eaf file of format 3.0. `made`, with its zone, is noted in it.
 
     Where nobody was in view, there is one tier, NO_PERSON, over the whole recording.
@@ -75,15 +75,15 @@ def _header(root: Xml.Element, source: Source, annotations: int) -> None:
         Xml.SubElement(header, "PROPERTY", {"NAME": name}).text = value
 
 
-def _tiers(person: Person, language: Language) -> Iterator[Tier]:
+def _tiers(person: Person, language: Language) -> Iterator[ElanTier]:
     name = f"person {person.person}"
     doing = tuple((span, span.activity.value) for span in person.activity)
-    yield Tier(f"activity@{name}", name, _ACTIVITY, doing)
+    yield ElanTier(f"activity@{name}", name, _ACTIVITY, doing)
     for finding in person.findings:
-        yield Tier(f"{finding.rule}@{name}", name, _ROW, tuple(_episodes(finding, language)))
+        yield ElanTier(f"{finding.rule}@{name}", name, _ROW, tuple(_episodes(finding, language)))
         gaps = tuple((span, f"{span.reason.value}: {span.reason.text(language)}") for span in finding.not_judged)
         if gaps:
-            yield Tier(f"{finding.rule} not judged@{name}", name, _UNJUDGED, gaps)
+            yield ElanTier(f"{finding.rule} not judged@{name}", name, _UNJUDGED, gaps)
 
 
 def _episodes(finding: Finding, language: Language) -> Iterator[Noted]:
@@ -91,12 +91,12 @@ def _episodes(finding: Finding, language: Language) -> Iterator[Noted]:
         yield episode, f"{finding.rule} {strength(finding.rule, (episode,), language)}"
 
 
-def _nobody(report: Report, language: Language) -> Tier:
+def _nobody(report: Report, language: Language) -> ElanTier:
     whole = Span(start=0.0, end=report.source.seconds)
-    return Tier(Reason.NO_PERSON.value, "", _UNJUDGED, ((whole, Reason.NO_PERSON.text(language)),))
+    return ElanTier(Reason.NO_PERSON.value, "", _UNJUDGED, ((whole, Reason.NO_PERSON.text(language)),))
 
 
-def _annotate(root: Xml.Element, tiers: Iterable[Tier], late: int) -> None:
+def _annotate(root: Xml.Element, tiers: Iterable[ElanTier], late: int) -> None:
     """Time slots first, in the order of time and `late` milliseconds later, then the tiers that refer to them."""
     order = Xml.SubElement(root, "TIME_ORDER")
     slots: list[tuple[int, str]] = []

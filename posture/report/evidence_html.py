@@ -11,13 +11,13 @@ from posture.report.model import Episode, Finding, Person
 from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone, tone, wording
 from posture.report.svg_chart import Chart, chart
-from posture.report.text import clock, duration, percent, person_word, strength, stretch
+from posture.report.text import clock, duration, percent, person_word, strength, time_range
 from posture.report.timeline import Bar, Scale, row_bars
 from posture.types import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class EvidenceMaterial:
     """What the caller gives beside the report."""
 
     traces: Sequence[Trace]
@@ -35,7 +35,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EpisodeLine:
     """One episode in words, with its pictures."""
 
     when: str
@@ -55,7 +55,7 @@ class Figure:
     chart: Chart | None
     bars: tuple[Bar, ...]
     """Shown and unjudged stretches, drawn behind the chart."""
-    lines: tuple[Line, ...]
+    lines: tuple[EpisodeLine, ...]
     pictures: tuple[Picture, ...]
     """Stills taken outside every episode."""
 
@@ -65,13 +65,13 @@ class Figure:
         return any(line.pictures for line in self.lines)
 
 
-def figures(person: Person, scale: Scale, material: Material, language: Language) -> tuple[Figure, ...]:
+def figures(person: Person, scale: Scale, material: EvidenceMaterial, language: Language) -> tuple[Figure, ...]:
     """A figure for each row that was shown, measured or pictured, in the table's order."""
     made = (_figure(person, finding, scale, material, language) for finding in person.findings)
     return tuple(figure for figure in made if figure.chart or figure.lines or figure.pictures)
 
 
-def _figure(person: Person, finding: Finding, scale: Scale, material: Material, language: Language) -> Figure:
+def _figure(person: Person, finding: Finding, scale: Scale, material: EvidenceMaterial, language: Language) -> Figure:
     traces = [trace for trace in material.traces if (trace.person, trace.rule) == (person.person, finding.rule)]
     stills = [still for still in material.stills if (still.person, still.rule) == (person.person, finding.rule)]
     loose = [still for still in stills if not any(_within(still, episode) for episode in finding.episodes)]
@@ -90,10 +90,10 @@ def _within(still: Still, episode: Episode) -> bool:
     return episode.start <= still.time <= episode.end
 
 
-def _line(finding: Finding, episode: Episode, stills: Sequence[Still], language: Language) -> Line:
+def _line(finding: Finding, episode: Episode, stills: Sequence[Still], language: Language) -> EpisodeLine:
     title = wording(finding).title(language)
-    return Line(
-        when=stretch(episode.start, episode.end, tenths=True),
+    return EpisodeLine(
+        when=time_range(episode.start, episode.end, tenths=True),
         length=duration(episode.end - episode.start, language),
         strength=strength(finding.rule, (episode,), language),
         confidence=percent(episode.confidence, language),

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from posture.i18n import say
 from posture.reasons import Reason
-from posture.report.evidence_html import Material
+from posture.report.evidence_html import EvidenceMaterial
 from posture.report.html_text import phrases
 from posture.report.html_view import person_view
 from posture.report.model import Report
@@ -34,7 +34,7 @@ _TIPS: Final = (Reason.SHOULDERS_HIDDEN, Reason.TOO_FAR, Reason.DARK_BLUR)
 """What most often keeps a person from being found."""
 
 
-def html(
+def to_html(
     report: Report,
     *,
     language: Language,
@@ -47,7 +47,7 @@ def html(
     Charts appear for the rows that have a trace, pictures only where stills are given; both of people who are not in
     the report are left out. Raises KeyError for a rule without a weight.
     """
-    scale, material = Scale(report.source.seconds), Material(traces, stills)
+    scale, material = Scale(report.source.seconds), EvidenceMaterial(traces, stills)
     return page(
         "report.html.j2",
         report,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from posture.report.evidence_html import Figure, Material, figures
+from posture.report.evidence_html import EvidenceMaterial, Figure, figures
 from posture.report.model import Finding, Person, Score
-from posture.report.priorities import Point, same_cause, top_points
+from posture.report.priorities import Priority, same_cause, top_priorities
 from posture.report.row_summary import Group, Tone, extent, gap_remark, gist, groups, share_shown, tone, wording
 from posture.report.text import (
     activity_word,
@@ -20,10 +20,10 @@ from posture.report.text import (
     person_word,
     place_word,
     strength,
-    stretch,
+    time_range,
 )
 from posture.report.timeline import Bar, Scale, activity_bars, row_bars, unjudged_bars
-from posture.report.unjudged import Unseen, missing_activities, unseen
+from posture.report.unjudged import UnjudgedReason, missing_activities, unjudged_reasons
 from posture.types import Kind, Language, Outcome
 
 
@@ -95,12 +95,12 @@ class PersonView:
     points: tuple[Advice, ...]
     activity_bars: tuple[Bar, ...]
     figures: tuple[Figure, ...]
-    unseen: tuple[Unseen, ...]
+    unseen: tuple[UnjudgedReason, ...]
     missing: str
 
 
 def person_view(
-    person: Person, scale: Scale, weights: Mapping[str, float], material: Material, language: Language
+    person: Person, scale: Scale, weights: Mapping[str, float], material: EvidenceMaterial, language: Language
 ) -> PersonView:
     """The person in words and places. `material` holds traces and stills, of which those of this person are taken."""
     parts = groups(person)
@@ -108,7 +108,7 @@ def person_view(
         number=person.person,
         name=person_word(person.person, language),
         place=place_word(person.x, language),
-        present=", ".join(stretch(start, end) for start, end in person.present),
+        present=", ".join(time_range(start, end) for start, end in person.present),
         activities=tuple(
             (activity_word(group.activity, language), duration(group.seconds, language))
             for group in parts
@@ -116,10 +116,10 @@ def person_view(
         ),
         gauge=_gauge(person.score, language),
         sections=tuple(_section(person, group, scale, language) for group in parts),
-        points=tuple(_advice(point, language) for point in top_points(person, weights)),
+        points=tuple(_advice(point, language) for point in top_priorities(person, weights)),
         activity_bars=activity_bars(person, scale, language),
         figures=figures(person, scale, material, language),
-        unseen=tuple(unseen(person, language)),
+        unseen=tuple(unjudged_reasons(person, language)),
         missing=missing_activities(person, language),
     )
 
@@ -159,6 +159,6 @@ def _cell(finding: Finding, seconds: float, language: Language) -> Cell:
     )
 
 
-def _advice(point: Point, language: Language) -> Advice:
+def _advice(point: Priority, language: Language) -> Advice:
     cell = _cell(point.finding, 0.0, language)
     return Advice(cell, wording(point.finding).advice(language), same_cause(point, language))

@@ -1,4 +1,4 @@
-"""What one row measured of one person over time: for whoever places its limits."""
+"""What one row measured of one person over time: for whoever places its thresholds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from posture.i18n import say
 from posture.report.model import Finding, Person, Report, Span
 from posture.report.review_result import ReviewResult, Trace
 from posture.report.text import unit_word
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.rule import Rule
 from posture.types import Language
 
@@ -26,13 +26,13 @@ FARTHEST: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """A row of a person: what it measured, by which limits, and what came of it."""
+    """A row of a person: what it measured, by which thresholds, and what came of it."""
 
     report: Report
     """Of the whole recording."""
     person: Person
     rule: Rule
-    limits: Limits
+    criteria: Criteria
     trace: Trace
     """A point for every frame in which the person was in view."""
 
@@ -61,14 +61,14 @@ def _in_one(time: float, spans: Sequence[Span]) -> bool:
     return any(span.start <= time <= span.end for span in spans)
 
 
-def measurement(result: ReviewResult, rule: Rule, limits: Limits, number: int | None = None) -> Measurement:
+def measurement(result: ReviewResult, rule: Rule, criteria: Criteria, number: int | None = None) -> Measurement:
     """The row in a review that was traced, of the person `number`, or of whoever was in view the longest.
 
     Raises SourceError where there is nobody, or nobody of that number.
     """
     person = _chosen(result.report, number)
     (trace,) = (one for one in result.traces if (one.person, one.rule) == (person.person, rule.id))
-    return Measurement(result.report, person, rule, limits, trace)
+    return Measurement(result.report, person, rule, criteria, trace)
 
 
 def _chosen(report: Report, number: int | None) -> Person:

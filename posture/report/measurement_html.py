@@ -14,7 +14,7 @@ from posture.types import Language
 
 
 def measurement_html(measured: Measurement, language: Language) -> str:
-    """Charts of value and level over time, the row's limits, and what was not judged for how long."""
+    """Charts of value and level over time, the row's thresholds, and what was not judged for how long."""
     finding, scale = measured.finding, Scale(measured.report.source.seconds)
     bars = tuple(bar for bar in row_bars(measured.person, finding, scale, language) if bar.look != "clear")
     return page(
@@ -29,7 +29,7 @@ def measurement_html(measured: Measurement, language: Language) -> str:
             for title, trace in measured.charts(language).items()
         ],
         ticks=scale.ticks(),
-        limits=measured.limits.limits,
+        limits=measured.criteria.limits,
         span=span,
         silent=[(reason.text(language), duration(lost, language)) for reason, lost in finding.unjudged_seconds.items()],
     )

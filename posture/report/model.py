@@ -22,11 +22,11 @@ Seconds = Annotated[float, Field(ge=0)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 
 
-class _Model(BaseModel):
+class _ReportModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Source(_Model):
+class Source(_ReportModel):
     """The recording that was judged.
 
     >>> report.source.frames, report.source.fps
@@ -54,7 +54,7 @@ class Source(_Model):
     """Of the first picture after each hard cut. Nobody is known to be the same person before and after one."""
 
 
-class Span(_Model):
+class Span(_ReportModel):
     """A stretch of time."""
 
     start: Seconds
@@ -94,7 +94,7 @@ class Unjudged(Span):
     reason: Reason
 
 
-class Finding(_Model):
+class Finding(_ReportModel):
     """One row of the table for one person.
 
     >>> report.person(1).finding("stand.arms_folded").outcome
@@ -137,7 +137,7 @@ class Finding(_Model):
         return max(totals, key=lambda reason: totals[reason], default=None)
 
 
-class Score(_Model):
+class Score(_ReportModel):
     """How well the session matches the table, and how much of the table could be seen (rules.md §8).
 
     >>> score = report.person(1).score
@@ -160,7 +160,7 @@ class Score(_Model):
     """Judged seconds under which no number is given."""
 
 
-class Person(_Model):
+class Person(_ReportModel):
     """One person and all rows.
 
     >>> [finding.rule for finding in report.person(1).findings if finding.kind == "dont" and finding.episodes]
@@ -194,7 +194,7 @@ class StillFigure(Span):
     """Horizontal place in the picture, 0 left to 1 right."""
 
 
-class Report(_Model):
+class Report(_ReportModel):
     """The result of one review.
 
     >>> report.to_frame()[["person", "rule"]].query("rule == 'stand.arms_folded'").values.tolist()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posture.i18n import say
 from posture.report.model import Report
-from posture.report.text import clock, place_word, stretch
+from posture.report.text import clock, place_word, time_range
 from posture.types import Language
 
 
@@ -31,9 +31,9 @@ def _figures(report: Report, language: Language) -> tuple[str, ...]:
         say(
             language,
             f"Not judged: a figure at the {place_word(figure.x, language)} that does not move at all "
-            f"({stretch(figure.start, figure.end)}), perhaps a picture.",
+            f"({time_range(figure.start, figure.end)}), perhaps a picture.",
             f"未判断：{place_word(figure.x, language)}有一个完全不动的人形"
-            f"（{stretch(figure.start, figure.end)}），可能是图片。",
+            f"（{time_range(figure.start, figure.end)}），可能是图片。",
         )
         for figure in report.figures
     )

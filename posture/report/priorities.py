@@ -13,7 +13,7 @@ from posture.types import Kind, Language, Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Priority:
     """One thing to work on."""
 
     finding: Finding
@@ -25,7 +25,7 @@ class Point:
     """Rows that saw the same."""
 
 
-def top_points(person: Person, weights: Mapping[str, float], *, most: int = 3) -> list[Point]:
+def top_priorities(person: Person, weights: Mapping[str, float], *, most: int = 3) -> list[Priority]:
     """What to work on: don'ts that were shown, then do's that were missing, each by weight times share of time.
 
     A don't also counts by how certain its episodes are, so that a doubtful one does not lead the list. Don'ts come
@@ -39,35 +39,35 @@ def top_points(person: Person, weights: Mapping[str, float], *, most: int = 3) -
     return _causes(points)[:most]
 
 
-def same_cause(point: Point, language: Language) -> str:
+def same_cause(point: Priority, language: Language) -> str:
     """The rows that saw the same as the one that leads the point; empty for none."""
     names = say(language, ", ", "、").join(wording(finding).title(language) for finding in point.also)
     return say(language, f"Seen in this too: {names}", f"同一问题也见于：{names}") if names else ""
 
 
-def _rank(point: Point) -> tuple[bool, float]:
+def _rank(point: Priority) -> tuple[bool, float]:
     return point.finding.kind is Kind.DO, -point.cost
 
 
-def _point(finding: Finding, weight: float) -> Point:
+def _point(finding: Finding, weight: float) -> Priority:
     if finding.outcome is Outcome.NOT_JUDGED:
-        return Point(finding, 0.0)
+        return Priority(finding, 0.0)
     share = share_shown(finding)
     if finding.kind is Kind.DONT:
-        return Point(finding, weight * share * certainty(finding))
-    return Point(finding, weight * (1.0 - share) if share < CREDITED_SHARE else 0.0)
+        return Priority(finding, weight * share * certainty(finding))
+    return Priority(finding, weight * (1.0 - share) if share < CREDITED_SHARE else 0.0)
 
 
-def _causes(points: Iterable[Point]) -> list[Point]:
+def _causes(points: Iterable[Priority]) -> list[Priority]:
     """Ranked points with those of one cause made one, led by the first of them."""
-    causes: list[Point] = []
+    causes: list[Priority] = []
     for point in points:
         place = next((k for k, cause in enumerate(causes) if _same_cause(cause.finding, point.finding)), None)
         if place is None:
             causes.append(point)
         else:
             lead = causes[place]
-            causes[place] = Point(lead.finding, lead.cost, (*lead.also, point.finding))
+            causes[place] = Priority(lead.finding, lead.cost, (*lead.also, point.finding))
     return causes
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from posture.reasons import Reason
 from posture.report.model import Report, Seconds
-from posture.sources.damage import Problem
+from posture.sources.damage import Damage
 
 
 class Trace(BaseModel):
@@ -24,13 +24,13 @@ class Trace(BaseModel):
     rule: str
     unit: str
     onset: float | None
-    """The value at which the behaviour begins to count; None where the row combines several limits."""
+    """The value at which the behaviour begins to count; None where the row combines several thresholds."""
     offset: float | None
     time: tuple[float, ...]
     value: tuple[float | None, ...]
     """Measured, in `unit`; None where the row was not judged."""
     level: tuple[float | None, ...]
-    """How far that is beyond the row's limits: 1 at onset, 0 at offset; None where the row was not judged."""
+    """How far that is beyond the row's thresholds: 1 at onset, 0 at offset; None where the row was not judged."""
     reason: tuple[Reason | None, ...]
     """Why the row was not judged; None where it was."""
 
@@ -54,7 +54,7 @@ class Still(BaseModel):
 class ReviewResult:
     """What came of a review.
 
-    >>> result.report.person(1).finding("stand.arms_folded").outcome, result.problems
+    >>> result.report.person(1).finding("stand.arms_folded").outcome, result.damage
     (<Outcome.SHOWN: 'shown'>, ())
     """
 
@@ -63,5 +63,5 @@ class ReviewResult:
     """The measured values behind the rows; empty unless asked for."""
     stills: tuple[Still, ...]
     """Empty unless evidence was asked for."""
-    problems: tuple[Problem, ...]
+    damage: tuple[Damage, ...]
     """What was wrong with the recording that could be read all the same."""

@@ -9,7 +9,7 @@ from typing import Final
 from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.model import Finding, Person
-from posture.report.text import duration, percent, stretch
+from posture.report.text import duration, percent, time_range
 from posture.rules import RULES
 from posture.rules.wording import Wording
 from posture.types import Activity, Kind, Language, Outcome
@@ -122,7 +122,7 @@ def why_not(finding: Finding) -> Reason | None:
 
 def times(finding: Finding, most: int) -> str:
     """When the behaviour was shown: the first `most` episodes, and how many more there were."""
-    listed = [stretch(episode.start, episode.end) for episode in finding.episodes[:most]]
+    listed = [time_range(episode.start, episode.end) for episode in finding.episodes[:most]]
     more = len(finding.episodes) - most
     return ", ".join(listed) + (f" +{more}" if more > 0 else "")
 

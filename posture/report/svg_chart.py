@@ -1,4 +1,4 @@
-"""Charts of measured values with their limits, as the points of SVG paths.
+"""Charts of measured values with their thresholds, as the points of SVG paths.
 
 Drawn here rather than by plotly: its script alone adds 4.8 MB to every report, needs scripts allowed on the page, and
 prints what happens to be on screen. A path of at most 1200 points takes about ten kilobytes, prints sharply, and
@@ -29,7 +29,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One trace: a path in a box of 1000 by 100, limits as heights in it, and words for the axis."""
+    """One trace: a path in a box of 1000 by 100, thresholds as heights in it, and words for the axis."""
 
     path: str
     onset: str | None

@@ -17,7 +17,7 @@ from posture.reasons import Reason
 from posture.report.html_text import phrases
 from posture.report.model import Finding, Person, Report, Source
 from posture.report.notices import notices
-from posture.report.priorities import same_cause, top_points
+from posture.report.priorities import same_cause, top_priorities
 from posture.report.row_summary import Group, Tone, detail, groups, tone, wording
 from posture.report.text import (
     activity_word,
@@ -29,7 +29,7 @@ from posture.report.text import (
     printable,
     score_line,
     strength,
-    stretch,
+    time_range,
 )
 from posture.rules import RULES
 from posture.types import Language, Outcome
@@ -83,7 +83,7 @@ def _header(person: Person, language: Language, *, several: bool) -> Text:
     head = Text(person_word(person.person, language), style="bold")
     if several:
         head.append(f" · {place_word(person.x, language)}", style="not bold")
-    seen = ", ".join(stretch(start, end) for start, end in person.present)
+    seen = ", ".join(time_range(start, end) for start, end in person.present)
     head.append(f" · {say(language, 'in view', '出现于')} {seen}\n", style="not bold")
     head.append(score_line(person.score, language) + "\n", style="not bold")
     return head.append(_activities(person, language), style="dim")
@@ -138,7 +138,7 @@ def _cells(finding: Finding, seconds: float, language: Language) -> tuple[Text, 
 def _points(person: Person, weights: Mapping[str, float], language: Language) -> Text:
     """What to work on first, one line each, with the rows that saw the same."""
     lines = Text(phrases(language)["points"], style="bold")
-    points = top_points(person, weights)
+    points = top_priorities(person, weights)
     for rank, point in enumerate(points, start=1):
         lines.append(f"\n{rank}. {wording(point.finding).advice(language)}", style="not bold")
         also = same_cause(point, language)

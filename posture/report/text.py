@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from posture.i18n import Phrase, catalogue, say
 from posture.rules import RULES
 from posture.rules.strength import worded
-from posture.types import Activity, Kind, Language, Outcome, Part, View
+from posture.types import Activity, BodyPart, Kind, Language, Outcome, View
 
 if TYPE_CHECKING:
     # Words are wanted at the start of every command, the report's models by few.
@@ -42,7 +42,7 @@ def clock(seconds: float, *, tenths: bool = False) -> str:
     return f"{head}:{rest:02d}.{tenth}" if tenths else f"{head}:{rest:02d}"
 
 
-def stretch(start: float, end: float, *, tenths: bool = False) -> str:
+def time_range(start: float, end: float, *, tenths: bool = False) -> str:
     """A stretch of time as two moments, or one where both read the same."""
     first, last = clock(start, tenths=tenths), clock(end, tenths=tenths)
     return first if first == last else f"{first}–{last}"
@@ -112,7 +112,7 @@ def view_word(view: View, language: Language) -> str:
     return catalogue("names")[f"view.{view}"].text(language)
 
 
-def part_word(part: Part, language: Language) -> str:
+def part_word(part: BodyPart, language: Language) -> str:
     """A part of the body."""
     return catalogue("names")[f"part.{part}"].text(language)
 

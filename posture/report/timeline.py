@@ -14,7 +14,7 @@ from typing import Final
 from posture.i18n import say
 from posture.report.model import Finding, Person, Span
 from posture.report.row_summary import PASSING, tone
-from posture.report.text import activity_word, clock, duration, outcome_word, strength, stretch
+from posture.report.text import activity_word, clock, duration, outcome_word, strength, time_range
 from posture.types import Activity, Language, Outcome
 
 _STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
@@ -63,7 +63,7 @@ class Scale:
         """The bar of a stretch of time, with its moments before its label."""
         x = self.percent(span.start)
         width = max(_LEAST_WIDTH, self.percent(span.end) - x)
-        when = stretch(span.start, span.end, tenths=True)
+        when = time_range(span.start, span.end, tenths=True)
         return Bar(_css(min(x, 100 - width)), _css(width), look, f"{when} {label}", text)
 
     def ticks(self) -> tuple[Tick, ...]:

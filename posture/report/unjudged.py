@@ -13,7 +13,7 @@ from posture.types import Language, Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Unseen:
+class UnjudgedReason:
     """One reason, the rows it kept from being judged with how much of the time, and what to change."""
 
     reason: Reason
@@ -23,7 +23,7 @@ class Unseen:
     """Title of the row and how long it could not be judged."""
 
 
-def unseen(person: Person, language: Language) -> list[Unseen]:
+def unjudged_reasons(person: Person, language: Language) -> list[UnjudgedReason]:
     """Reasons by the time they cost, over the rows of activities that happened; gaps under a second are left out."""
     found: dict[Reason, list[tuple[float, str, str]]] = {}
     for group in groups(person):
@@ -37,9 +37,9 @@ def unseen(person: Person, language: Language) -> list[Unseen]:
     return [_unseen(reason, rows, language) for reason, rows in ordered]
 
 
-def _unseen(reason: Reason, rows: list[tuple[float, str, str]], language: Language) -> Unseen:
+def _unseen(reason: Reason, rows: list[tuple[float, str, str]], language: Language) -> UnjudgedReason:
     text, remedy = (_sentence(words) for words in (reason.text(language), reason.remedy(language)))
-    return Unseen(reason, text, remedy, tuple((title, lost) for _, title, lost in rows))
+    return UnjudgedReason(reason, text, remedy, tuple((title, lost) for _, title, lost in rows))
 
 
 def missing_activities(person: Person, language: Language) -> str:

@@ -22,7 +22,7 @@ class _Advice(NamedTuple):
     person: int
 
 
-def vtt(report: Report, language: Language) -> str:
+def to_vtt(report: Report, language: Language) -> str:
     """The advice of each don't for as long as it was shown; cues never overlap.
 
     Don'ts that coincide share one cue, a line each. People are named only where there is more than one. Where nobody

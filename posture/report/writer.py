@@ -10,13 +10,13 @@ from typing import Final
 
 from posture.atomic_files import STDOUT, atomic_write
 from posture.errors import OutputError
-from posture.report.boris import boris
-from posture.report.csv import csv
-from posture.report.elan import elan
+from posture.report.boris import to_boris
+from posture.report.csv import to_csv
+from posture.report.elan import to_elan
 from posture.report.model import Report
 from posture.report.review_result import ReviewResult
-from posture.report.vtt import vtt
-from posture.rules.criteria import Limits
+from posture.report.vtt import to_vtt
+from posture.rules.criteria import Criteria
 from posture.types import Language
 
 _MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -24,22 +24,22 @@ _MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def write_results(
-    places: Mapping[str, Path], result: ReviewResult, language: Language, limits: Mapping[str, Limits]
+    places: Mapping[str, Path], result: ReviewResult, language: Language, criteria: Mapping[str, Criteria]
 ) -> None:
     """Write each form of the report to its place, which is named by the form.
 
     The annotated video is no form of the report: it is written while the recording is judged, and passed over here.
     Where one cannot be written, the others still are; then OutputError is raised, with all that failed.
     """
-    raise_failures(try_results(places, result, language, limits))
+    raise_failures(try_results(places, result, language, criteria))
 
 
 def try_results(
-    places: Mapping[str, Path], result: ReviewResult, language: Language, limits: Mapping[str, Limits]
+    places: Mapping[str, Path], result: ReviewResult, language: Language, criteria: Mapping[str, Criteria]
 ) -> dict[str, Exception]:
     """The same, but gives back what failed by its form, for `raise_failures`."""
     forms = text_forms(result.report, language)
-    forms["html"] = lambda: _html(result, language, limits)
+    forms["html"] = lambda: _html(result, language, criteria)
 
     def job(form: str, place: Path) -> Callable[[], None]:
         return lambda: write(place, forms[form]())
@@ -73,18 +73,18 @@ def text_forms(report: Report, language: Language) -> dict[str, Callable[[], str
     """What makes each form that needs nothing but the report, by the name of the form."""
     return {
         "json": lambda: report.to_json() + "\n",
-        "csv": lambda: csv(report, language),
-        "boris": lambda: boris(report, language),
-        "eaf": lambda: elan(report, language, datetime.now(UTC).astimezone()),
-        "vtt": lambda: vtt(report, language),
+        "csv": lambda: to_csv(report, language),
+        "boris": lambda: to_boris(report, language),
+        "eaf": lambda: to_elan(report, language, datetime.now(UTC).astimezone()),
+        "vtt": lambda: to_vtt(report, language),
     }
 
 
-def _html(result: ReviewResult, language: Language, limits: Mapping[str, Limits]) -> str:
-    from posture.report.html import html  # here: the template engine is needed only for it
+def _html(result: ReviewResult, language: Language, criteria: Mapping[str, Criteria]) -> str:
+    from posture.report.html import to_html  # here: the template engine is needed only for it
 
-    weights = {rule: limit.weight for rule, limit in limits.items()}
-    return html(result.report, language=language, weights=weights, traces=result.traces, stills=result.stills)
+    weights = {rule: limit.weight for rule, limit in criteria.items()}
+    return to_html(result.report, language=language, weights=weights, traces=result.traces, stills=result.stills)
 
 
 def write(place: Path, text: str) -> None:

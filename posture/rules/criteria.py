@@ -1,8 +1,8 @@
-"""Limits: how much is too much, with hysteresis, and the level that a measured value reaches.
+"""Criteria: how much is too much, with hysteresis, and the level that a measured value reaches.
 
-A *level* is a value on the scale of its own limit: 1 where the behaviour starts to count (onset), 0 where it has surely
-ended (offset), and outside that range beyond them. So rows that combine several limits combine numbers of one kind, and
-one state machine with onset 1 and offset 0 serves every row.
+A *level* is a value on the scale of its own threshold: 1 where the behaviour starts to count (onset), 0 where it has
+surely ended (offset), and outside that range beyond them. So rows that combine several thresholds combine numbers of
+one kind, and one state machine with onset 1 and offset 0 serves every row.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ Share = Annotated[float, Field(gt=0, le=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
-    """One-sided limit: `onset` above `offset` means that large values show the behaviour."""
+class Threshold:
+    """One-sided threshold: `onset` above `offset` means that large values show the behaviour."""
 
     onset: float
     offset: float
@@ -44,7 +44,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """Two-sided limit: the behaviour is a value inside `onset`, lost when it leaves the wider `offset`."""
+    """Two-sided threshold: the behaviour is a value inside `onset`, lost when it leaves the wider `offset`."""
 
     onset: tuple[float, float]
     offset: tuple[float, float]
@@ -63,7 +63,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Constant:
     """A single number that a row uses, such as a weight in a sum."""
 
     value: float
@@ -72,7 +72,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Criteria:
     """All numbers of one row, from `calibration/thresholds.toml`, where some names end in their unit."""
 
     min_duration: Annotated[float, Field(ge=0, alias="min_duration_s")]
@@ -87,27 +87,27 @@ class Limits:
     """How much of the time that it goes wrong a row is forgiven in the score (rules.md §8)."""
     confidence: Share
     """0..1: how far a verdict of this row can be trusted where everything it needs is in view."""
-    limits: Mapping[str, Limit | Band] = field(default_factory=dict)
-    amounts: Mapping[str, Amount] = field(default_factory=dict)
+    limits: Mapping[str, Threshold | Band] = field(default_factory=dict)
+    amounts: Mapping[str, Constant] = field(default_factory=dict)
 
     source: Text
     """Of the row's own numbers above."""
     used: bool = True
     """Whether the row is judged at all; house rules can switch it off."""
     chart: str = ""
-    """The limit whose value the row reports, and whose onset and offset a chart of it shows; empty for none."""
+    """The threshold whose value the row reports, and whose onset and offset a chart of it shows; empty for none."""
 
     @property
-    def charted(self) -> tuple[float | None, float | None]:
-        """Onset and offset for a chart of the reported value; None where it has no one-sided limit of its own."""
-        limit = self.limits.get(self.chart)
-        return (limit.onset, limit.offset) if isinstance(limit, Limit) else (None, None)
+    def charted_threshold(self) -> tuple[float | None, float | None]:
+        """Onset and offset for a chart of the reported value; None where it has no one-sided threshold of its own."""
+        threshold = self.limits.get(self.chart)
+        return (threshold.onset, threshold.offset) if isinstance(threshold, Threshold) else (None, None)
 
     def level(self, name: str, value: float) -> float:
-        """The level of `value` on the limit `name`."""
+        """The level of `value` on the threshold `name`."""
         return self.limits[name].level(value)
 
-    def amount(self, name: str) -> float:
+    def constant(self, name: str) -> float:
         """The number `name`, in its own unit."""
         return self.amounts[name].value
 
@@ -128,7 +128,7 @@ class Reading:
     shown already, the moment is not judged."""
 
     @classmethod
-    def of(
+    def from_level(
         cls, level: float, value: float, missing: Reason = Reason.UNCLEAR, *, doubt: Reason | None = None
     ) -> Reading:
         """A reading of `level`, or none for the reason `missing` where the level is NaN.

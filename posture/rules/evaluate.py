@@ -8,9 +8,9 @@ from typing import Final
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Rule
-from posture.types import Activity, Part, View
+from posture.types import Activity, BodyPart, View
 
 LEAST_STATURE: Final = 190.0
 """Pixels that somebody would stand tall: below, landmarks are too coarse (rules.md §2.2 has 220 of visible height)."""
@@ -23,41 +23,41 @@ MOST_ELEVATION: Final = 20.0
 """
 
 _HIDDEN: Final = {
-    Part.FACE: Reason.FACE_HIDDEN,
-    Part.SHOULDERS: Reason.SHOULDERS_HIDDEN,
-    Part.ARMS: Reason.HANDS_HIDDEN,
-    Part.HIPS: Reason.HIPS_HIDDEN,
-    Part.KNEES: Reason.KNEES_HIDDEN,
-    Part.ANKLES: Reason.FEET_OUT,
-    Part.FEET: Reason.FEET_OUT,
+    BodyPart.FACE: Reason.FACE_HIDDEN,
+    BodyPart.SHOULDERS: Reason.SHOULDERS_HIDDEN,
+    BodyPart.ARMS: Reason.HANDS_HIDDEN,
+    BodyPart.HIPS: Reason.HIPS_HIDDEN,
+    BodyPart.KNEES: Reason.KNEES_HIDDEN,
+    BodyPart.ANKLES: Reason.FEET_OUT,
+    BodyPart.FEET: Reason.FEET_OUT,
 }
 
 
-def read(rule: Rule, f: Features, limits: Limits) -> Reading:
+def evaluate(rule: Rule, f: Features, criteria: Criteria) -> Reading:
     """What the row reads at this moment, or why it cannot be judged."""
-    reason = _why_not(rule, f, limits)
-    reading = Reading.not_judged(reason) if reason else rule.measure(f, limits)
+    reason = _why_not(rule, f, criteria)
+    reading = Reading.not_judged(reason) if reason else rule.measure(f, criteria)
     if reading.reason is Reason.PICTURE_FROZEN:
         return replace(reading, since=f.frozen_since)
     lost = f.moved and reading.reason is Reason.NO_BASELINE
     return Reading.not_judged(Reason.CAMERA_MOVED) if lost else reading
 
 
-def _why_not(rule: Rule, f: Features, limits: Limits) -> Reason | None:
-    if not limits.used:
+def _why_not(rule: Rule, f: Features, criteria: Criteria) -> Reason | None:
+    if not criteria.used:
         return Reason.SWITCHED_OFF
     other = _wrong_activity(rule, f)
     if other is not Reason.ACTIVITY_OTHER and not math.isnan(f.frozen_since):
         return Reason.PICTURE_FROZEN
-    return other or obstacle(rule, f, limits) or _shaken(rule, f)
+    return other or obstacle(rule, f, criteria) or _shaken(rule, f)
 
 
-def obstacle(rule: Rule, f: Features, limits: Limits) -> Reason | None:
+def obstacle(rule: Rule, f: Features, criteria: Criteria) -> Reason | None:
     """Why the row could not be judged as somebody is filmed now, whatever they do; None where it could.
 
     As if the camera stood still: that it is moved just now says nothing of what it sees from where it is.
     """
-    return _poor_picture(f, limits) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f)
+    return _poor_picture(f, criteria) or _wrong_view(rule, f) or _hidden(rule, f) or _from_below(rule, f)
 
 
 def _wrong_activity(rule: Rule, f: Features) -> Reason | None:
@@ -72,12 +72,12 @@ def _wrong_activity(rule: Rule, f: Features) -> Reason | None:
     return None if f.activity.settled and not moving_off else Reason.TRANSITION
 
 
-def _poor_picture(f: Features, limits: Limits) -> Reason | None:
+def _poor_picture(f: Features, criteria: Criteria) -> Reason | None:
     if f.person_height < LEAST_STATURE:
         return Reason.TOO_FAR
     if f.light < LEAST_LIGHT:
         return Reason.DARK_BLUR
-    return Reason.FPS_LOW if not math.isnan(f.rate) and f.rate < limits.min_rate else None
+    return Reason.FPS_LOW if not math.isnan(f.rate) and f.rate < criteria.min_rate else None
 
 
 def _wrong_view(rule: Rule, f: Features) -> Reason | None:
@@ -98,8 +98,8 @@ def _shaken(rule: Rule, f: Features) -> Reason | None:
 
 
 def _hidden(rule: Rule, f: Features) -> Reason | None:
-    missing = [part for part in rule.needs if part not in f.parts]
-    legs = {Part.KNEES, Part.ANKLES}
+    missing = [part for part in rule.needs if part not in f.visible_parts]
+    legs = {BodyPart.KNEES, BodyPart.ANKLES}
     if legs <= set(missing):
         return Reason.LEGS_OUT
     return _HIDDEN[missing[0]] if missing else None

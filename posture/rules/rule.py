@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from posture.rules.strength import Strength
 from posture.rules.wording import Wording as Wording
-from posture.types import Activity, Kind, Part, View
+from posture.types import Activity, BodyPart, Kind, View
 
 if TYPE_CHECKING:
     from posture.features.extractor import Features
-    from posture.rules.criteria import Limits, Reading
+    from posture.rules.criteria import Criteria, Reading
 
-Measure = Callable[["Features", "Limits"], "Reading"]
+Measure = Callable[["Features", "Criteria"], "Reading"]
 
 HEADINGS: Final = ("Why", "Measured", "Silent when", "Cannot judge when", "Source")
 """Every rule's docstring has these headings, in this order; a test holds it to them."""
@@ -44,9 +44,9 @@ class Row:
     """Of the measured value that is reported as the peak of an episode."""
     views: tuple[View, ...]
     """Views from which the row can be judged."""
-    needs: tuple[Part, ...]
+    needs: tuple[BodyPart, ...]
     """Parts of the body without which the row cannot be judged."""
-    highlight: tuple[Part, ...]
+    highlight: tuple[BodyPart, ...]
     """Parts of the body whose joints are coloured where the row is told: what it is about, often less than it needs."""
     scoring: Scoring
     eye_level: bool = False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 
 SHARE: Final = 0.8
 """Of the judged time that must agree before a change is believed (rules.md §2.3)."""
@@ -22,7 +22,7 @@ LONGEST_STEP: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DetectedEpisode:
     """A stretch in which the behaviour was shown."""
 
     start: float
@@ -69,12 +69,12 @@ class _Tally:
 class EpisodeDetector:
     """The memory of one row for one person. Feed it readings in the order of time."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, criteria: Criteria) -> None:
+        self._criteria = criteria
         self._time = math.nan
         self._judged = math.nan
         self._opening, self._closing = _Tally(), _Tally()
-        self._running: Stretch | None = None
+        self._running: DetectedEpisode | None = None
         self._best = (-math.inf, math.nan)
 
     @property
@@ -83,11 +83,11 @@ class EpisodeDetector:
         return self._running is not None
 
     @property
-    def running(self) -> Stretch | None:
+    def running(self) -> DetectedEpisode | None:
         """The stretch that has not ended yet."""
         return self._running
 
-    def push(self, time: float, reading: Reading) -> Stretch | None:
+    def detect(self, time: float, reading: Reading) -> DetectedEpisode | None:
         """Take a reading; return the stretch that it ended, if any."""
         step = 0.0 if math.isnan(self._time) else min(time - self._time, LONGEST_STEP)
         self._time = time
@@ -100,12 +100,12 @@ class EpisodeDetector:
             return ended
         return self._hold(time, step, reading) or ended
 
-    def _gap(self, time: float) -> Stretch | None:
+    def _gap(self, time: float) -> DetectedEpisode | None:
         if math.isnan(self._judged) or time - self._judged <= LONGEST_GAP:
             return None
         self._opening.clear()
         self._closing.clear()
-        return self.close()
+        return self.finish()
 
     def _open(self, time: float, step: float, reading: Reading) -> None:
         began = time if math.isnan(reading.since) else min(reading.since, time)
@@ -118,12 +118,12 @@ class EpisodeDetector:
             self._opening.add(time, step, agrees=agrees)
         if agrees and reading.level > self._best[0]:
             self._best = (reading.level, reading.value)
-        if agrees and self._opening.lasted(self._limits.min_duration):
-            self._running = Stretch(self._opening.began, self._describes(time, reading), *self._best)
+        if agrees and self._opening.lasted(self._criteria.min_duration):
+            self._running = DetectedEpisode(self._opening.began, self._describes(time, reading), *self._best)
             self._opening.clear()
             self._closing.clear()
 
-    def _hold(self, time: float, step: float, reading: Reading) -> Stretch | None:
+    def _hold(self, time: float, step: float, reading: Reading) -> DetectedEpisode | None:
         running = self._running
         if running is None:
             return None
@@ -133,7 +133,7 @@ class EpisodeDetector:
                 running = replace(running, level=reading.level, peak=reading.value)
             self._running = running
         self._closing.add(time, step, agrees=reading.level <= 0)
-        return self.close() if self._closing.lasted(self._limits.release) else None
+        return self.finish() if self._closing.lasted(self._criteria.release) else None
 
     def take_back(self, since: float) -> None:
         """Nothing was seen after `since`: what began later did not, and what was going on did until then."""
@@ -148,23 +148,23 @@ class EpisodeDetector:
     def _describes(time: float, reading: Reading) -> float:
         return time if math.isnan(reading.until) else reading.until
 
-    def close(self) -> Stretch | None:
+    def finish(self) -> DetectedEpisode | None:
         """End what is running and return it."""
         ended, self._running = self._running, None
         self._closing.clear()
         return ended
 
 
-def joined(stretches: list[Stretch], gap: float) -> Iterator[Stretch]:
+def merge_episodes(episodes: list[DetectedEpisode], gap: float) -> Iterator[DetectedEpisode]:
     """Stretches in order of time, those that overlap or follow within `gap` seconds made one."""
-    current: Stretch | None = None
-    for stretch in sorted(stretches, key=lambda s: s.start):
-        if current is None or stretch.start - current.end > gap:
+    current: DetectedEpisode | None = None
+    for episode in sorted(episodes, key=lambda s: s.start):
+        if current is None or episode.start - current.end > gap:
             if current is not None:
                 yield current
-            current = stretch
+            current = episode
             continue
-        best = max(current, stretch, key=lambda s: s.level)
-        current = Stretch(current.start, max(current.end, stretch.end), best.level, best.peak)
+        best = max(current, episode, key=lambda s: s.level)
+        current = DetectedEpisode(current.start, max(current.end, episode.end), best.level, best.peak)
     if current is not None:
         yield current

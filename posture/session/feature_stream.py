@@ -17,7 +17,7 @@ from posture.types import Activity
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
+class _StoredPose:
     """One pose of a person, as it came."""
 
     time: float
@@ -27,7 +27,7 @@ class _Moment:
     camera: CameraState
 
 
-class Measurer:
+class FeatureStream:
     """Measures one person. The first moments are kept, to be measured again should the camera's roll become known."""
 
     def __init__(
@@ -46,16 +46,16 @@ class Measurer:
         # A recorded baseline is from before the first frame, so every move since then makes it void.
         self._camera = LEVEL if baseline else None
         self._moved = False
-        self._begun: list[_Moment] = []
+        self._begun: list[_StoredPose] = []
         self.opening: list[Features] | None = []
         """The features of the first moments, the newest included; None once they are over."""
 
-    def push(
+    def process(
         self, time: float, pose: Pose, width: int, height: int, camera: CameraState = LEVEL
     ) -> tuple[Observation, Features]:
         """What is seen and measured at `time` (seconds, rising), in a picture of width x height pixels."""
         self._heed(camera)
-        moment = _Moment(time, pose, width, height, camera)
+        moment = _StoredPose(time, pose, width, height, camera)
         observation, features = self._measure(moment)
         if self.opening is not None:
             self._begun.append(moment)
@@ -68,10 +68,10 @@ class Measurer:
         self._begun.clear()
         return tuple(self.extractor.with_hindsight(features) for features in opening)
 
-    def _measure(self, moment: _Moment) -> tuple[Observation, Features]:
+    def _measure(self, moment: _StoredPose) -> tuple[Observation, Features]:
         roll = self._camera.roll if self._camera else 0.0
-        observation = self._observer.push(moment.time, moment.pose, moment.width, moment.height, roll)
-        return observation, self.extractor.push(observation, moment.camera)
+        observation = self._observer.observe(moment.time, moment.pose, moment.width, moment.height, roll)
+        return observation, self.extractor.extract(observation, moment.camera)
 
     def _heed(self, camera: CameraState) -> None:
         """What the camera does changes what was known before."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from posture.reasons import Reason
 from posture.report.model import Finding, Person
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.evaluate import obstacle
 from posture.rules.rule import Rule
 from posture.session.person import PersonState
@@ -24,7 +24,7 @@ FITTING: Final = frozenset({Reason.ACTIVITY_OTHER, Reason.TRANSITION})
 """Reasons that are no obstacle of the camera's."""
 
 
-class Can(StrEnum):
+class RowStatus(StrEnum):
     """Whether a row can be judged."""
 
     JUDGED = "judged"
@@ -34,29 +34,29 @@ class Can(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Prospect:
+class RowObservability:
     """One row, and why it cannot be judged if so."""
 
     rule: str
-    can: Can
+    status: RowStatus
     reason: Reason | None = None
 
 
-class Prospects:
+class Observability:
     """Watches how people are filmed. Feed it everyone's state in each frame of a session."""
 
-    def __init__(self, rules: Mapping[str, Rule], limits: Mapping[str, Limits]) -> None:
-        self._rules, self._limits = rules, limits
+    def __init__(self, rules: Mapping[str, Rule], criteria: Mapping[str, Criteria]) -> None:
+        self._rules, self._criteria = rules, criteria
         self._obstacles: defaultdict[tuple[int, str], Counter[Reason | None]] = defaultdict(Counter)
 
-    def push(self, states: Sequence[PersonState]) -> None:
+    def observe(self, states: Sequence[PersonState]) -> None:
         """Take everyone's state in the next frame."""
         for state in states:
             for rule in self._rules.values():
-                reason = obstacle(rule, state.features, self._limits[rule.id])
+                reason = obstacle(rule, state.features, self._criteria[rule.id])
                 self._obstacles[state.person, rule.id][reason] += 1
 
-    def rows(self, person: Person) -> tuple[Prospect, ...]:
+    def rows(self, person: Person) -> tuple[RowObservability, ...]:
         """Every row, in the table's order; `person` is what the session found of them."""
         seconds: defaultdict[Activity, float] = defaultdict(float)
         for span in person.activity:
@@ -66,18 +66,18 @@ class Prospects:
             for rule in self._rules.values()
         )
 
-    def _row(self, finding: Finding, seconds: float, obstacles: Counter[Reason | None]) -> Prospect:
-        if not self._limits[finding.rule].used:
-            return Prospect(finding.rule, Can.BLOCKED, Reason.SWITCHED_OFF)
+    def _row(self, finding: Finding, seconds: float, obstacles: Counter[Reason | None]) -> RowObservability:
+        if not self._criteria[finding.rule].used:
+            return RowObservability(finding.rule, RowStatus.BLOCKED, Reason.SWITCHED_OFF)
         if seconds >= GLIMPSE or finding.judged_seconds > 0:
             judged = finding.judged_seconds >= ENOUGH * seconds
             reason = None if judged else _obstacle_met(finding)
             if judged or reason:
-                return Prospect(finding.rule, Can.JUDGED if judged else Can.BLOCKED, reason)
+                return RowObservability(finding.rule, RowStatus.JUDGED if judged else RowStatus.BLOCKED, reason)
         [(likely, _)] = obstacles.most_common(1) or [(Reason.NO_PERSON, 0)]
         if likely is None and finding.main_reason is Reason.ACTIVITY_UNKNOWN:
             likely = Reason.ACTIVITY_UNKNOWN
-        return Prospect(finding.rule, Can.BLOCKED if likely else Can.READY, likely)
+        return RowObservability(finding.rule, RowStatus.BLOCKED if likely else RowStatus.READY, likely)
 
 
 def _obstacle_met(finding: Finding) -> Reason | None:

@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.rule import Rule
-from posture.session.row_tracker import BLOCK_SECONDS, RowRecord
+from posture.session.row_tracker import BLOCK_SECONDS, RowTracker
 from posture.session.score_numbers import ScoreNumbers
 from posture.types import FloatArray, Kind
 
@@ -34,32 +34,34 @@ class RowEvidence:
 
 
 def row_evidence(
-    records: Sequence[RowRecord], limits: Mapping[str, Limits], numbers: ScoreNumbers
+    trackers: Sequence[RowTracker], criteria: Mapping[str, Criteria], numbers: ScoreNumbers
 ) -> tuple[RowEvidence, ...]:
     """The rows that were judged at all, over the blocks of time in which any of them was, in the order of time."""
-    judged = [record for record in records if record.judged_seconds > 0]
-    places = sorted({place for record in judged for place, block in record.blocks.items() if block.judged > 0})
-    return tuple(_evidence(record, limits[record.rule.id], np.array(places, dtype=float), numbers) for record in judged)
+    judged = [tracker for tracker in trackers if tracker.judged_seconds > 0]
+    places = sorted({place for tracker in judged for place, block in tracker.blocks.items() if block.judged > 0})
+    return tuple(
+        _evidence(tracker, criteria[tracker.rule.id], np.array(places, dtype=float), numbers) for tracker in judged
+    )
 
 
-def _evidence(record: RowRecord, limits: Limits, places: FloatArray, numbers: ScoreNumbers) -> RowEvidence:
-    stretches = [(stretch.start, stretch.end) for stretch in record.episodes()]
+def _evidence(tracker: RowTracker, criteria: Criteria, places: FloatArray, numbers: ScoreNumbers) -> RowEvidence:
+    stretches = [(episode.start, episode.end) for episode in tracker.episodes()]
     around = numbers.lingering.value
     return RowEvidence(
-        rule=record.rule,
-        weight=limits.weight,
-        cost=full_cost(record.rule.kind, limits, numbers),
-        confidence=limits.confidence,
-        judged=np.array([record.blocks[place].judged if place in record.blocks else 0.0 for place in places]),
+        rule=tracker.rule,
+        weight=criteria.weight,
+        cost=full_cost(tracker.rule.kind, criteria, numbers),
+        confidence=criteria.confidence,
+        judged=np.array([tracker.blocks[place].judged if place in tracker.blocks else 0.0 for place in places]),
         shown=_seconds(stretches, places),
         lingering=_seconds(_united((start - around, end + around) for start, end in stretches), places),
     )
 
 
-def full_cost(kind: Kind, limits: Limits, numbers: ScoreNumbers) -> float:
+def full_cost(kind: Kind, criteria: Criteria, numbers: ScoreNumbers) -> float:
     """Share of all marks that a row costs where it goes wrong all the time."""
     step = (numbers.do_step if kind is Kind.DO else numbers.dont_step).value
-    return (1 - limits.tolerated) * max(0.0, 1 - step * (MOST_WEIGHT - limits.weight))
+    return (1 - criteria.tolerated) * max(0.0, 1 - step * (MOST_WEIGHT - criteria.weight))
 
 
 def _seconds(stretches: Iterable[tuple[float, float]], places: FloatArray) -> FloatArray:

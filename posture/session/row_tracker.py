@@ -11,11 +11,11 @@ from typing import Final
 from posture.reasons import Reason
 from posture.report.model import Episode, Finding, Unjudged
 from posture.rules import RULES
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Rule
 from posture.rules.wording import Wording
-from posture.session.episodes import LONGEST_STEP, EpisodeDetector, Stretch, joined
-from posture.session.spans import Spans
+from posture.session.episodes import LONGEST_STEP, DetectedEpisode, EpisodeDetector, merge_episodes
+from posture.session.spans import SpanBuilder
 from posture.types import Kind
 
 JOIN_SECONDS: Final = 1.0
@@ -38,7 +38,7 @@ _THROUGHOUT: Final = frozenset({Reason.ACTIVITY_OTHER.value, Reason.SWITCHED_OFF
 """Reasons that hold for all of a recording, whether or not the person was in view."""
 
 
-class Block:
+class TimeBlock:
     """Judged seconds of a row within one block of time, and shown ones, weighed by their severity."""
 
     __slots__ = ("judged", "shown")
@@ -48,25 +48,25 @@ class Block:
         self.shown = 0.0
 
 
-class RowRecord:
+class RowTracker:
     """Follows one row."""
 
-    def __init__(self, rule: Rule, limits: Limits) -> None:
-        self.rule, self.limits = rule, limits
-        self._detector = EpisodeDetector(limits)
-        self._ended: list[Stretch] = []
-        self._unjudged = Spans(LONGEST_STEP)
+    def __init__(self, rule: Rule, criteria: Criteria) -> None:
+        self.rule, self.criteria = rule, criteria
+        self._detector = EpisodeDetector(criteria)
+        self._ended: list[DetectedEpisode] = []
+        self._unjudged = SpanBuilder(LONGEST_STEP)
         self._time = math.nan
         self._judged_before = False
         self._latest: deque[tuple[float, float, float]] = deque()
         """Times of the latest readings, and the judged and shown seconds that they counted for."""
         self._judged = 0.0
-        self.blocks: dict[int, Block] = {}
+        self.blocks: dict[int, TimeBlock] = {}
 
     @property
     def judged_seconds(self) -> float:
         """Seconds of readings; 0 where they are so few that the behaviour could hardly have been shown in them."""
-        least = self.limits.min_duration + MARGIN_SECONDS - _NOTHING
+        least = self.criteria.min_duration + MARGIN_SECONDS - _NOTHING
         return self._judged if self._judged >= least or self.episodes() else 0.0
 
     @property
@@ -78,23 +78,23 @@ class RowRecord:
         """The reading, or none where there is a doubt: what is being shown goes on, but it is not said to be absent."""
         return reading if reading.doubt is None or self.active else Reading.not_judged(reading.doubt)
 
-    def push(self, time: float, reading: Reading) -> None:
+    def record(self, time: float, reading: Reading) -> None:
         """Take the reading at `time` (seconds, rising)."""
         step = 0.0 if math.isnan(self._time) or time - self._time > LONGEST_STEP else time - self._time
         self._time = time
         if reading.reason is Reason.PICTURE_FROZEN:
             self._take_back(reading.since)
-        ended = self._detector.push(time, reading)
+        ended = self._detector.detect(time, reading)
         if ended is not None:
             self._ended.append(ended)
         if reading.reason is not None:
             if math.isnan(reading.since):
-                self._unjudged.push(time, reading.reason.value)
+                self._unjudged.append(time, reading.reason.value)
             else:
                 self._unjudged.push_since(time, reading.reason.value, reading.since)
             self._judged_before = False
             return
-        self._unjudged.skip()
+        self._unjudged.break_span()
         self._tally(time, step, reading)
 
     def _tally(self, time: float, step: float, reading: Reading) -> None:
@@ -108,7 +108,7 @@ class RowRecord:
             self._latest.popleft()
 
     def _count(self, time: float, judged: float, shown: float) -> None:
-        block = self.blocks.setdefault(int(time // BLOCK_SECONDS), Block())
+        block = self.blocks.setdefault(int(time // BLOCK_SECONDS), TimeBlock())
         self._judged += judged
         block.judged += judged
         block.shown += shown
@@ -122,32 +122,32 @@ class RowRecord:
             self._judged = 0.0
             self.blocks.clear()
         self._detector.take_back(since)
-        running = self._detector.close()
+        running = self._detector.finish()
         ended = [*self._ended, *([running] if running else [])]
         self._ended = [replace(s, end=min(s.end, since)) for s in ended if s.start < since]
 
     def _hindsight(self, reading: Reading) -> float:
         """Seconds that were too short to judge by themselves and are judged now, as part of a longer stretch."""
-        return 0.0 if math.isnan(reading.since) else self._unjudged.give_back(Reason.TOO_SHORT.value, reading.since)
+        return 0.0 if math.isnan(reading.since) else self._unjudged.trim(Reason.TOO_SHORT.value, reading.since)
 
     def _severity(self, reading: Reading) -> float:
-        """What a second of showing counts: more the further a don't is beyond its limit (rules.md §8)."""
+        """What a second of showing counts: more the further a don't is beyond its threshold (rules.md §8)."""
         return 1.0 if self.rule.kind is Kind.DO else max(0.5, min(1.0, 0.5 + 0.25 * (reading.level - 1)))
 
-    def episodes(self) -> list[Stretch]:
+    def episodes(self) -> list[DetectedEpisode]:
         """The stretches so far, with the one that is running."""
         running = self._detector.running
-        return list(joined([*self._ended, *([running] if running else [])], JOIN_SECONDS))
+        return list(merge_episodes([*self._ended, *([running] if running else [])], JOIN_SECONDS))
 
     def finding(self, end: float, absent: Sequence[Unjudged]) -> Finding:
         """The finding up to `end` seconds, with the stretches in which the person was `absent`."""
-        stretches = self.episodes()
+        episodes = self.episodes()
         return Finding(
             rule=self.rule.id,
             kind=self.rule.kind,
             judged_seconds=round(self.judged_seconds, 3),
-            shown_seconds=round(min(sum(s.end - s.start for s in stretches), self.judged_seconds), 3),
-            episodes=tuple(self._episode(s) for s in stretches),
+            shown_seconds=round(min(sum(s.end - s.start for s in episodes), self.judged_seconds), 3),
+            episodes=tuple(self._episode(s) for s in episodes),
             not_judged=tuple(self._gaps(end, absent)),
             wording=self._own_words(),
         )
@@ -157,18 +157,18 @@ class RowRecord:
         given = RULES.get(self.rule.id)
         return None if given and given.wording == self.rule.wording else self.rule.wording
 
-    def _episode(self, stretch: Stretch) -> Episode:
-        peak = 0.0 if math.isnan(stretch.peak) else stretch.peak
+    def _episode(self, episode: DetectedEpisode) -> Episode:
+        peak = 0.0 if math.isnan(episode.peak) else episode.peak
         return Episode(
-            start=round(max(0.0, stretch.start), 3),
-            end=round(max(stretch.end, stretch.start, 0.0), 3),
+            start=round(max(0.0, episode.start), 3),
+            end=round(max(episode.end, episode.start, 0.0), 3),
             peak=round(peak, 3),
             unit=self.rule.unit,
-            confidence=round(min(1.0, self.limits.confidence), 3),
+            confidence=round(min(1.0, self.criteria.confidence), 3),
         )
 
     def _gaps(self, end: float, absent: Sequence[Unjudged]) -> list[Unjudged]:
-        spans = [span for span in self._unjudged.all() if span.seconds >= BLIP_SECONDS]
+        spans = [span for span in self._unjudged.spans() if span.seconds >= BLIP_SECONDS]
         reasons = {span.label for span in spans}
         if self._judged == 0 and len(reasons) == 1 and reasons <= _THROUGHOUT and end > 0:
             return [Unjudged(start=0.0, end=round(end, 3), reason=Reason(reasons.pop()))]

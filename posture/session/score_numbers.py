@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from posture.config.files import CALIBRATION
-from posture.config.toml import NumbersFile, PositiveAmount, load_numbers
+from posture.config.toml import NumbersFile, PositiveConstant, load_numbers
 
 DEFAULT: Final = CALIBRATION / "score.toml"
 
@@ -17,16 +17,16 @@ DEFAULT: Final = CALIBRATION / "score.toml"
 class ScoreNumbers(NumbersFile):
     """All of them; the file says what each is."""
 
-    least_seconds: PositiveAmount
-    least_coverage: PositiveAmount
-    full_row_seconds: PositiveAmount
-    dont_step: PositiveAmount
-    do_step: PositiveAmount
-    lingering: PositiveAmount
-    lingering_base: PositiveAmount
-    doubt: PositiveAmount
-    doubt_floor: PositiveAmount
-    interval: PositiveAmount
+    least_seconds: PositiveConstant
+    least_coverage: PositiveConstant
+    full_row_seconds: PositiveConstant
+    dont_step: PositiveConstant
+    do_step: PositiveConstant
+    lingering: PositiveConstant
+    lingering_base: PositiveConstant
+    doubt: PositiveConstant
+    doubt_floor: PositiveConstant
+    interval: PositiveConstant
 
 
 @cache

@@ -12,11 +12,11 @@ from typing import Final
 import numpy as np
 
 from posture.report.model import Score
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.session.halves import pieces, scattered
 from posture.session.marks import marks, mean_judged
 from posture.session.row_evidence import RowEvidence, row_evidence
-from posture.session.row_tracker import RowRecord
+from posture.session.row_tracker import RowTracker
 from posture.session.score_numbers import ScoreNumbers, load_score_numbers
 from posture.types import Activity, FloatArray
 
@@ -27,8 +27,8 @@ Spent = Mapping[Activity, float]
 """Seconds that somebody spent in each activity."""
 
 
-def score(
-    records: Sequence[RowRecord], limits: Mapping[str, Limits], spent: Spent, numbers: ScoreNumbers | None = None
+def compute_score(
+    trackers: Sequence[RowTracker], criteria: Mapping[str, Criteria], spent: Spent, numbers: ScoreNumbers | None = None
 ) -> Score:
     """The score of one person's rows.
 
@@ -36,11 +36,11 @@ def score(
     SettingsError where the numbers that come with the product are damaged.
     """
     numbers = numbers or load_score_numbers()
-    used = [record for record in records if limits[record.rule.id].used]
+    used = [tracker for tracker in trackers if criteria[tracker.rule.id].used]
     time = _time(used, spent)
-    known = [record for record in used if record.rule.activity in time]
-    rows = row_evidence(known, limits, numbers)
-    coverage, judged = _coverage(known, limits, time), _judged(rows)
+    known = [tracker for tracker in used if tracker.rule.activity in time]
+    rows = row_evidence(known, criteria, numbers)
+    coverage, judged = _coverage(known, criteria, time), _judged(rows)
     of = max(judged, sum(spent.get(activity, 0.0) for activity in (*time, Activity.UNKNOWN)))
     told = {"coverage": round(coverage, 3), "judged_seconds": round(judged, 1), "of_seconds": round(of, 1)}
     least = numbers.least_seconds.value
@@ -51,21 +51,23 @@ def score(
     return Score(value=value, low=min(value, low), high=max(value, high), least_seconds=least, **told)
 
 
-def _time(records: Sequence[RowRecord], spent: Spent) -> dict[Activity, float]:
+def _time(trackers: Sequence[RowTracker], spent: Spent) -> dict[Activity, float]:
     """Seconds of each activity that happened, or may have if none is known to have."""
-    with_rows = dict.fromkeys(record.rule.activity for record in records)
+    with_rows = dict.fromkeys(tracker.rule.activity for tracker in trackers)
     happened = [activity for activity in with_rows if spent.get(activity, 0.0) > 0]
-    judged = {record.rule.activity for record in records if record.judged_seconds > 0}
+    judged = {tracker.rule.activity for tracker in trackers if tracker.judged_seconds > 0}
     unknown = spent.get(Activity.UNKNOWN, 0.0)
-    longest = {a: max(r.judged_seconds for r in records if r.rule.activity is a) for a in with_rows}
+    longest = {a: max(r.judged_seconds for r in trackers if r.rule.activity is a) for a in with_rows}
     chosen = happened or [activity for activity in with_rows if activity in judged]
     return {activity: max(longest[activity], spent.get(activity, 0.0) + unknown) for activity in chosen}
 
 
-def _coverage(records: Sequence[RowRecord], limits: Mapping[str, Limits], time: Mapping[Activity, float]) -> float:
+def _coverage(
+    trackers: Sequence[RowTracker], criteria: Mapping[str, Criteria], time: Mapping[Activity, float]
+) -> float:
     """Share of the weight that was judged, over the time spent in each row's activity."""
-    seen = sum(limits[r.rule.id].weight * min(r.judged_seconds, time[r.rule.activity]) for r in records)
-    whole = sum(limits[r.rule.id].weight * time[r.rule.activity] for r in records)
+    seen = sum(criteria[r.rule.id].weight * min(r.judged_seconds, time[r.rule.activity]) for r in trackers)
+    whole = sum(criteria[r.rule.id].weight * time[r.rule.activity] for r in trackers)
     return seen / whole if whole else 0.0
 
 

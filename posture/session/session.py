@@ -20,8 +20,8 @@ from posture.session.person import PRESENT_GAP
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
 from posture.session.still_figures import StillFigures
-from posture.session.traces import STEP, Tracer
-from posture.sources.frame_rate import Pace
+from posture.session.traces import STEP, TraceRecorder
+from posture.sources.frame_rate import FrameRateCounter
 from posture.types import Activity
 
 GLIMPSE_SECONDS: Final = 1.0
@@ -36,7 +36,7 @@ class Session:
     """Judges everyone, frame by frame. Live and recorded differ only in where the frames come from.
 
     >>> session = posture.Session()
-    >>> states = [session.push(frame) for frame in frames]
+    >>> states = [session.process(frame) for frame in frames]
     >>> session.report().person(1).finding("stand.arms_folded").outcome
     <Outcome.SHOWN: 'shown'>
     """
@@ -74,7 +74,7 @@ class Session:
         self._hand_classifier = _hands(classifier) if hand_classifier == "default" else hand_classifier
         self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
-        self._pace = Pace()
+        self._frame_rate = FrameRateCounter()
         self._size: tuple[int, int] | None = None
         """Of the first frame, in pixels."""
         self._end = 0.0
@@ -83,21 +83,21 @@ class Session:
         self._figures = StillFigures()
         self._cuts: list[float] = []
 
-    def push(self, frame: PoseFrame) -> tuple[PersonState, ...]:
+    def process(self, frame: PoseFrame) -> tuple[PersonState, ...]:
         """Take a frame's poses; everyone's state in it. Raises ValueError for a time before that of the last frame."""
         if frame.time < self._end:
             raise ValueError(f"frames from 0 s on in the order of time were wanted, got {frame.time} after {self._end}")
         if frame.time - self._end > PRESENT_GAP:
             self._gaps.append((self._end, frame.time))
         self._end, self._size = frame.time, self._size or (frame.width, frame.height)
-        self._pace.push(frame.time)
-        self._figures.push(frame)
+        self._frame_rate.count(frame.time)
+        self._figures.process(frame)
         if frame.cut:
             self._cuts.append(frame.time)
         for time, one in frame.earlier:
-            self._session(one.person).push(time, one.pose, frame.width, frame.height, frame.camera)
+            self._session(one.person).process(time, one.pose, frame.width, frame.height, frame.camera)
         return tuple(
-            self._session(one.person).push(
+            self._session(one.person).process(
                 frame.time, one.pose, frame.width, frame.height, frame.camera, still=one.person in frame.still
             )
             for one in frame.people
@@ -107,9 +107,9 @@ class Session:
         if person not in self._people:
             self._people[person] = self.person_session(
                 person,
-                self._profile.limits,
+                self._profile.criteria,
                 self._declared,
-                tracer=self._tracer(person),
+                trace_recorder=self._tracer(person),
                 rules=self._profile.rules,
                 baseline=self._baselines.get(person),
                 classifier=self._classifier,
@@ -118,9 +118,9 @@ class Session:
             )
         return self._people[person]
 
-    def _tracer(self, person: int) -> Tracer | None:
+    def _tracer(self, person: int) -> TraceRecorder | None:
         step = self._trace_step
-        return None if step is None else Tracer(person, self._profile.rules, step)
+        return None if step is None else TraceRecorder(person, self._profile.rules, step)
 
     def people(self) -> tuple[Person, ...]:
         """Everyone's findings so far, by number; the session goes on."""
@@ -141,14 +141,14 @@ class Session:
         width, height = self._size or (0, 0)
         source = Source(
             file=name,
-            seconds=round(self._pace.seconds, 3),
-            frames=self._pace.frames,
+            seconds=round(self._frame_rate.seconds, 3),
+            frames=self._frame_rate.frames,
             width=width,
             height=height,
             rotation=rotation,
             mirrored=mirrored,
             start=start,
-            fps=round(self._pace.fps, 3),
+            fps=round(self._frame_rate.fps, 3),
             truncated=truncated,
             cuts=tuple(round(time, 3) for time in self._cuts),
         )

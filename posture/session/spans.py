@@ -20,7 +20,7 @@ class LabelledSpan:
         return self.end - self.start
 
 
-class Spans:
+class SpanBuilder:
     """Joins moments of the same label into spans; a gap longer than `gap` seconds begins a new one."""
 
     def __init__(self, gap: float) -> None:
@@ -28,7 +28,7 @@ class Spans:
         self._spans: list[LabelledSpan] = []
         self._time = float("-inf")
 
-    def push(self, time: float, label: str, since: float = math.inf) -> None:
+    def append(self, time: float, label: str, since: float = math.inf) -> None:
         """The label at `time` (seconds, rising), which has held `since` then if that is earlier.
 
         What was said of that time is taken back, but not beyond a gap.
@@ -45,7 +45,7 @@ class Spans:
         """The label at `time`, which holds from `since` on, whatever was said of the time between, gaps included."""
         self._begin_at(since, label)
         self._time = time
-        self.push(time, label)
+        self.append(time, label)
 
     def _begin_at(self, since: float, label: str) -> None:
         """Let what comes next begin at `since`, over what was said of the time from then on."""
@@ -75,7 +75,7 @@ class Spans:
                 self._spans.pop()
         return start
 
-    def give_back(self, label: str, since: float) -> float:
+    def trim(self, label: str, since: float) -> float:
         """Cut the last span, if it has this label, to end at `since` at the latest; return the seconds cut off."""
         last = self._spans[-1] if self._spans else None
         if last is None or last.label != label or last.end <= since:
@@ -84,10 +84,10 @@ class Spans:
         last.end -= cut
         return cut
 
-    def skip(self) -> None:
+    def break_span(self) -> None:
         """Let the next moment begin a new span."""
         self._time = float("-inf")
 
-    def all(self) -> list[LabelledSpan]:
+    def spans(self) -> list[LabelledSpan]:
         """The spans so far, in order, without those of a single moment."""
         return [span for span in self._spans if span.end > span.start]

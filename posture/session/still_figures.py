@@ -22,7 +22,7 @@ class StillFigures:
         self._figures: list[tuple[Pose, int, float, float]] = []
         """Pose, width of the picture in pixels, first and last time of each."""
 
-    def push(self, frame: PoseFrame) -> None:
+    def process(self, frame: PoseFrame) -> None:
         """Take a frame, in the order of time. Who gets a number after all was none."""
         for _, one in frame.earlier:
             self._figures = [figure for figure in self._figures if not _same(figure[0], one.pose)]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Rule
 from posture.session.episodes import LONGEST_STEP
-from posture.session.row_tracker import RowRecord
+from posture.session.row_tracker import RowTracker
 from posture.session.spans import LabelledSpan
 
 MOST_STILL: Final = 0.5
@@ -33,7 +33,7 @@ class Stillness:
         """Whether they did not move for most of the time."""
         return self._still > MOST_STILL * self._all
 
-    def push(self, time: float, *, still: bool) -> None:
+    def update(self, time: float, *, still: bool) -> None:
         """Whether they move at `time` (seconds, rising)."""
         step = 0.0 if self._time is None else min(time - self._time, LONGEST_STEP)
         self._time, self.now = time, still
@@ -42,13 +42,13 @@ class Stillness:
 
 
 def unjudged_rows(
-    rules: Mapping[str, Rule], limits: Mapping[str, Limits], present: Iterable[LabelledSpan], reason: Reason
-) -> list[RowRecord]:
+    rules: Mapping[str, Rule], criteria: Mapping[str, Criteria], present: Iterable[LabelledSpan], reason: Reason
+) -> list[RowTracker]:
     """Every row as if it had not been judged for that reason, whenever the person was there."""
-    rows = [RowRecord(rule, limits[rule.id]) for rule in rules.values()]
+    rows = [RowTracker(rule, criteria[rule.id]) for rule in rules.values()]
     for span in present:
         for k in range(1 + round(span.seconds / _STEP)):
             time = min(span.end, span.start + k * _STEP)
             for row in rows:
-                row.push(time, Reading.not_judged(reason))
+                row.record(time, Reading.not_judged(reason))
     return rows

@@ -1,4 +1,4 @@
-"""Traces: what is behind each row over time, for charts and for whoever places a limit."""
+"""Traces: what is behind each row over time, for charts and for whoever places a threshold."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Final
 
 from posture.reasons import Reason
 from posture.report.review_result import Trace
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Rule
 
 STEP: Final = 0.2
 """Seconds between two points of a chart."""
 
 
-class Tracer:
+class TraceRecorder:
     """Keeps what the rows of one person read."""
 
     def __init__(self, person: int, rules: Mapping[str, Rule], step: float) -> None:
@@ -23,9 +23,9 @@ class Tracer:
         self._person, self._rules, self._step = person, rules, step
         self._next = -math.inf
         self._times: list[float] = []
-        self._lines = {rule: _Line() for rule in rules}
+        self._lines = {rule: _TraceLine() for rule in rules}
 
-    def push(self, time: float, readings: Mapping[str, Reading]) -> None:
+    def record(self, time: float, readings: Mapping[str, Reading]) -> None:
         """Keep the readings at `time` if it is time for a point."""
         if time < self._next:
             return
@@ -34,15 +34,15 @@ class Tracer:
         for rule, reading in readings.items():
             self._lines[rule].add(reading)
 
-    def traces(self, limits: Mapping[str, Limits]) -> tuple[Trace, ...]:
+    def traces(self, criteria: Mapping[str, Criteria]) -> tuple[Trace, ...]:
         """One trace for each row."""
         return tuple(
             Trace(
                 person=self._person,
                 rule=rule,
                 unit=self._rules[rule].unit,
-                onset=limits[rule].charted[0],
-                offset=limits[rule].charted[1],
+                onset=criteria[rule].charted_threshold[0],
+                offset=criteria[rule].charted_threshold[1],
                 time=tuple(self._times),
                 value=tuple(line.value),
                 level=tuple(line.level),
@@ -52,7 +52,7 @@ class Tracer:
         )
 
 
-class _Line:
+class _TraceLine:
     """The points of one row."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ _MISSING_SECONDS: Final = 0.5
 
 
 @dataclass(slots=True)
-class Tally:
+class DecodeTally:
     """What was met while reading one recording."""
 
     damaged: int = 0
@@ -62,7 +62,7 @@ class Tally:
         return expected_end - self.read_to > _MISSING_SECONDS
 
 
-def pictures(container: InputContainer, stream: VideoStream, tally: Tally) -> Iterator[VideoFrame]:
+def decode_pictures(container: InputContainer, stream: VideoStream, tally: DecodeTally) -> Iterator[VideoFrame]:
     """Every picture that decodes, in order of presentation. Damage is counted in `tally`, never raised."""
     for packet in _packets(container, stream, tally):
         try:
@@ -112,7 +112,9 @@ def players_zero(container: InputContainer) -> float:
     return 0.0 if counts_from_zero else (container.start_time or 0) / 1e6
 
 
-def _packets(container: InputContainer, stream: VideoStream, tally: Tally) -> Iterator[Packet[VideoStream] | None]:
+def _packets(
+    container: InputContainer, stream: VideoStream, tally: DecodeTally
+) -> Iterator[Packet[VideoStream] | None]:
     """The packets of the stream and, where reading breaks off, None: the order to give what is still held."""
     try:
         for packet in container.demux(stream):

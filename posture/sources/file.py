@@ -26,24 +26,24 @@ from numpy.typing import NDArray
 
 from posture.pose.frame import Frame
 from posture.sources.container import no_frames, open_container, video_stream, video_streams
-from posture.sources.damage import Fault, Problem
+from posture.sources.damage import Damage, DamageKind
 from posture.sources.decode import (
-    Tally,
+    DecodeTally,
+    decode_pictures,
     expected_end,
     header_seconds,
-    pictures,
     players_zero,
     timestamp,
 )
 from posture.sources.prefetch import FRAMES_AHEAD, prefetch
-from posture.sources.reformat import Orientation, Upright
+from posture.sources.reformat import Orientation, Reformatter
 from posture.sources.timestamps import FrameClock, Reordering, disorder
 
 
 class VideoFile:
     """A recording that can be read, from its beginning, any number of times.
 
-    `truncated` and `problems` belong to the latest reading and are complete once it has run to its end.
+    `truncated` and `damage` belong to the latest reading and are complete once it has run to its end.
 
     >>> with posture.open_video("talk.mp4") as video:
     ...     [round(frame.time, 2) for frame in video.frames()][:3]
@@ -55,8 +55,8 @@ class VideoFile:
         self.path = path
         self.name = path.name
         self.truncated = False
-        self.problems: tuple[Problem, ...] = ()
-        self._upright = Upright(max_side)
+        self.damage: tuple[Damage, ...] = ()
+        self._upright = Reformatter(max_side)
         self._reading: Generator[Frame, None, None] | None = None
         self.chosen = False
         self._describe_track(track)
@@ -77,9 +77,9 @@ class VideoFile:
                 if number:
                     length = header_seconds(container, stream) or 0.0
                     container.seek(round(number / count * length * av.time_base))
-                picture, aspect = next(_decoded(container, stream, Tally()), (None, None))
+                picture, aspect = next(_decoded(container, stream, DecodeTally()), (None, None))
                 if picture is not None:
-                    yield self._upright.image(picture, aspect)
+                    yield self._upright.convert(picture, aspect)
 
     def _describe_track(self, track: int | None) -> None:
         with open_container(self.path) as container:
@@ -91,13 +91,13 @@ class VideoFile:
             self._describe(container, stream)
 
     def _describe(self, container: InputContainer, stream: VideoStream) -> None:
-        tally = Tally()
+        tally = DecodeTally()
         decoded = _decoded(container, stream, tally)
         first, aspect = next(decoded, (None, None))
         if first is None:
             raise no_frames(self.path)
         orientation = Orientation.of(first)
-        height, width = self._upright.image(first, aspect).shape[:2]
+        height, width = self._upright.convert(first, aspect).shape[:2]
         self.width, self.height = width, height
         """Pixels of the first picture; later ones may have another size or shape."""
         self.rotation, self.mirrored = orientation.rotation, orientation.mirrored
@@ -120,7 +120,7 @@ class VideoFile:
     def frames(self, ahead: int = FRAMES_AHEAD) -> Iterator[Frame]:
         """Every frame from the beginning, decoded by a thread up to `ahead` frames before they are asked for.
 
-        A frame not later than the one before is dropped and counted in `problems`. Damage is passed over and counted;
+        A frame not later than the one before is dropped and counted in `damage`. Damage is passed over and counted;
         SourceError is raised only if the file can no longer be opened. Starting anew ends an earlier reading.
         """
         self.close()
@@ -143,7 +143,7 @@ class VideoFile:
     def _decode(self) -> Generator[Frame, None, None]:
         with open_container(self.path) as container:
             stream = video_stream(container, self.path, self.track)
-            tally = Tally(reordering=Reordering(_REACH * self._disorder) if self._disorder else None)
+            tally = DecodeTally(reordering=Reordering(_REACH * self._disorder) if self._disorder else None)
             clock = FrameClock(self.time_base, stream.guessed_rate or stream.average_rate)
             count = _Count()
             for frame in self._timed(container, stream, tally, clock):
@@ -152,20 +152,20 @@ class VideoFile:
             self.truncated = tally.truncated(expected_end(container, stream))
             listed = 0 if container.format.name == "avi" else stream.frames  # AVI counts empty ones
             few = count.frames < max(_LEAST_FRAMES, _LEAST_SHARE * listed)
-        self.problems = _problems(tally, clock, count, truncated=self.truncated, few=few) + self._told_of_tracks()
+        self.damage = _problems(tally, clock, count, truncated=self.truncated, few=few) + self._told_of_tracks()
         if not count.frames:
             raise no_frames(self.path)
 
     def _timed(
-        self, container: InputContainer, stream: VideoStream, tally: Tally, clock: FrameClock
+        self, container: InputContainer, stream: VideoStream, tally: DecodeTally, clock: FrameClock
     ) -> Iterator[Frame]:
         for picture, aspect in _decoded(container, stream, tally):
-            time = clock.read(tally.timestamp(picture))
+            time = clock.seconds(tally.timestamp(picture))
             if time is not None:
-                yield Frame(time, self._upright.image(picture, aspect))
+                yield Frame(time, self._upright.convert(picture, aspect))
 
-    def _told_of_tracks(self) -> tuple[Problem, ...]:
-        return (Problem(Fault.TRACKS, self.tracks, track=self.track),) if self.tracks > 1 else ()
+    def _told_of_tracks(self) -> tuple[Damage, ...]:
+        return (Damage(DamageKind.TRACKS, self.tracks, track=self.track),) if self.tracks > 1 else ()
 
 
 _PROBED: Final = 24
@@ -191,12 +191,12 @@ class _Count:
 
 
 def _decoded(
-    container: InputContainer, stream: VideoStream, tally: Tally
+    container: InputContainer, stream: VideoStream, tally: DecodeTally
 ) -> Iterator[tuple[VideoFrame, Fraction | None]]:
     """Every picture, and the shape of its pixels: the container's, until the stream's own changes."""
     stream.thread_type = "AUTO"
     given, first = stream.sample_aspect_ratio, None
-    for number, picture in enumerate(pictures(container, stream, tally)):
+    for number, picture in enumerate(decode_pictures(container, stream, tally)):
         own = stream.codec_context.sample_aspect_ratio
         first = own if number == 0 else first
         yield picture, given if own == first else own
@@ -216,18 +216,20 @@ def open_video(path: Path | str, *, max_side: int | None = None, track: int | No
     return VideoFile(Path(path), max_side=max_side, track=track)
 
 
-def _problems(tally: Tally, clock: FrameClock, count: _Count, *, truncated: bool, few: bool) -> tuple[Problem, ...]:
+def _problems(
+    tally: DecodeTally, clock: FrameClock, count: _Count, *, truncated: bool, few: bool
+) -> tuple[Damage, ...]:
     met = {
-        Fault.TRUNCATED: int(truncated),
-        Fault.DAMAGED: tally.damaged,
-        Fault.REPEATED_TIMES: clock.repeats,
-        Fault.TIME_RESTARTS: clock.restarts,
-        Fault.IMPOSSIBLE_TIMES: clock.impossible,
-        Fault.FEW_FRAMES: count.frames if few else 0,
-        Fault.RESHAPED: count.reshaped,
+        DamageKind.TRUNCATED: int(truncated),
+        DamageKind.DAMAGED: tally.damaged,
+        DamageKind.REPEATED_TIMES: clock.repeats,
+        DamageKind.TIME_RESTARTS: clock.restarts,
+        DamageKind.IMPOSSIBLE_TIMES: clock.impossible,
+        DamageKind.FEW_FRAMES: count.frames if few else 0,
+        DamageKind.RESHAPED: count.reshaped,
     }
-    gaps = tuple(Problem(Fault.NO_PICTURES, 1, gap.start, gap.end) for gap in clock.gaps[:_MOST_GAPS])
-    return tuple(Problem(fault, number) for fault, number in met.items() if number) + gaps
+    gaps = tuple(Damage(DamageKind.NO_PICTURES, 1, gap.start, gap.end) for gap in clock.gaps[:_MOST_GAPS])
+    return tuple(Damage(fault, number) for fault, number in met.items() if number) + gaps
 
 
 _MOST_GAPS: Final = 5

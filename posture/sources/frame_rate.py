@@ -18,7 +18,7 @@ class _Steps:
         self.seconds = 0.0
 
 
-class Pace:
+class FrameRateCounter:
     """Counts frames by their times; memory does not grow with their number."""
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class Pace:
         self._last = 0.0
         self._bins: dict[int, _Steps] = {}
 
-    def push(self, time: float) -> None:
+    def count(self, time: float) -> None:
         """Take the time of the next frame in seconds, rising from 0."""
         if self.frames:
             step = time - self._last

@@ -53,7 +53,7 @@ _QUARTERS: Final[tuple[Rotation, ...]] = (0, 90, 180, 270)
 _TURNS: Final = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
-class Upright:
+class Reformatter:
     """Makes every picture of a recording upright and RGB, each in its own size and shape.
 
     Size, turn, mirroring and shape of the pixels may change from one picture to the next, as when a camera is turned or
@@ -68,7 +68,7 @@ class Upright:
         # One reformatter for all frames: each frame's own would set up swscale anew (0.6 ms at 720p).
         self._reformatter = VideoReformatter()
 
-    def image(self, picture: VideoFrame, aspect: Fraction | None) -> NDArray[np.uint8]:
+    def convert(self, picture: VideoFrame, aspect: Fraction | None) -> NDArray[np.uint8]:
         """The picture as contiguous RGB uint8 of shape (height, width, 3); `aspect` is a pixel's width over height."""
         width, height = _square_size(picture.width, picture.height, aspect, self._max_side)
         rgb = self._reformatter.reformat(

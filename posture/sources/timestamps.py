@@ -46,7 +46,7 @@ class FrameClock:
         self.impossible = 0
         self.gaps: list[Gap] = []
 
-    def read(self, timestamp: int | None) -> float | None:
+    def seconds(self, timestamp: int | None) -> float | None:
         """Seconds since the first frame; None for a frame to be dropped. `timestamp` is in units of the time base."""
         time = self._time(None if timestamp is None else timestamp * self._time_base)
         if self._last is not None and time <= self._last:

@@ -41,7 +41,7 @@ class Capture(Protocol):
         """Let go of the camera."""
 
 
-class Camera:
+class Webcam:
     """A camera that is open; frames come once asked for. Use as a context manager, or call `close`."""
 
     def __init__(self, capture: Capture, name: str, clock: Callable[[], float] = time.monotonic) -> None:
@@ -88,7 +88,7 @@ class Camera:
         if not self._thread.is_alive():
             self._capture.release()
 
-    def __enter__(self) -> Camera:
+    def __enter__(self) -> Webcam:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -122,7 +122,7 @@ class Camera:
             self._changed.notify_all()
 
 
-def open_camera(device: int | str = 0, size: tuple[int, int] = (640, 480), fps: float = 30.0) -> Camera:
+def open_webcam(device: int | str = 0, size: tuple[int, int] = (640, 480), fps: float = 30.0) -> Webcam:
     """Open a camera by number or device path, asking for a size and a rate that it may not grant.
 
     Raises CameraError if there is no such camera, it is in use, or this user may not open it.
@@ -138,7 +138,7 @@ def open_camera(device: int | str = 0, size: tuple[int, int] = (640, 480), fps: 
         (cv2.CAP_PROP_BUFFERSIZE, 1),
     ):
         capture.set(setting, value)
-    return Camera(_Opened(capture), str(device))
+    return Webcam(_OpenCvCapture(capture), str(device))
 
 
 @contextmanager
@@ -152,7 +152,7 @@ def _opencv_silent() -> Iterator[None]:
         cv2.utils.logging.setLogLevel(level)
 
 
-class _Opened:
+class _OpenCvCapture:
     """OpenCV's camera with the types of `Capture`."""
 
     def __init__(self, capture: cv2.VideoCapture) -> None:

@@ -6,11 +6,11 @@ from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from posture.baseline.io import joined, other_picture
+from posture.baseline.io import merge_baselines, picture_differences
 from posture.baseline.schema import BaselineFile
 from posture.errors import SettingsError, StoreError
 from posture.side_files import shortened
-from posture.store.practices import the_trainee, trainee_made
+from posture.store.practices import get_or_create_trainee, get_trainee
 from posture.store.tables import BaselineRow, TraineeRow
 
 
@@ -23,17 +23,17 @@ def find_baseline(session: Session, trainee: str, seat: str) -> BaselineFile | N
 
 def all_baselines(session: Session, trainee: str) -> tuple[BaselineFile, ...]:
     """Somebody's, in the order of their seats' names."""
-    known = the_trainee(session, trainee)
+    known = get_trainee(session, trainee)
     rows = session.scalars(select(BaselineRow).where(BaselineRow.trainee == known.id).order_by(BaselineRow.seat))
     return tuple(_read(row, trainee) for row in rows)
 
 
-def keep(session: Session, new: BaselineFile, *, replace: bool) -> None:
+def save_baseline(session: Session, new: BaselineFile, *, replace: bool) -> None:
     """Keep it with what is kept of other activities and views; those of a picture of another size it `replace`s.
 
     Raises SettingsError where it must not.
     """
-    known = trainee_made(session, new.person)
+    known = get_or_create_trainee(session, new.person)
     row = session.get(BaselineRow, (known.id, new.seat))
     if row is None:
         session.add(BaselineRow(trainee=known.id, seat=new.seat, file=new.to_json()))
@@ -48,14 +48,14 @@ def seats(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _joined(old: BaselineFile, new: BaselineFile, *, replace: bool) -> BaselineFile:
-    faults = " | ".join(other_picture(old, new))
+    faults = " | ".join(picture_differences(old, new))
     if faults and replace:
         return new
     if faults:
         raise SettingsError(
             f"the baseline of {old.person} at {old.seat} is kept as it is: {faults}; name another seat, or replace it"
         )
-    return joined(old, new)
+    return merge_baselines(old, new)
 
 
 def _read(row: BaselineRow, trainee: str) -> BaselineFile:

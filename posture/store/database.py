@@ -17,9 +17,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from posture.errors import StoreError
-from posture.store.errors import is_busy, refusals_of
-from posture.store.location import shown, store_file
-from posture.store.schema_version import is_new, make, refuse_other
+from posture.store.errors import is_busy, store_errors
+from posture.store.location import display_url, store_file
+from posture.store.schema_version import check_schema, create_tables, is_new
 
 PATIENCE: Final = 10.0
 """Seconds to wait for another writer; each holds the database for some thousandths of one."""
@@ -36,7 +36,7 @@ class Database:
 
     def __init__(self, url: URL, patience: float = PATIENCE) -> None:
         """Open it, and make the tables in a new one. Raises StoreError where it cannot be used or is not ours."""
-        self.place = shown(url)
+        self.place = display_url(url)
         self._file = store_file(url)
         self._patience = _MOMENT
         self._engine = create_engine(url)
@@ -45,7 +45,7 @@ class Database:
         if self._file:
             _prepare(self._engine, lambda: self._patience)
             _make_file(self._file, self.place)
-        with refusals_of(self.place):
+        with store_errors(self.place):
             self._open_patiently(patience)
 
     def _open_patiently(self, patience: float) -> None:
@@ -74,7 +74,7 @@ class Database:
     def _open(self) -> None:
         """What another program's file holds is looked at before anything of it is changed."""
         with self._engine.connect() as connection:
-            refuse_other(connection, self.place)
+            check_schema(connection, self.place)
             new = is_new(connection)
         if self._file:
             _keep_private(self._file)
@@ -84,18 +84,18 @@ class Database:
             # Takes out of the journal what a scrub had to leave there.
             self._pragma("wal_checkpoint(TRUNCATE)")
         with self._writer.begin() as connection:
-            make(connection)
+            create_tables(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database throughout. Raises StoreError."""
-        with refusals_of(self.place), Session(self._engine) as session:
+        with store_errors(self.place), Session(self._engine) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are all kept when the block ends, or none. Raises StoreError."""
-        with refusals_of(self.place), Session(self._writer) as session, session.begin():
+        with store_errors(self.place), Session(self._writer) as session, session.begin():
             yield session
 
     def scrub(self) -> None:
@@ -105,7 +105,7 @@ class Database:
         """
         if self._file is None:
             return
-        with refusals_of(self.place):
+        with store_errors(self.place):
             self._vacuum()
             held = self._pragma("wal_checkpoint(TRUNCATE)")
         if held:

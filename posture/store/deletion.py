@@ -8,22 +8,22 @@ from pydantic import JsonValue
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from posture.store.practices import the_practice, the_trainee
+from posture.store.practices import get_practice, get_trainee
 from posture.store.tables import BaselineRow, PracticeRow, SettingRow, TraineeRow
 
 
-def erase_practice(session: Session, practice: int) -> None:
+def delete_practice(session: Session, practice: int) -> None:
     """One practice; with the last that is kept of someone goes their name. Raises StoreError where there is none."""
-    trainee = session.get_one(TraineeRow, the_practice(session, practice).trainee)
+    trainee = session.get_one(TraineeRow, get_practice(session, practice).trainee)
     session.execute(delete(PracticeRow).where(PracticeRow.id == practice))
     left = (select(table.trainee).where(table.trainee == trainee.id) for table in (PracticeRow, BaselineRow))
     if not any(session.scalars(query.limit(1)).all() for query in left):
-        erase_trainee(session, trainee.name)
+        delete_trainee(session, trainee.name)
 
 
-def erase_trainee(session: Session, name: str) -> None:
+def delete_trainee(session: Session, name: str) -> None:
     """Everything of someone, their name in settings included. Raises StoreError where nothing is kept."""
-    known = the_trainee(session, name)
+    known = get_trainee(session, name)
     session.execute(delete(TraineeRow).where(TraineeRow.id == known.id))
     _clear_name(session, name)
 

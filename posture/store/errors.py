@@ -29,7 +29,7 @@ _LONGEST: Final = 200
 
 
 @contextmanager
-def refusals_of(place: str) -> Iterator[None]:
+def store_errors(place: str) -> Iterator[None]:
     """Turn what SQLAlchemy or SQLite's driver raises in the block into a StoreError that names the `place`.
 
     So are values of which no number, moment or message of ours can be made: a damaged file can hold any.

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from posture.baseline.schema import BaselineFile
 from posture.pose.pose import Pose, PoseFrame
-from posture.practice.messages import Said
+from posture.practice.messages import Utterance
 from posture.report.csv import csv_text, inert
 from posture.report.model import Report
 from posture.store.frame_codec import landmark_values
-from posture.store.history import Entry
+from posture.store.history import PracticeEntry
 from posture.store.readme import ABOUT_LANDMARKS, README
 
 CUE_COLUMNS: Final = ("id", "seconds", "kind", "rule", "text")
@@ -26,17 +26,17 @@ HISTORY_COLUMNS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ExportedPractice:
     """One practice as it is exported."""
 
-    entry: Entry
+    entry: PracticeEntry
     report: Report | None
     """None where it is not finished."""
-    cues: Sequence[Said]
+    cues: Sequence[Utterance]
     frames: Iterable[PoseFrame]
 
 
-def write_zip(file: IO[bytes], practices: Sequence[Kept], baselines: Sequence[BaselineFile]) -> None:
+def write_zip(file: IO[bytes], practices: Sequence[ExportedPractice], baselines: Sequence[BaselineFile]) -> None:
     """Write it to an open file. What is in it, with units, stands in its README.txt (posture.store.readme)."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("README.txt", README)
@@ -47,7 +47,7 @@ def write_zip(file: IO[bytes], practices: Sequence[Kept], baselines: Sequence[Ba
             _write_practice(out, f"practice-{kept.entry.id}", kept)
 
 
-def _write_practice(out: zipfile.ZipFile, folder: str, kept: Kept) -> None:
+def _write_practice(out: zipfile.ZipFile, folder: str, kept: ExportedPractice) -> None:
     out.writestr(f"{folder}/settings.json", kept.entry.settings.model_dump_json(indent=1) + "\n")
     if kept.report:
         out.writestr(f"{folder}/report.json", kept.report.to_json() + "\n")
@@ -57,7 +57,7 @@ def _write_practice(out: zipfile.ZipFile, folder: str, kept: Kept) -> None:
         np.savez(file, allow_pickle=False, **_arrays(kept.frames))
 
 
-def _line(entry: Entry) -> tuple[object, ...]:
+def _line(entry: PracticeEntry) -> tuple[object, ...]:
     chosen, score = entry.settings, entry.score
     marks = (score.value, score.low, score.high, score.coverage) if score else ("", "", "", "")
     started = f"{entry.started:%Y-%m-%dT%H:%M:%SZ}"
@@ -65,7 +65,7 @@ def _line(entry: Entry) -> tuple[object, ...]:
     return entry.id, started, f"{entry.seconds:.3f}", int(entry.finished), *about, *marks
 
 
-def _cues(cues: Iterable[Said]) -> bytes:
+def _cues(cues: Iterable[Utterance]) -> bytes:
     return _table(CUE_COLUMNS, ((c.id, f"{c.time:.3f}", c.kind, c.rule or "", inert(c.text)) for c in cues))
 
 

@@ -27,17 +27,17 @@ _BODY: Final = np.dtype([("frame", "<u4"), ("role", "<u4"), ("person", "<u4"), (
 _FLOAT: Final = np.dtype("<f4")
 
 
-class _Role(IntEnum):
+class _BodyRole(IntEnum):
     PERSON = 0
     OTHER = 1
     EARLIER = 2
 
 
-class _Body(NamedTuple):
+class _BodyRecord(NamedTuple):
     """A pose and where it belongs."""
 
     frame: int
-    role: _Role
+    role: _BodyRole
     person: int
     time: float
     pose: Pose
@@ -72,13 +72,13 @@ def unpack(packed: bytes) -> tuple[PoseFrame, ...]:
     return tuple(_frame(head, [body for body in found if body.frame == number]) for number, head in enumerate(heads))
 
 
-def _bodies(place: int, frame: PoseFrame) -> Iterator[_Body]:
+def _bodies(place: int, frame: PoseFrame) -> Iterator[_BodyRecord]:
     for one in frame.people:
-        yield _Body(place, _Role.PERSON, one.person, frame.time, one.pose)
+        yield _BodyRecord(place, _BodyRole.PERSON, one.person, frame.time, one.pose)
     for pose in frame.others:
-        yield _Body(place, _Role.OTHER, 0, frame.time, pose)
+        yield _BodyRecord(place, _BodyRole.OTHER, 0, frame.time, pose)
     for time, one in frame.earlier:
-        yield _Body(place, _Role.EARLIER, one.person, time, one.pose)
+        yield _BodyRecord(place, _BodyRole.EARLIER, one.person, time, one.pose)
 
 
 def landmark_values(pose: Pose) -> NDArray[np.float32]:
@@ -87,18 +87,20 @@ def landmark_values(pose: Pose) -> NDArray[np.float32]:
     return np.concatenate(columns, axis=1).astype(_FLOAT)
 
 
-def _body(mark: np.void, values: NDArray[np.float32]) -> _Body:
+def _body(mark: np.void, values: NDArray[np.float32]) -> _BodyRecord:
     wide = values.astype(np.float64)
     pose = Pose(wide[:, 0:2], wide[:, 2:5], wide[:, 5], wide[:, 6], float(mark["light"]))
-    return _Body(int(mark["frame"]), _Role(int(mark["role"])), int(mark["person"]), float(mark["time"]), pose)
+    return _BodyRecord(int(mark["frame"]), _BodyRole(int(mark["role"])), int(mark["person"]), float(mark["time"]), pose)
 
 
-def _frame(head: np.void, bodies: Sequence[_Body]) -> PoseFrame:
+def _frame(head: np.void, bodies: Sequence[_BodyRecord]) -> PoseFrame:
     return PoseFrame(
         time=float(head["time"]),
         width=int(head["width"]),
         height=int(head["height"]),
-        people=tuple(PersonPose(body.person, body.pose) for body in bodies if body.role is _Role.PERSON),
-        others=tuple(body.pose for body in bodies if body.role is _Role.OTHER),
-        earlier=tuple((body.time, PersonPose(body.person, body.pose)) for body in bodies if body.role is _Role.EARLIER),
+        people=tuple(PersonPose(body.person, body.pose) for body in bodies if body.role is _BodyRole.PERSON),
+        others=tuple(body.pose for body in bodies if body.role is _BodyRole.OTHER),
+        earlier=tuple(
+            (body.time, PersonPose(body.person, body.pose)) for body in bodies if body.role is _BodyRole.EARLIER
+        ),
     )

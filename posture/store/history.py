@@ -25,7 +25,7 @@ class RowShare:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PracticeEntry:
     """One practice, finished or not."""
 
     id: int
@@ -48,12 +48,12 @@ def trainee_of(report: Report) -> Person | None:
     return max(report.people, key=lambda one: sum(end - start for start, end in one.present), default=None)
 
 
-def entry(row: PracticeRow, shares: Iterable[ShareRow]) -> Entry:
+def practice_entry(row: PracticeRow, shares: Iterable[ShareRow]) -> PracticeEntry:
     """The entry of one practice."""
     score = None
     if row.coverage is not None:
         score = Score(value=row.score, low=row.low, high=row.high, coverage=row.coverage)
-    return Entry(
+    return PracticeEntry(
         id=row.id,
         started=row.started,
         seconds=row.seconds,

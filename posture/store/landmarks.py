@@ -11,7 +11,7 @@ from posture.errors import StoreError
 from posture.pose.pose import PoseFrame
 from posture.store.database import Database
 from posture.store.frame_codec import unpack
-from posture.store.practices import chunks_after, the_practice
+from posture.store.practices import chunks_after, get_practice
 from posture.store.tables import ChunkRow
 
 _BATCH: Final = 60
@@ -21,7 +21,7 @@ _BATCH: Final = 60
 def kept_frames(database: Database, practice: int) -> Iterator[PoseFrame]:
     """Its frames. Raises StoreError, at once, where it is not kept, and while reading where a chunk is damaged."""
     with database.reading() as session:
-        the_practice(session, practice)
+        get_practice(session, practice)
     return _frames(database, practice)
 
 

@@ -35,7 +35,7 @@ def store_url(named: str | Path | None = None) -> URL:
     return _checked(text)
 
 
-def shown(url: URL) -> str:
+def display_url(url: URL) -> str:
     """How messages name it: a file by its path, another without its password."""
     file = store_file(url)
     return str(file) if file else url.render_as_string(hide_password=True)

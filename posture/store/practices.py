@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from posture.errors import StoreError
-from posture.practice.messages import Said
+from posture.practice.messages import Utterance
 from posture.side_files import shortened
-from posture.store.history import Entry, entry
+from posture.store.history import PracticeEntry, practice_entry
 from posture.store.tables import ChunkRow, CueRow, PracticeRow, ShareRow, TraineeRow
 
 
-def the_practice(session: Session, practice: int) -> PracticeRow:
+def get_practice(session: Session, practice: int) -> PracticeRow:
     """Its row. Raises StoreError where there is none."""
     row = session.get(PracticeRow, practice)
     if row is None:
@@ -22,9 +22,9 @@ def the_practice(session: Session, practice: int) -> PracticeRow:
     return row
 
 
-def the_open_practice(session: Session, practice: int) -> PracticeRow:
+def get_open_practice(session: Session, practice: int) -> PracticeRow:
     """Its row. Raises StoreError where there is none or it is finished."""
-    row = the_practice(session, practice)
+    row = get_practice(session, practice)
     if row.finished:
         raise StoreError(f"practice {practice} is finished and takes nothing more; begin a new one")
     return row
@@ -35,7 +35,7 @@ def find_trainee(session: Session, name: str) -> TraineeRow | None:
     return session.scalars(select(TraineeRow).where(TraineeRow.name == name)).one_or_none()
 
 
-def the_trainee(session: Session, name: str) -> TraineeRow:
+def get_trainee(session: Session, name: str) -> TraineeRow:
     """Their row. Raises StoreError where there is none."""
     row = find_trainee(session, name)
     if row is None:
@@ -43,7 +43,7 @@ def the_trainee(session: Session, name: str) -> TraineeRow:
     return row
 
 
-def trainee_made(session: Session, name: str) -> TraineeRow:
+def get_or_create_trainee(session: Session, name: str) -> TraineeRow:
     """Their row, made where there is none."""
     row = find_trainee(session, name)
     if row is None:
@@ -53,32 +53,32 @@ def trainee_made(session: Session, name: str) -> TraineeRow:
     return row
 
 
-def entries(session: Session, trainee: str, *, finished: bool) -> tuple[Entry, ...]:
+def find_entries(session: Session, trainee: str, *, finished: bool) -> tuple[PracticeEntry, ...]:
     """Somebody's practices, the oldest first; none for someone who is not known."""
     return _entries(session, TraineeRow.name == trainee, PracticeRow.finished.is_(finished))
 
 
-def one_entry(session: Session, practice: int) -> Entry:
+def get_entry(session: Session, practice: int) -> PracticeEntry:
     """One practice. Raises StoreError where there is none."""
-    the_practice(session, practice)
+    get_practice(session, practice)
     return _entries(session, PracticeRow.id == practice)[0]
 
 
-def _entries(session: Session, *where: ColumnElement[bool]) -> tuple[Entry, ...]:
+def _entries(session: Session, *where: ColumnElement[bool]) -> tuple[PracticeEntry, ...]:
     chosen = select(PracticeRow.id).join(TraineeRow, PracticeRow.trainee == TraineeRow.id).where(*where)
     shares: dict[int, list[ShareRow]] = {}
     for share in session.scalars(select(ShareRow).where(ShareRow.practice.in_(chosen)).order_by(ShareRow.rule)):
         shares.setdefault(share.practice, []).append(share)
     order = (PracticeRow.started, PracticeRow.id)
     rows = session.scalars(select(PracticeRow).where(PracticeRow.id.in_(chosen)).order_by(*order))
-    return tuple(entry(row, shares.get(row.id, ())) for row in rows)
+    return tuple(practice_entry(row, shares.get(row.id, ())) for row in rows)
 
 
-def cues(session: Session, practice: int) -> tuple[Said, ...]:
+def cues(session: Session, practice: int) -> tuple[Utterance, ...]:
     """What was said in a practice, in order. Raises StoreError where there is no such practice."""
-    the_practice(session, practice)
+    get_practice(session, practice)
     found = session.scalars(select(CueRow.said).where(CueRow.practice == practice).order_by(CueRow.number))
-    return tuple(Said.model_validate_json(said) for said in found)
+    return tuple(Utterance.model_validate_json(said) for said in found)
 
 
 def chunks_after(session: Session, practice: int, number: int, most: int) -> Sequence[ChunkRow]:

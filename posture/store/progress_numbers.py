@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from posture.config.files import CALIBRATION
-from posture.config.toml import NumbersFile, PositiveAmount, load_numbers
+from posture.config.toml import NumbersFile, PositiveConstant, load_numbers
 
 DEFAULT: Final = CALIBRATION / "progress.toml"
 
@@ -16,14 +16,14 @@ DEFAULT: Final = CALIBRATION / "progress.toml"
 class ProgressNumbers(NumbersFile):
     """All of them; the file says what each is."""
 
-    earlier: PositiveAmount
-    least_row_seconds: PositiveAmount
-    least_score_seconds: PositiveAmount
-    block_seconds: PositiveAmount
-    deviations: PositiveAmount
-    least_change: PositiveAmount
+    earlier: PositiveConstant
+    least_row_seconds: PositiveConstant
+    least_score_seconds: PositiveConstant
+    block_seconds: PositiveConstant
+    deviations: PositiveConstant
+    least_change: PositiveConstant
 
 
-def load_progress(path: Path | None = None) -> ProgressNumbers:
+def load_progress_numbers(path: Path | None = None) -> ProgressNumbers:
     """The numbers of `path`, or of `progress.toml` here. Raises SettingsError that lists all faults of the file."""
     return load_numbers(ProgressNumbers, DEFAULT, path)

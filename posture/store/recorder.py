@@ -7,12 +7,12 @@ from typing import Final
 
 from posture.errors import StoreError
 from posture.pose.pose import PoseFrame
-from posture.practice.messages import Said
+from posture.practice.messages import Utterance
 from posture.report.model import Report
 from posture.store.database import Database
 from posture.store.frame_codec import pack
 from posture.store.history import summarise
-from posture.store.practices import last_numbers, the_open_practice
+from posture.store.practices import get_open_practice, last_numbers
 from posture.store.tables import ChunkRow, CueRow
 
 CHUNK_SECONDS: Final = 1.0
@@ -31,7 +31,7 @@ class PracticeRecorder:
         self._frames: list[PoseFrame] = []
         self._lock = Lock()
         with database.reading() as session:
-            row = the_open_practice(session, practice)
+            row = get_open_practice(session, practice)
             self._chunk, self._cue = last_numbers(session, practice)
             self._time = row.seconds if self._chunk else -1.0
 
@@ -53,11 +53,11 @@ class PracticeRecorder:
         with self._lock:
             self._write(len(self._frames))
 
-    def cue(self, said: Said) -> None:
+    def add_utterance(self, utterance: Utterance) -> None:
         """Keep what was said."""
         with self._lock, self._database.writing() as session:
-            the_open_practice(session, self.practice)
-            session.add(CueRow(practice=self.practice, number=self._cue + 1, said=said.model_dump_json()))
+            get_open_practice(session, self.practice)
+            session.add(CueRow(practice=self.practice, number=self._cue + 1, said=utterance.model_dump_json()))
             session.flush()
             self._cue += 1
 
@@ -66,7 +66,7 @@ class PracticeRecorder:
         with self._lock:
             self._write(len(self._frames))
             with self._database.writing() as session:
-                row = the_open_practice(session, self.practice)
+                row = get_open_practice(session, self.practice)
                 session.add_all(summarise(row, report))
 
     def _write(self, count: int) -> None:
@@ -75,7 +75,7 @@ class PracticeRecorder:
         if not frames:
             return
         with self._database.writing() as session:
-            row = the_open_practice(session, self.practice)
+            row = get_open_practice(session, self.practice)
             if next(last_numbers(session, self.practice)) != self._chunk:
                 raise StoreError(
                     f"practice {self.practice} is being recorded elsewhere; go on there, or begin a new one"

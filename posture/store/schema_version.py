@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from posture.errors import StoreError
 from posture.side_files import shortened
-from posture.store.tables import KIND, VERSION, Base, FormRow
+from posture.store.tables import KIND, VERSION, Base, SchemaVersionRow
 
 
 def is_new(connection: Connection) -> bool:
@@ -14,13 +14,15 @@ def is_new(connection: Connection) -> bool:
     return not inspect(connection).get_table_names()
 
 
-def refuse_other(connection: Connection, place: str) -> None:
+def check_schema(connection: Connection, place: str) -> None:
     """Raise StoreError where it holds something else, or what another version keeps. Nothing is changed."""
     if is_new(connection):
         return
-    if not inspect(connection).has_table(FormRow.__tablename__):
+    if not inspect(connection).has_table(SchemaVersionRow.__tablename__):
         raise StoreError(f"{place} is a database of something else; name another place with POSTURE_STORE")
-    found = {row.kind: row.version for row in connection.execute(select(FormRow.kind, FormRow.version))}
+    found = {
+        row.kind: row.version for row in connection.execute(select(SchemaVersionRow.kind, SchemaVersionRow.version))
+    }
     if found != {KIND: VERSION}:
         form = shortened(str(found.get(KIND, "unknown")))
         raise StoreError(
@@ -29,13 +31,13 @@ def refuse_other(connection: Connection, place: str) -> None:
         )
 
 
-def make(connection: Connection) -> None:
+def create_tables(connection: Connection) -> None:
     """Make the tables where there are none; another process may have done so in the meantime.
 
     Either way something is written, so that a database that may only be read is found out now.
     """
     if is_new(connection):
         Base.metadata.create_all(connection)
-        connection.execute(insert(FormRow).values(kind=KIND, version=VERSION))
+        connection.execute(insert(SchemaVersionRow).values(kind=KIND, version=VERSION))
     else:
-        connection.execute(update(FormRow).values(version=VERSION))
+        connection.execute(update(SchemaVersionRow).values(version=VERSION))

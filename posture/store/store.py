@@ -9,19 +9,19 @@ from typing import IO, Self
 
 from sqlalchemy import select
 
-from posture.baseline.criteria import Acceptance
-from posture.baseline.io import check_fit, check_names
+from posture.baseline.criteria import TrialCriteria
+from posture.baseline.io import check_names, check_usable
 from posture.baseline.schema import BaselineFile
 from posture.errors import StoreError
 from posture.pose.pose import PoseFrame
-from posture.practice.messages import Said
+from posture.practice.messages import Utterance
 from posture.practice.settings import PracticeSettings
 from posture.report.model import Report
 from posture.store import baselines, practices
 from posture.store.database import PATIENCE, Database
-from posture.store.deletion import erase_practice, erase_trainee
-from posture.store.export import Kept, write_zip
-from posture.store.history import Entry
+from posture.store.deletion import delete_practice, delete_trainee
+from posture.store.export import ExportedPractice, write_zip
+from posture.store.history import PracticeEntry
 from posture.store.landmarks import kept_frames
 from posture.store.location import store_url
 from posture.store.recorder import PracticeRecorder
@@ -49,7 +49,7 @@ class Store:
         """A new practice, begun `now` (with a time zone), and what records it. Raises SettingsError for its names."""
         check_names(settings.trainee, settings.seat)
         with self._database.writing() as session:
-            trainee = practices.trainee_made(session, settings.trainee)
+            trainee = practices.get_or_create_trainee(session, settings.trainee)
             row = PracticeRow(trainee=trainee.id, started=now, settings=settings.model_dump_json())
             session.add(row)
             session.flush()
@@ -60,20 +60,20 @@ class Store:
         """What goes on recording an unfinished practice. Raises StoreError for one that is finished or not kept."""
         return PracticeRecorder(self._database, practice)
 
-    def entry(self, practice: int) -> Entry:
+    def entry(self, practice: int) -> PracticeEntry:
         """One practice, finished or not. Raises StoreError where it is not kept."""
         with self._database.reading() as session:
-            return practices.one_entry(session, practice)
+            return practices.get_entry(session, practice)
 
-    def history(self, trainee: str) -> tuple[Entry, ...]:
+    def history(self, trainee: str) -> tuple[PracticeEntry, ...]:
         """Somebody's finished practices, the oldest first; none for someone who is not known."""
         with self._database.reading() as session:
-            return practices.entries(session, trainee, finished=True)
+            return practices.find_entries(session, trainee, finished=True)
 
-    def unfinished(self, trainee: str) -> tuple[Entry, ...]:
+    def unfinished(self, trainee: str) -> tuple[PracticeEntry, ...]:
         """Somebody's practices that were begun and not finished, those that are running included; the oldest first."""
         with self._database.reading() as session:
-            return practices.entries(session, trainee, finished=False)
+            return practices.find_entries(session, trainee, finished=False)
 
     def trainees(self) -> tuple[str, ...]:
         """The names of all of whom something is kept, in the order of their letters."""
@@ -90,12 +90,12 @@ class Store:
     def report(self, practice: int) -> Report:
         """Its report. Raises StoreError where it is not kept or not finished."""
         with self._database.reading() as session:
-            found = practices.the_practice(session, practice).report
+            found = practices.get_practice(session, practice).report
             if found is None:
                 raise StoreError(f"practice {practice} is not finished, so it has no report yet; resume and end it")
             return Report.model_validate_json(found)
 
-    def cues(self, practice: int) -> tuple[Said, ...]:
+    def cues(self, practice: int) -> tuple[Utterance, ...]:
         """What was said in it, in order. Raises StoreError where it is not kept."""
         with self._database.reading() as session:
             return practices.cues(session, practice)
@@ -107,13 +107,13 @@ class Store:
         StoreError where it is not kept, or where another program's reading keeps traces in SQLite's journal.
         """
         with self._database.writing() as session:
-            erase_practice(session, practice)
+            delete_practice(session, practice)
         self._database.scrub()
 
     def delete_trainee(self, name: str) -> None:
         """Delete all that is kept of someone for good, as `delete` does, their name in settings included."""
         with self._database.writing() as session:
-            erase_trainee(session, name)
+            delete_trainee(session, name)
         self._database.scrub()
 
     def export(self, practice: int, file: IO[bytes]) -> None:
@@ -127,20 +127,20 @@ class Store:
         entries = sorted((*self.history(name), *self.unfinished(name)), key=lambda entry: (entry.started, entry.id))
         write_zip(file, [self._kept(entry) for entry in entries], files)
 
-    def _kept(self, entry: Entry) -> Kept:
+    def _kept(self, entry: PracticeEntry) -> ExportedPractice:
         report = self.report(entry.id) if entry.finished else None
-        return Kept(entry, report, self.cues(entry.id), self.frames(entry.id))
+        return ExportedPractice(entry, report, self.cues(entry.id), self.frames(entry.id))
 
     def baseline(self, trainee: str, seat: str) -> BaselineFile | None:
         """As it was kept, however old; None where there is none."""
         with self._database.reading() as session:
             return baselines.find_baseline(session, trainee, seat)
 
-    def fit_baseline(self, trainee: str, seat: str, acceptance: Acceptance, today: date) -> BaselineFile | None:
+    def usable_baseline(self, trainee: str, seat: str, acceptance: TrialCriteria, today: date) -> BaselineFile | None:
         """The same. Raises SettingsError where it is too old on `today` or would not be accepted as upright."""
         found = self.baseline(trainee, seat)
         if found:
-            check_fit(found, f"of {trainee} at {seat}", acceptance, today)
+            check_usable(found, f"of {trainee} at {seat}", acceptance, today)
         return found
 
     def baselines(self) -> tuple[tuple[str, str], ...]:
@@ -148,14 +148,14 @@ class Store:
         with self._database.reading() as session:
             return baselines.seats(session)
 
-    def keep_baseline(self, file: BaselineFile, *, replace: bool = False) -> None:
+    def save_baseline(self, file: BaselineFile, *, replace: bool = False) -> None:
         """Keep it beside what is kept for other activities and views at the seat.
 
         Where those were taken in a picture of another size they are dropped if `replace` says so; else SettingsError is
         raised.
         """
         with self._database.writing() as session:
-            baselines.keep(session, file, replace=replace)
+            baselines.save_baseline(session, file, replace=replace)
 
     def setting(self, key: str) -> str | None:
         """A setting of the page; None where it was never set."""

@@ -83,7 +83,7 @@ class Base(DeclarativeBase):
     """All tables."""
 
 
-class FormRow(Base):
+class SchemaVersionRow(Base):
     """The one row that says what this database is."""
 
     __tablename__ = "posture_form"

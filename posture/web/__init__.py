@@ -10,10 +10,10 @@ from starlette.routing import BaseRoute
 
 from posture.web.routes import coach_routes, lifespan
 from posture.web.same_origin import SameOrigin
-from posture.web.security_headers import Policy
+from posture.web.security_headers import SecurityHeaders
 
 __all__ = ["MIDDLEWARE", "PAGE", "ROUTES", "lifespan"]
 
 PAGE: Final = Path(__file__).parent.parent / "page" / "main.py"
 ROUTES: Final[list[BaseRoute]] = coach_routes()
-MIDDLEWARE: Final = [Middleware(Policy), Middleware(SameOrigin)]
+MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(SameOrigin)]

@@ -8,25 +8,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from posture.pose.frame import Frame
-from posture.practice.message_parts import Ways
+from posture.practice.message_parts import FrameCost
 from posture.practice.messages import Command, Ended, State
 from posture.practice.practice import Practice
-from posture.practice.protocol import Inbox, Posed, WireError, read_text
+from posture.practice.protocol import MessageReader, PoseMessage, ProtocolError, read_text
 from posture.web.server_poses import ServerPoses
-from posture.web.tokens import PracticeTicket
+from posture.web.tokens import PracticeToken
 
 
-class Entry:
+class ActivePractice:
     """A practice and the models that it uses. Its methods are called on worker threads, and wait for each other."""
 
     def __init__(
         self,
-        ticket: PracticeTicket,
+        token: PracticeToken,
         practice: Practice,
         poses: ServerPoses,
     ) -> None:
-        self.ticket = ticket
-        self.practice_id = ticket.resume
+        self.token = token
+        self.practice_id = token.resume
         """Id in the store; None before the practice has begun."""
         self._practice = practice
         self._poses = poses
@@ -38,27 +38,27 @@ class Entry:
         with self._my_turn():
             return self._practice.welcome().to_json()
 
-    def frame(self, data: bytes, inbox: Inbox) -> State:
-        """Judge a binary message, which `inbox` reads. Raises WireError."""
+    def handle_frame(self, data: bytes, inbox: MessageReader) -> State:
+        """Judge a binary message, which `inbox` reads. Raises ProtocolError."""
         with self._my_turn():
             began = time.perf_counter()
             message = inbox.read(data)
-            if isinstance(message, Posed):
-                state = self._practice.push_pose(message.frame, message.light)
+            if isinstance(message, PoseMessage):
+                state = self._practice.process_poses(message.frame, message.light)
             else:
-                state = self._practice.push_frame(Frame(message.time, message.image))
+                state = self._practice.process_frame(Frame(message.time, message.image))
             self.practice_id = state.practice or self.practice_id
             state.n, state.t = message.n, message.t
-            state.ways = Ways(server_ms=round(1000 * (time.perf_counter() - began), 1))
+            state.ways = FrameCost(server_ms=round(1000 * (time.perf_counter() - began), 1))
             return state
 
-    def command(self, text: str) -> State | Ended:
-        """Do what a text message says. Raises WireError."""
+    def handle_command(self, text: str) -> State | Ended:
+        """Do what a text message says. Raises ProtocolError."""
         with self._my_turn():
             command = read_text(Command, text)
             if command.poses == "browser":
                 self._poses.close()
-            answer = self._practice.do(command)
+            answer = self._practice.handle(command)
             self.practice_id = answer.practice or self.practice_id
             return answer
 
@@ -75,5 +75,5 @@ class Entry:
         """A message of a replaced connection may still come when all is over."""
         with self._turn:
             if self._closed:
-                raise WireError("replaced", "this practice goes on in another window")
+                raise ProtocolError("replaced", "this practice goes on in another window")
             yield

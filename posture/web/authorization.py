@@ -1,7 +1,7 @@
-"""Who may have what over HTTP: a ticket in a header, or a cookie for what a browser fetches by itself.
+"""Who may have what over HTTP: a token in a header, or a cookie for what a browser fetches by itself.
 
-A script sends its ticket in the header ``Authorization: Bearer``. ``<video src>`` and a link cannot send headers, so
-whoever asks for a review with a ticket gets a cookie for that review's video and results: HttpOnly, same-site, sent
+A script sends its token in the header ``Authorization: Bearer``. ``<video src>`` and a link cannot send headers, so
+whoever asks for a review with a token gets a cookie for that review's video and results: HttpOnly, same-site, sent
 to those paths only. Two tabs of a browser therefore never overwrite each other's.
 """
 
@@ -13,27 +13,27 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from posture.web.tokens import MOST_AGE, TicketError, VisitTicket, mint, read
+from posture.web.tokens import MOST_AGE, ReviewToken, TokenError, issue_token, read_token
 
 COOKIE: Final = "posture_visit"
 _BEARER: Final = "bearer "
 
 
-def visitor(request: Request, *, by_cookie: bool = False) -> str:
-    """The tab that asks. Raises HTTPException 401 without a valid ticket; `by_cookie` takes one from the cookie too."""
+def authorize(request: Request, *, by_cookie: bool = False) -> str:
+    """The tab that asks. Raises HTTPException 401 without a valid token; `by_cookie` takes one from the cookie too."""
     header = request.headers.get("authorization", "")
     ticket = header[len(_BEARER) :] if header.lower().startswith(_BEARER) else ""
     if not ticket and by_cookie:
         ticket = request.cookies.get(COOKIE, "")
     try:
-        return read(ticket, VisitTicket).client
-    except TicketError as error:
+        return read_token(ticket, ReviewToken).client
+    except TokenError as error:
         raise HTTPException(401, str(error)) from error
 
 
-def let_in(response: Response, request: Request, client: str, paths: tuple[str, ...]) -> None:
+def set_cookie(response: Response, request: Request, client: str, paths: tuple[str, ...]) -> None:
     """Give the browser a cookie for these paths, and everything under them."""
-    ticket = mint(VisitTicket(client=client))
+    ticket = issue_token(ReviewToken(client=client))
     for path in paths:
         response.set_cookie(
             COOKIE,

@@ -10,10 +10,10 @@ from typing import Any, Final
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from posture.practice.messages import Ended, Hello, State
-from posture.practice.protocol import Inbox, WireError, read_text
-from posture.web.active_practice import Entry
-from posture.web.practice_registry import Hub
-from posture.web.tokens import PracticeTicket, TicketError, read
+from posture.practice.protocol import MessageReader, ProtocolError, read_text
+from posture.web.active_practice import ActivePractice
+from posture.web.practice_registry import PracticeRegistry
+from posture.web.tokens import PracticeToken, TokenError, read_token
 
 HELLO_WITHIN: Final = 5.0
 """Seconds."""
@@ -25,16 +25,16 @@ MOST_COMMANDS: Final = 8
 """Likewise; more than anybody clicks."""
 
 
-class Gone(Exception):  # noqa: N818 - nothing is wrong
+class ClientGone(Exception):  # noqa: N818 - nothing is wrong
     """The client has left, or takes nothing any more."""
 
 
 class Connection:
     """Serves an accepted websocket until it ends."""
 
-    def __init__(self, websocket: WebSocket, hub: Hub, workers: Executor) -> None:
-        self._websocket, self._hub, self._workers = websocket, hub, workers
-        self._inbox = Inbox()
+    def __init__(self, websocket: WebSocket, registry: PracticeRegistry, workers: Executor) -> None:
+        self._websocket, self._registry, self._workers = websocket, registry, workers
+        self._inbox = MessageReader()
         self._messages: asyncio.Queue[str | bytes] = asyncio.Queue()
         self._frames = self._commands = 0
         """That wait for an answer."""
@@ -42,41 +42,41 @@ class Connection:
         """Set where another connection has come for the same practice."""
 
     async def serve(self) -> None:
-        """Hello, welcome, and answers until the practice ends. Raises WireError for what is refused, and Gone."""
-        ticket = await self._hello()
-        entry = await self._hub.take(ticket, self._replaced)
+        """Hello, welcome, and answers until the practice ends. Raises ProtocolError and ClientGone."""
+        token = await self._hello()
+        practice = await self._registry.take(token, self._replaced)
         try:
-            await self._converse(entry)
-        except (WireError, Gone):
+            await self._converse(practice)
+        except (ProtocolError, ClientGone):
             raise
         except Exception:
             # What broke is not gone on with; its tab may begin again from what is in the store.
-            await self._hub.drop(entry)
+            await self._registry.drop(practice)
             raise
         finally:
-            self._hub.leave(self._replaced)
+            self._registry.leave(self._replaced)
 
-    async def _hello(self) -> PracticeTicket:
+    async def _hello(self) -> PracticeToken:
         try:
             async with asyncio.timeout(HELLO_WITHIN):
                 message = await self._receive()
         except TimeoutError as error:
-            raise WireError("malformed", f"no hello came within {HELLO_WITHIN:g} s") from error
+            raise ProtocolError("malformed", f"no hello came within {HELLO_WITHIN:g} s") from error
         if not isinstance(message, str):
-            raise WireError("malformed", "the first message is a hello, as text")
+            raise ProtocolError("malformed", "the first message is a hello, as text")
         try:
-            return read(read_text(Hello, message).ticket, PracticeTicket)
-        except TicketError as error:
-            raise WireError("ticket", str(error)) from error
+            return read_token(read_text(Hello, message).ticket, PracticeToken)
+        except TokenError as error:
+            raise ProtocolError("ticket", str(error)) from error
 
-    async def _converse(self, entry: Entry) -> None:
-        welcome = await asyncio.get_running_loop().run_in_executor(self._workers, entry.welcome)
+    async def _converse(self, practice: ActivePractice) -> None:
+        welcome = await asyncio.get_running_loop().run_in_executor(self._workers, practice.welcome)
         await self._send(welcome)
-        await _first_to_end(self._receive_all(), self._answer_all(entry), self._watch())
+        await _first_to_end(self._receive_all(), self._answer_all(practice), self._watch())
 
     async def _watch(self) -> None:
         await self._replaced.wait()
-        raise WireError("replaced", "this practice goes on in another window")
+        raise ProtocolError("replaced", "this practice goes on in another window")
 
     async def _receive_all(self) -> None:
         while True:
@@ -90,32 +90,34 @@ class Connection:
         else:
             self._commands += 1
         if self._frames > MOST_FRAMES or self._commands > MOST_COMMANDS:
-            raise WireError("too_fast", f"at most {MOST_FRAMES} frames wait for an answer")
+            raise ProtocolError("too_fast", f"at most {MOST_FRAMES} frames wait for an answer")
 
-    async def _answer_all(self, entry: Entry) -> None:
+    async def _answer_all(self, practice: ActivePractice) -> None:
         """Answer until the practice ends."""
         while True:
-            answer = await self._answer(entry, await self._messages.get())
+            answer = await self._answer(practice, await self._messages.get())
             if isinstance(answer, Ended):
                 # Before it is told: a page that hears it leaves at once.
-                await self._hub.drop(entry, ended=True)
+                await self._registry.drop(practice, ended=True)
             await self._send(answer.to_json())
             if isinstance(answer, Ended):
                 return
 
-    async def _answer(self, entry: Entry, message: str | bytes) -> State | Ended:
+    async def _answer(self, practice: ActivePractice, message: str | bytes) -> State | Ended:
         if isinstance(message, bytes):
-            state = await asyncio.get_running_loop().run_in_executor(self._workers, entry.frame, message, self._inbox)
+            state = await asyncio.get_running_loop().run_in_executor(
+                self._workers, practice.handle_frame, message, self._inbox
+            )
             self._frames -= 1
             return state
-        answer = await asyncio.get_running_loop().run_in_executor(self._workers, entry.command, message)
+        answer = await asyncio.get_running_loop().run_in_executor(self._workers, practice.handle_command, message)
         self._commands -= 1
         return answer
 
     async def _receive(self) -> str | bytes:
         message = await self._websocket.receive()
         if message["type"] == "websocket.disconnect":
-            raise Gone
+            raise ClientGone
         text: str | None = message.get("text")
         return text if text is not None else bytes(message["bytes"])
 
@@ -124,7 +126,7 @@ class Connection:
             async with asyncio.timeout(SENT_WITHIN):
                 await self._websocket.send_text(text)
         except (TimeoutError, WebSocketDisconnect) as error:
-            raise Gone from error
+            raise ClientGone from error
 
 
 async def _first_to_end(*ways: Coroutine[Any, Any, None]) -> None:

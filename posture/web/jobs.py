@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from posture.web.review_messages import MODULE, ReviewOrder, ReviewWish, Told
+from posture.web.review_messages import MODULE, ReviewEvent, ReviewOrder, WebReviewOptions
 from posture.web.review_process import ReviewProcess
-from posture.web.temp_folder import Folder
+from posture.web.temp_folder import TempFolder
 from posture.web.tokens import MOST_AGE
 from posture.web.uploads import Recording
 
@@ -30,7 +30,7 @@ MOST_EACH: Final = 5
 """Reviews of one tab, finished ones included."""
 _BROKEN: Final = "the review broke off on the server; try again, or review it with `posture review`"
 
-State = Literal["waiting", "running", "done", "failed", "cancelled"]
+JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 
 class BusyError(Exception):
@@ -44,24 +44,24 @@ class Job:
     id: str
     owner: str
     recording: Recording
-    wish: ReviewWish
+    options: WebReviewOptions
     folder: Path
     began: float
-    state: State = "waiting"
+    state: JobState = "waiting"
     share: float | None = None
     """Of the recording judged so far, 0..1."""
     error: str = ""
     problems: tuple[str, ...] = ()
     process: ReviewProcess | None = None
 
-    def take(self, told: Told) -> None:
+    def note_event(self, event: ReviewEvent) -> None:
         """Note what its process told, unless nobody waits for it any more."""
         if self.state != "running":
             return
-        self.share = told.share if told.what == "share" else self.share
-        self.error, self.problems = told.text, told.problems
-        if told.what != "share":
-            self.state = told.what
+        self.share = event.share if event.what == "share" else self.share
+        self.error, self.problems = event.text, event.problems
+        if event.what != "share":
+            self.state = event.what
 
     @property
     def results(self) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ class Jobs:
     """All reviews. Safe between threads."""
 
     def __init__(
-        self, folder: Folder, command: tuple[str, ...] | None = None, clock: Callable[[], float] = time.monotonic
+        self, folder: TempFolder, command: tuple[str, ...] | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """`command` is the process that takes an order (posture.web.review_messages)."""
         self._folder, self._clock = folder, clock
@@ -82,12 +82,12 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
 
-    def start(self, recording: Recording, wish: ReviewWish) -> Job:
+    def start(self, recording: Recording, options: WebReviewOptions) -> Job:
         """Begin a review, or let it wait for others. Raises BusyError."""
         with self._lock:
             self._admit(recording.owner)
             place = self._folder.new()
-            job = Job(secrets.token_urlsafe(16), recording.owner, recording, wish, place, self._clock())
+            job = Job(secrets.token_urlsafe(16), recording.owner, recording, options, place, self._clock())
             place.mkdir(mode=0o700)
             self._jobs[job.id] = job
         self._threads.submit(self._run, job)
@@ -115,7 +115,7 @@ class Jobs:
         shutil.rmtree(job.folder, ignore_errors=True)
 
     def sweep(self) -> None:
-        """Delete what is older than any ticket."""
+        """Delete what is older than any token."""
         for job in [job for job in self._all() if job.began < self._clock() - MOST_AGE]:
             self.delete(job)
 
@@ -147,10 +147,10 @@ class Jobs:
         with self._lock:
             if job.state != "waiting":
                 return
-            order = ReviewOrder(video=job.recording.path, name=job.recording.name, folder=job.folder, wish=job.wish)
+            order = ReviewOrder(video=job.recording.path, name=job.recording.name, folder=job.folder, wish=job.options)
             job.state, job.process = "running", ReviewProcess(self._command, order)
-        for told in job.process.told():
-            job.take(told)
+        for event in job.process.events():
+            job.note_event(event)
         code, complaint = job.process.wait()
         if job.state == "running":  # it told nothing of its end
             _LOG.error("a review ended with code %d: %s", code, complaint)

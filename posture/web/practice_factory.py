@@ -9,44 +9,44 @@ from typing import Final
 
 from posture.practice.practice import Practice
 from posture.practice.recorder import Recorder
-from posture.practice.resources import load_kit
+from posture.practice.resources import load_resources
 from posture.practice.settings import PracticeSettings
 from posture.store import Store
-from posture.web.active_practice import Entry
-from posture.web.server_poses import Places, ServerPoses
-from posture.web.tokens import PracticeTicket
+from posture.web.active_practice import ActivePractice
+from posture.web.server_poses import PoseSlots, ServerPoses
+from posture.web.tokens import PracticeToken
 
 _PROFILES: Final = 16
 """House rules that are kept loaded."""
 
-_kit = lru_cache(maxsize=_PROFILES)(load_kit)
+_resources = lru_cache(maxsize=_PROFILES)(load_resources)
 
 
-class Opener:
+class PracticeFactory:
     """Opens practices of a store. Safe between threads."""
 
     def __init__(self, store: Callable[[], Store]) -> None:
         """`store` is asked at each practice, so that a server starts even where its store cannot be opened."""
         self._store = store
-        self._places = Places()
+        self._places = PoseSlots()
 
-    def __call__(self, ticket: PracticeTicket) -> Entry:
-        """The practice of a ticket. Raises StoreError and SettingsError for what cannot be opened."""
-        store, settings = self._store(), ticket.settings
-        kit = _kit(settings.profile)
+    def __call__(self, token: PracticeToken) -> ActivePractice:
+        """The practice of a token. Raises StoreError and SettingsError for what cannot be opened."""
+        store, settings = self._store(), token.settings
+        resources = _resources(settings.profile)
         poses = ServerPoses(self._places)
         practice = Practice(
             settings,
-            kit,
-            record=partial(_recorder, store, ticket.resume),
-            keep_baseline=lambda file: store.keep_baseline(file, replace=True),
+            resources,
+            record=partial(_recorder, store, token.resume),
+            keep_baseline=lambda file: store.save_baseline(file, replace=True),
             baseline=store.baseline(settings.trainee, settings.seat),
-            follower=poses,
+            tracker=poses,
             earlier=len(store.history(settings.trainee)),
         )
-        if ticket.resume is not None:
-            practice.replay(store.frames(ticket.resume))
-        return Entry(ticket, practice, poses)
+        if token.resume is not None:
+            practice.replay(store.frames(token.resume))
+        return ActivePractice(token, practice, poses)
 
 
 def _recorder(store: Store, resume: int | None, settings: PracticeSettings) -> Recorder:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.errors import StoreError
-from posture.practice.protocol import WireError
-from posture.web.active_practice import Entry
-from posture.web.tokens import PracticeTicket
+from posture.practice.protocol import ProtocolError
+from posture.web.active_practice import ActivePractice
+from posture.web.tokens import PracticeToken
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -22,49 +22,51 @@ KEPT: Final = 60.0
 MOST_PRACTICES: Final = 200
 """More than two processors can judge; bounds the memory."""
 MOST_REMEMBERED: Final = 10_000
-"""Tickets whose practice is known by its id after it was dropped."""
+"""Tokens whose practice is known by its id after it was dropped."""
 
-Open = Callable[[PracticeTicket], Entry]
+OpenPractice = Callable[[PracticeToken], ActivePractice]
 """Opens a practice; on a worker thread, since it may have to go through all that was practised before."""
 
 
 @dataclass(slots=True, eq=False)
-class _Place:
-    ticket: PracticeTicket
-    opening: asyncio.Task[Entry]
+class _RegistryEntry:
+    token: PracticeToken
+    opening: asyncio.Task[ActivePractice]
     left: float
-    """When it was made or the last connection was lost, by the hub's clock."""
+    """When it was made or the last connection was lost, by the registry's clock."""
     replaced: asyncio.Event | None = None
     """Set to end the connection that it has, because another one has come; None while it has none."""
 
-    def entry(self) -> Entry | None:
+    def practice(self) -> ActivePractice | None:
         """The practice, if it is open."""
         task = self.opening
         return task.result() if task.done() and not task.cancelled() and task.exception() is None else None
 
     def practice_id(self) -> int | None:
         """The id of its practice, once it has begun."""
-        entry = self.entry()
-        return entry.practice_id if entry else self.ticket.resume
+        practice = self.practice()
+        return practice.practice_id if practice else self.token.resume
 
 
-class Hub:
+class PracticeRegistry:
     """Finds or opens practices, and drops those to which nobody comes back."""
 
-    def __init__(self, open_entry: Open, workers: Executor, clock: Callable[[], float] = time.monotonic) -> None:
-        self._open, self._workers, self._clock = open_entry, workers, clock
-        self._places: dict[str, _Place] = {}
-        self._practised: dict[PracticeTicket, int] = {}
+    def __init__(
+        self, open_practice: OpenPractice, workers: Executor, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._open, self._workers, self._clock = open_practice, workers, clock
+        self._places: dict[str, _RegistryEntry] = {}
+        self._practised: dict[PracticeToken, int] = {}
         self._closing: set[asyncio.Task[None]] = set()
 
-    async def take(self, ticket: PracticeTicket, replaced: asyncio.Event) -> Entry:
-        """The practice of this ticket, for a connection; that of the same tab before it is told that it is `replaced`.
+    async def take(self, token: PracticeToken, replaced: asyncio.Event) -> ActivePractice:
+        """The practice of this token, for a connection; that of the same tab before it is told that it is `replaced`.
 
-        Raises WireError where there are too many, and what opening raises.
+        Raises ProtocolError where there are too many, and what opening raises.
         """
-        place = self._places.get(ticket.client)
-        if place is None or place.ticket != ticket:
-            place = self._new_place(ticket)
+        place = self._places.get(token.client)
+        if place is None or place.token != token:
+            place = self._new_place(token)
         if place.replaced is not None:
             place.replaced.set()
         place.replaced = replaced
@@ -80,12 +82,12 @@ class Hub:
             if place.replaced is replaced:
                 place.replaced, place.left = None, self._clock()
 
-    async def drop(self, entry: Entry, *, ended: bool = False) -> None:
+    async def drop(self, practice: ActivePractice, *, ended: bool = False) -> None:
         """End a practice here; unless it has `ended`, its tab can go on with it from the store."""
-        for place in [p for p in self._places.values() if p.entry() is entry]:
+        for place in [p for p in self._places.values() if p.practice() is practice]:
             closing = self._begin_to_close(place)
             if ended:
-                self._practised.pop(place.ticket, None)
+                self._practised.pop(place.token, None)
             # Whoever waits here may be cancelled when the client leaves; the models are given back all the same.
             await asyncio.shield(closing)
 
@@ -101,27 +103,27 @@ class Hub:
             self._end(place)
         await asyncio.gather(*self._closing)
 
-    def _new_place(self, ticket: PracticeTicket) -> _Place:
-        ended = [self._end(place) for place in list(self._places.values()) if _belong_together(place, ticket)]
+    def _new_place(self, token: PracticeToken) -> _RegistryEntry:
+        ended = [self._end(place) for place in list(self._places.values()) if _belong_together(place, token)]
         if len(self._places) >= MOST_PRACTICES:
-            raise WireError("busy", "too many people practise on this server now; try again later")
-        opening = asyncio.create_task(self._opened(ticket, ended))
-        place = self._places[ticket.client] = _Place(ticket, opening, self._clock())
+            raise ProtocolError("busy", "too many people practise on this server now; try again later")
+        opening = asyncio.create_task(self._opened(token, ended))
+        place = self._places[token.client] = _RegistryEntry(token, opening, self._clock())
         return place
 
-    async def _opened(self, ticket: PracticeTicket, ended: list[asyncio.Task[None]]) -> Entry:
+    async def _opened(self, token: PracticeToken, ended: list[asyncio.Task[None]]) -> ActivePractice:
         await asyncio.gather(*ended)
-        resume = self._practised.get(ticket, ticket.resume)
-        asked = ticket.model_copy(update={"resume": resume})
+        resume = self._practised.get(token, token.resume)
+        asked = token.model_copy(update={"resume": resume})
         return await asyncio.get_running_loop().run_in_executor(self._workers, self._open, asked)
 
-    def _end(self, place: _Place) -> asyncio.Task[None]:
+    def _end(self, place: _RegistryEntry) -> asyncio.Task[None]:
         """Begin to end a practice, and its connection."""
         if place.replaced is not None:
             place.replaced.set()
         return self._begin_to_close(place)
 
-    def _begin_to_close(self, place: _Place) -> asyncio.Task[None]:
+    def _begin_to_close(self, place: _RegistryEntry) -> asyncio.Task[None]:
         """Close it, whatever becomes of who asked for it."""
         self._forget(place)
         task = asyncio.create_task(self._close(place))
@@ -129,27 +131,27 @@ class Hub:
         task.add_done_callback(self._closing.discard)
         return task
 
-    async def _close(self, place: _Place) -> None:
+    async def _close(self, place: _RegistryEntry) -> None:
         await asyncio.wait([place.opening])
-        entry = place.entry()
-        if entry is None:
+        practice = place.practice()
+        if practice is None:
             return
         try:
-            await asyncio.get_running_loop().run_in_executor(self._workers, entry.close)
+            await asyncio.get_running_loop().run_in_executor(self._workers, practice.close)
         except StoreError as error:
             _LOG.warning("the last second of a practice is lost: %s", error)
 
-    def _forget(self, place: _Place) -> None:
-        """Nobody finds it any more, but its id is remembered for its ticket."""
-        if self._places.get(place.ticket.client) is place:
-            del self._places[place.ticket.client]
+    def _forget(self, place: _RegistryEntry) -> None:
+        """Nobody finds it any more, but its id is remembered for its token."""
+        if self._places.get(place.token.client) is place:
+            del self._places[place.token.client]
         practice = place.practice_id()
         if practice is not None:
-            self._practised[place.ticket] = practice
+            self._practised[place.token] = practice
         while len(self._practised) > MOST_REMEMBERED:
             del self._practised[next(iter(self._practised))]
 
 
-def _belong_together(place: _Place, ticket: PracticeTicket) -> bool:
+def _belong_together(place: _RegistryEntry, token: PracticeToken) -> bool:
     """A tab has one practice, and a practice one tab."""
-    return place.ticket.client == ticket.client or (ticket.resume is not None and place.practice_id() == ticket.resume)
+    return place.token.client == token.client or (token.resume is not None and place.practice_id() == token.resume)

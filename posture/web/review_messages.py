@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from posture.baseline.schema import BaselineFile
-from posture.practice.settings import Practised, StrictModel
+from posture.practice.settings import PractisedActivity, StrictModel
 from posture.types import Language
 
 MODULE: Final = "posture.web.review_worker"
@@ -30,11 +30,11 @@ POINTS: Final = "points.json"
 """What everybody should work on first."""
 
 
-class ReviewWish(StrictModel):
+class WebReviewOptions(StrictModel):
     """What a visitor chooses."""
 
     language: Language = "en"
-    activity: Practised | None = None
+    activity: PractisedActivity | None = None
     """What people do whose legs are out of the picture."""
     profile: Annotated[str, Field(max_length=400)] | None = None
     """House rules; set by our pages only."""
@@ -56,10 +56,10 @@ class ReviewOrder(StrictModel):
     """What the recording is called in the results."""
     folder: Path
     """Where the results go; it exists."""
-    wish: ReviewWish
+    wish: WebReviewOptions
 
 
-class Told(StrictModel):
+class ReviewEvent(StrictModel):
     """A line that the process tells."""
 
     what: Literal["share", "done", "failed"]

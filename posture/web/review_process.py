@@ -12,7 +12,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from posture.web.review_messages import ReviewOrder, Told
+from posture.web.review_messages import ReviewEvent, ReviewOrder
 
 _PATIENCE: Final = 5.0
 """Seconds in which a process ends when asked to."""
@@ -39,7 +39,7 @@ class ReviewProcess:
         )
         self._order = order
 
-    def told(self) -> Iterator[Told]:
+    def events(self) -> Iterator[ReviewEvent]:
         """Give the order, and what is told until the end. A line of another kind is passed over."""
         assert self._process.stdin
         assert self._process.stdout
@@ -50,7 +50,7 @@ class ReviewProcess:
             return
         for line in self._process.stdout:
             try:
-                yield Told.model_validate_json(line)
+                yield ReviewEvent.model_validate_json(line)
             except ValidationError:
                 continue
 

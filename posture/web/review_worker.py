@@ -16,17 +16,17 @@ from typing import Final
 from posture.assets.pose_model import ensure_model
 from posture.config.profile import Profile, load_profile
 from posture.drawing.annotated_video import annotated_video
-from posture.drawing.evidence import Evidence
+from posture.drawing.evidence import EvidenceCollector
 from posture.errors import PostureError
 from posture.perception.tracks import settle_track
 from posture.report.model import Report
-from posture.report.priorities import top_points
+from posture.report.priorities import top_priorities
 from posture.report.review_result import ReviewResult
 from posture.report.writer import write_results
 from posture.review_video import Watcher, open_recording, review
 from posture.sources.file import VideoFile
 from posture.web.poses_file import poses_file
-from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewOrder, Told
+from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewEvent, ReviewOrder
 
 _NICER: Final = 10
 """Steps of priority behind the server, whose practices must not wait."""
@@ -40,11 +40,11 @@ def main() -> None:
     try:
         _tell(_done(order, _review(order)))
     except PostureError as error:
-        _tell(Told(what="failed", text=str(error).replace(str(order.video), order.name)))
+        _tell(ReviewEvent(what="failed", text=str(error).replace(str(order.video), order.name)))
 
 
 def _review(order: ReviewOrder) -> ReviewResult:
-    wish, profile = order.wish, load_profile(order.wish.profile)
+    options, profile = order.wish, load_profile(order.wish.profile)
     with open_recording(order.video) as video, ExitStack() as stack:
         video.name = order.name
         models = ensure_model()
@@ -53,13 +53,13 @@ def _review(order: ReviewOrder) -> ReviewResult:
             video,
             models=models,
             profile=profile,
-            declared=wish.activity,
-            baselines={1: wish.baseline.baseline} if wish.baseline else None,
+            declared=options.activity,
+            baselines={1: options.baseline.baseline} if options.baseline else None,
             traced=True,
-            evidence=Evidence(wish.language) if wish.evidence else None,
-            blur=wish.blur_faces,
+            evidence=EvidenceCollector(options.language) if options.evidence else None,
+            blur=options.blur_faces,
             watchers=[*_watchers(order, video, stack)],
-            progress=lambda share: _tell(Told(what="share", share=share)),
+            progress=lambda share: _tell(ReviewEvent(what="share", share=share)),
         )
     _write(order, result, profile)
     return result
@@ -74,26 +74,27 @@ def _watchers(order: ReviewOrder, video: VideoFile, stack: ExitStack) -> Iterato
 
 def _write(order: ReviewOrder, result: ReviewResult, profile: Profile) -> None:
     places = {form: order.folder / name for form, name in RESULTS.items() if form != "annotated"}
-    write_results(places, result, order.wish.language, profile.limits)
-    weights = {rule: limit.weight for rule, limit in profile.limits.items()}
+    write_results(places, result, order.wish.language, profile.criteria)
+    weights = {rule: limit.weight for rule, limit in profile.criteria.items()}
     _write_points(order.folder / POINTS, result.report, weights)
 
 
 def _write_points(place: Path, report: Report, weights: dict[str, float]) -> None:
     """The rows that everybody should work on first, by the number of the person."""
     points = {
-        str(person.person): [point.finding.rule for point in top_points(person, weights)] for person in report.people
+        str(person.person): [point.finding.rule for point in top_priorities(person, weights)]
+        for person in report.people
     }
     place.write_text(json.dumps(points), encoding="utf-8")
 
 
-def _done(order: ReviewOrder, result: ReviewResult) -> Told:
-    return Told(what="done", problems=tuple(problem.text(order.wish.language) for problem in result.problems))
+def _done(order: ReviewOrder, result: ReviewResult) -> ReviewEvent:
+    return ReviewEvent(what="done", problems=tuple(damage.text(order.wish.language) for damage in result.damage))
 
 
-def _tell(told: Told) -> None:
+def _tell(event: ReviewEvent) -> None:
     """A server that is gone ends the review with a BrokenPipeError."""
-    sys.stdout.write(told.model_dump_json(exclude_none=True) + "\n")
+    sys.stdout.write(event.model_dump_json(exclude_none=True) + "\n")
     sys.stdout.flush()
 
 

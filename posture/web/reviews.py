@@ -12,10 +12,10 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from posture.practice.settings import StrictModel
-from posture.web.authorization import let_in, visitor
+from posture.web.authorization import authorize, set_cookie
 from posture.web.jobs import BusyError, Job
-from posture.web.review_messages import ReviewWish
-from posture.web.services import Desk
+from posture.web.review_messages import WebReviewOptions
+from posture.web.services import Services
 from posture.web.uploads import UploadError
 
 _MOST_JSON: Final = 10_000
@@ -25,25 +25,25 @@ _SHOWN: Final = frozenset({".json", ".vtt", ".bin"})
 _VIDEO: Final = {".webm": "video/webm", ".ogv": "video/ogg", ".mkv": "video/x-matroska", ".mov": "video/quicktime"}
 
 
-class _Asked(StrictModel):
+class _ReviewRequest(StrictModel):
     """The body of a request for a review."""
 
     upload: Annotated[str, Field(max_length=100)]
-    wish: ReviewWish = ReviewWish()
+    wish: WebReviewOptions = WebReviewOptions()
 
 
-class Reviews:
+class ReviewRoutes:
     """Endpoints; what belongs to another tab is as if it were not there."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     def routes(self) -> list[BaseRoute]:
         """Under the coach's prefix."""
         return [
             Route("/uploads", self.upload, methods=["PUT"]),
             Route("/jobs", self.begin, methods=["POST"]),
-            Route("/jobs/{job}", self.look, methods=["GET"]),
+            Route("/jobs/{job}", self.status, methods=["GET"]),
             Route("/jobs/{job}", self.delete, methods=["DELETE"]),
             Route("/media/{job}", self.media, methods=["GET", "HEAD"]),
             Route("/results/{job}/{name}", self.result, methods=["GET", "HEAD"]),
@@ -51,10 +51,10 @@ class Reviews:
 
     async def upload(self, request: Request) -> Response:
         """Take a recording, the body of the request as it is; ``?name=`` is what it is called."""
-        client = visitor(request)
+        client = authorize(request)
         length = request.headers.get("content-length", "")
         try:
-            recording = await self._desk.uploads.receive(
+            recording = await self._services.uploads.receive(
                 client,
                 request.query_params.get("name", ""),
                 int(length) if length.isdecimal() else None,
@@ -68,30 +68,30 @@ class Reviews:
 
     async def begin(self, request: Request) -> Response:
         """Have a recording reviewed."""
-        client = visitor(request)
+        client = authorize(request)
         asked = await _asked(request)
-        recording = self._desk.uploads.find(client, asked.upload)
+        recording = self._services.uploads.find(client, asked.upload)
         if recording is None or asked.wish.profile is not None or asked.wish.baseline is not None:
             raise HTTPException(404, "there is no such recording, or no longer; upload it again")
         try:
-            job = self._desk.jobs.start(recording, asked.wish)
+            job = self._services.jobs.start(recording, asked.wish)
         except BusyError as error:
             return JSONResponse({"text": str(error)}, 503)
         return self._told(request, job, 202)
 
-    async def look(self, request: Request) -> Response:
+    async def status(self, request: Request) -> Response:
         """How far a review is, and what came of it."""
-        return self._told(request, self._job(request, visitor(request)), 200)
+        return self._told(request, self._job(request, authorize(request)), 200)
 
     async def delete(self, request: Request) -> Response:
         """End a review, and delete it with its recording."""
-        job = self._job(request, visitor(request))
-        self._desk.delete(job)
+        job = self._job(request, authorize(request))
+        self._services.delete(job)
         return Response(status_code=204)
 
     async def media(self, request: Request) -> Response:
         """The recording of a review, whole or the range that was asked for."""
-        recording = self._job(request, visitor(request, by_cookie=True)).recording
+        recording = self._job(request, authorize(request, by_cookie=True)).recording
         if not recording.path.is_file():
             raise HTTPException(404, "this recording has been deleted")
         kind = _VIDEO.get(Path(recording.name).suffix.lower(), "video/mp4")
@@ -99,7 +99,7 @@ class Reviews:
 
     async def result(self, request: Request) -> Response:
         """One of the files that a review gave."""
-        job = self._job(request, visitor(request, by_cookie=True))
+        job = self._job(request, authorize(request, by_cookie=True))
         name = request.path_params["name"]
         if name not in job.results:
             raise HTTPException(404, "this review gave no such file")
@@ -108,7 +108,7 @@ class Reviews:
         return FileResponse(job.folder / name, filename=None if shown else name, headers=headers)
 
     def _job(self, request: Request, client: str) -> Job:
-        job = self._desk.jobs.find(client, request.path_params["job"])
+        job = self._services.jobs.find(client, request.path_params["job"])
         if job is None:
             raise HTTPException(404, "there is no such review, or no longer")
         return job
@@ -125,17 +125,17 @@ class Reviews:
         }
         response = JSONResponse(told, status, headers={"cache-control": "no-store"})
         under = request.scope.get("root_path", "")
-        let_in(response, request, job.owner, (f"{under}/media/{job.id}", f"{under}/results/{job.id}"))
+        set_cookie(response, request, job.owner, (f"{under}/media/{job.id}", f"{under}/results/{job.id}"))
         return response
 
 
-async def _asked(request: Request) -> _Asked:
+async def _asked(request: Request) -> _ReviewRequest:
     body = bytearray()
     async for piece in request.stream():
         body += piece
         if len(body) > _MOST_JSON:
             raise HTTPException(413, f"at most {_MOST_JSON} bytes were wanted")
     try:
-        return _Asked.model_validate_json(bytes(body))
+        return _ReviewRequest.model_validate_json(bytes(body))
     except ValidationError as error:
         raise HTTPException(400, "an upload and a wish were wanted, as JSON") from error

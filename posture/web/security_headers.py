@@ -48,7 +48,7 @@ _FIXED: Final = {
 }
 
 
-class Policy:
+class SecurityHeaders:
     """Middleware: every answer carries the content security policy and its kin."""
 
     def __init__(self, app: ASGIApp) -> None:

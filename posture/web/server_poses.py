@@ -11,33 +11,35 @@ import numpy as np
 from posture.assets.pose_model import ensure_model
 from posture.errors import ModelError
 from posture.perception.pipeline import PosePipeline
-from posture.perception.scan import Scan
+from posture.perception.scan import ScanIntervals
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.practice.protocol import WireError
+from posture.practice.protocol import ProtocolError
 
 MOST_AT_ONCE: Final = 4
 """Practices whose poses are found here. Measured on two processors: four keep 15 frames/s, six do not; each takes some
 100 MB for each of its models."""
 
 
-ALONE: Final = Scan(rounds=30.0, newcomers=5.0)
+ALONE: Final = ScanIntervals(rounds=30.0, newcomers=5.0)
 """Only the trainee is judged, so others are looked for less often than in a recording; measured: a fifth of the cost of
 a frame less."""
 
 
-class Places:
+class PoseSlots:
     """How many more practices may have their poses found here. Safe between threads."""
 
     def __init__(self, most: int = MOST_AT_ONCE) -> None:
         self._free = threading.Semaphore(most)
 
-    def take(self) -> None:
-        """Raise WireError where there is none left."""
+    def acquire(self) -> None:
+        """Raise ProtocolError where there is none left."""
         if not self._free.acquire(blocking=False):
-            raise WireError("busy", "too many others have their poses found on this server; find them in the browser")
+            raise ProtocolError(
+                "busy", "too many others have their poses found on this server; find them in the browser"
+            )
 
-    def give_back(self) -> None:
+    def release(self) -> None:
         """Somebody else may have it."""
         self._free.release()
 
@@ -45,7 +47,7 @@ class Places:
 class ServerPoses:
     """Turns a practice's pictures into poses; for one thread at a time."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: PoseSlots) -> None:
         self._places = places
         self._pipeline: PosePipeline | None = None
         self._latest: tuple[Frame, PoseFrame] | None = None
@@ -53,7 +55,7 @@ class ServerPoses:
     def __call__(self, frame: Frame) -> PoseFrame:
         """Everyone in the frame; the practice itself watches the camera.
 
-        Raises WireError where no place is free or there is no model.
+        Raises ProtocolError where no place is free or there is no model.
         """
         if self._pipeline is None:
             self._pipeline = self._start()
@@ -69,14 +71,14 @@ class ServerPoses:
             try:
                 pipeline.close()
             finally:
-                self._places.give_back()
+                self._places.release()
 
     def _start(self) -> PosePipeline:
-        self._places.take()
+        self._places.acquire()
         try:
             return PosePipeline(ensure_model(), ALONE)
         except BaseException as error:
-            self._places.give_back()
+            self._places.release()
             if isinstance(error, ModelError):
-                raise WireError("internal", str(error)) from error
+                raise ProtocolError("internal", str(error)) from error
             raise

@@ -14,9 +14,9 @@ from typing import Final
 
 from posture.store import Store, open_store
 from posture.web.jobs import Job, Jobs
-from posture.web.practice_factory import Opener
-from posture.web.practice_registry import Hub
-from posture.web.temp_folder import Folder
+from posture.web.practice_factory import PracticeFactory
+from posture.web.practice_registry import PracticeRegistry
+from posture.web.temp_folder import TempFolder
 from posture.web.uploads import Uploads
 
 _LOG: Final = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ SWEPT_EVERY: Final = 10.0
 """Seconds between two looks for what nobody needs any more."""
 
 
-class Desk:
+class Services:
     """Everything is made when it is first needed, and gone after `close`."""
 
     def __init__(self, recordings: Path | None = None) -> None:
@@ -45,14 +45,14 @@ class Desk:
         return ThreadPoolExecutor(count, thread_name_prefix="posture-live")
 
     @cached_property
-    def hub(self) -> Hub:
+    def registry(self) -> PracticeRegistry:
         """The practices that run."""
-        return Hub(Opener(lambda: self.store), self.workers)
+        return PracticeRegistry(PracticeFactory(lambda: self.store), self.workers)
 
     @cached_property
-    def folder(self) -> Folder:
+    def folder(self) -> TempFolder:
         """Where recordings and results are. Raises OutputError."""
-        return Folder(self._recordings)
+        return TempFolder(self._recordings)
 
     @cached_property
     def uploads(self) -> Uploads:
@@ -78,14 +78,14 @@ class Desk:
             yield
         finally:
             sweeping.cancel()
-            await self.hub.close()
+            await self.registry.close()
             await asyncio.to_thread(self._close)
 
     async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(SWEPT_EVERY)
             try:
-                await self.hub.sweep()
+                await self.registry.sweep()
                 self.uploads.sweep()
                 await asyncio.to_thread(self.jobs.sweep)
             except Exception:  # one that cannot be removed must not keep the others
@@ -100,6 +100,6 @@ class Desk:
 
 
 @cache
-def desk() -> Desk:
-    """The desk of this process; for pages too."""
-    return Desk()
+def services() -> Services:
+    """The services of this process; for pages too."""
+    return Services()

@@ -10,19 +10,19 @@ from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from posture.errors import PostureError
-from posture.practice.messages import Fault, Refusal
-from posture.practice.protocol import WireError
-from posture.web.connection import SENT_WITHIN, Connection, Gone
+from posture.practice.messages import ErrorCode, ErrorMessage
+from posture.practice.protocol import ProtocolError
+from posture.web.connection import SENT_WITHIN, ClientGone, Connection
 from posture.web.practice_registry import MOST_PRACTICES
 from posture.web.same_origin import is_same_origin
-from posture.web.services import Desk
+from posture.web.services import Services
 
 _LOG: Final = logging.getLogger(__name__)
 
 MOST_CONNECTIONS: Final = 2 * MOST_PRACTICES
 """Those included that have not said hello yet, and those that are being replaced."""
 
-CODES: Final[dict[Fault, int]] = {
+CODES: Final[dict[ErrorCode, int]] = {
     "malformed": 4400,
     "ticket": 4401,
     "replaced": 4409,
@@ -37,7 +37,7 @@ CODES: Final[dict[Fault, int]] = {
 class LiveSocket:
     """`live` is the endpoint. What one client does wrong ends that client's connection and touches no other."""
 
-    def __init__(self, shared: Desk) -> None:
+    def __init__(self, shared: Services) -> None:
         self._shared = shared
         self._connections = 0
 
@@ -57,11 +57,11 @@ class LiveSocket:
     async def _serve(self, websocket: WebSocket) -> None:
         await websocket.accept()
         try:
-            await Connection(websocket, self._shared.hub, self._shared.workers).serve()
+            await Connection(websocket, self._shared.registry, self._shared.workers).serve()
             await _close(websocket, 1000)
-        except Gone:
+        except ClientGone:
             return
-        except WireError as error:
+        except ProtocolError as error:
             await _refuse(websocket, error.code, error.text)
         except PostureError as error:
             await _refuse(websocket, "internal", str(error))
@@ -75,12 +75,12 @@ async def _deny(websocket: WebSocket, status: int, why: str) -> None:
     await websocket.send_denial_response(PlainTextResponse(why, status))
 
 
-async def _refuse(websocket: WebSocket, code: Fault, text: str) -> None:
+async def _refuse(websocket: WebSocket, code: ErrorCode, text: str) -> None:
     """Say why, and close. The log has the code only: the text may name what the client sent."""
     _LOG.warning("live: refused: %s", code)
     try:
         async with asyncio.timeout(SENT_WITHIN):
-            await websocket.send_text(Refusal(code=code, text=text).to_json())
+            await websocket.send_text(ErrorMessage(code=code, text=text).to_json())
     except (TimeoutError, WebSocketDisconnect):
         return
     await _close(websocket, CODES[code])

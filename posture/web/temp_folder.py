@@ -19,7 +19,7 @@ _LOCK: Final = ".lock"
 _ONLY_OURS: Final = 0o700
 
 
-class Folder:
+class TempFolder:
     """A new folder in `base`, or in the user's cache folder, which unlike the system's temporary one is on disk."""
 
     def __init__(self, base: Path | None = None) -> None:

@@ -1,6 +1,6 @@
-"""Tickets: what our pages hand to the browser, so that routes and websocket know whom they serve.
+"""Tokens: what our pages hand to the browser, so that routes and websocket know whom they serve.
 
-A ticket is signed with a secret that only this process has and never writes down, so no other server's and no earlier
+A token is signed with a secret that only this process has and never writes down, so no other server's and no earlier
 start's is taken. It is sent in a message, header or HttpOnly cookie, never in an address.
 """
 
@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field, ValidationError
 from posture.practice.settings import PracticeSettings, StrictModel
 
 MOST_AGE: Final = 12 * 3600
-"""Seconds for which a ticket is taken: a day's training; pages mint a new one whenever they are shown."""
+"""Seconds for which a token is taken: a day's training; pages mint a new one whenever they are shown."""
 
 Client = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 """A browser tab, by an unguessable name."""
@@ -25,7 +25,7 @@ Payload = TypeVar("Payload", bound=BaseModel)
 _SECRET: Final = secrets.token_bytes(32)
 
 
-class PracticeTicket(StrictModel):
+class PracticeToken(StrictModel):
     """Lets a browser tab practise."""
 
     settings: PracticeSettings
@@ -34,14 +34,14 @@ class PracticeTicket(StrictModel):
     """Id of a kept practice that is gone on with; None for a new one."""
 
 
-class VisitTicket(StrictModel):
+class ReviewToken(StrictModel):
     """Lets a browser tab upload recordings, and have those reviewed and played that it uploaded."""
 
     client: Client
 
 
-class TicketError(Exception):
-    """A ticket that is forged, too old, damaged, or for something else."""
+class TokenError(Exception):
+    """A token that is forged, too old, damaged, or for something else."""
 
 
 def new_client() -> str:
@@ -49,18 +49,18 @@ def new_client() -> str:
     return secrets.token_urlsafe(16)
 
 
-def mint(payload: BaseModel) -> str:
-    """A ticket for the payload, safe in JSON, headers and cookies."""
+def issue_token(payload: BaseModel) -> str:
+    """A token for the payload, safe in JSON, headers and cookies."""
     return _signer(type(payload)).dumps([secrets.token_urlsafe(6), payload.model_dump(mode="json")])
 
 
-def read(ticket: str, kind: type[Payload]) -> Payload:
-    """The payload of a ticket of this kind. Raises TicketError."""
+def read_token(ticket: str, kind: type[Payload]) -> Payload:
+    """The payload of a token of this kind. Raises TokenError."""
     try:
         _, payload = _signer(kind).loads(ticket, max_age=MOST_AGE)
         return kind.model_validate(payload)
     except (BadData, ValidationError, ValueError, TypeError) as error:
-        raise TicketError("this page's ticket is not valid any more; load the page again") from error
+        raise TokenError("this page's ticket is not valid any more; load the page again") from error
 
 
 def _signer(kind: type[BaseModel]) -> URLSafeTimedSerializer:

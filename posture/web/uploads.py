@@ -1,4 +1,4 @@
-"""Recordings that visitors bring: streamed to disk, looked at, and kept for as long as their tickets last."""
+"""Recordings that visitors bring: streamed to disk, looked at, and kept for as long as their tokens last."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import IO, Final
 
 from posture.errors import PostureError
 from posture.sources.file import open_video
-from posture.web.temp_folder import Folder
+from posture.web.temp_folder import TempFolder
 from posture.web.tokens import MOST_AGE
 
 MOST_BYTES: Final = 2_000_000_000
@@ -68,7 +68,9 @@ def most_bytes() -> int:
 class Uploads:
     """All recordings that were brought. Used on the event loop; files are written and looked at on threads."""
 
-    def __init__(self, folder: Folder, most: int | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, folder: TempFolder, most: int | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._folder, self._clock = folder, clock
         self.most = most_bytes() if most is None else most
         self._kept: dict[str, Recording] = {}
@@ -107,7 +109,7 @@ class Uploads:
             found.path.unlink(missing_ok=True)
 
     def sweep(self) -> None:
-        """Delete what is older than any ticket."""
+        """Delete what is older than any token."""
         late = self._clock() - MOST_AGE
         for recording in [r for r in self._kept.values() if r.brought < late]:
             self.delete(recording.id)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from posture.baseline.acceptance import agreement_refusals, refusals, waiting_refusals
-from posture.baseline.neutral_pose import hold, weigh
-from posture.baseline.trial import halves, take
+from posture.baseline.acceptance import agreement_rejections, rejections, waiting_rejections
+from posture.baseline.neutral_pose import combine_trials, compare_trials
+from posture.baseline.trial import measure_trial, split_in_halves
 from posture.types import Activity
 from tests.baselines import ACCEPTANCE, stretch, taken
 from tests.people import Person, person
@@ -18,7 +18,7 @@ VIEWS = ["front", "oblique", "side", "left side"]
 
 
 def reasons(who: Person, view: str = "front", wanted: Activity | None = None) -> str:
-    return "; ".join(refusal.english for refusal in refusals(taken(who, view), ACCEPTANCE, wanted))
+    return "; ".join(rejection.english for rejection in rejections(taken(who, view), ACCEPTANCE, wanted))
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -52,9 +52,9 @@ def test_a_slouch_is_refused_with_the_reason(name: str, who: Person, view: str, 
 
 
 def test_a_refusal_says_what_was_measured_and_what_was_needed() -> None:
-    (refusal,) = [r for r in refusals(taken(person().lowers_head()), ACCEPTANCE) if "head is down" in r.english]
-    assert "at least -27.0°" in refusal.english
-    assert "至少 -27.0°" in refusal.chinese
+    (rejection,) = [r for r in rejections(taken(person().lowers_head()), ACCEPTANCE) if "head is down" in r.english]
+    assert "at least -27.0°" in rejection.english
+    assert "至少 -27.0°" in rejection.chinese
 
 
 def test_what_is_not_held_still_is_refused() -> None:
@@ -75,14 +75,14 @@ def test_the_opposite_of_what_was_asked_for_is_refused(who: Person, wanted: Acti
 
 
 def test_a_take_of_nobody_is_refused_as_nobody() -> None:
-    (refusal,) = refusals(take([]), ACCEPTANCE)
-    assert refusal.english.startswith("no one is in view")
+    (rejection,) = rejections(measure_trial([]), ACCEPTANCE)
+    assert rejection.english.startswith("no one is in view")
 
 
 def test_too_short_a_take_is_refused() -> None:
     seen = stretch(person())
-    (refusal,) = refusals(take([f for f in seen if f.time < seen[0].time + 1.0]), ACCEPTANCE)
-    assert "in view for 0.9 s only" in refusal.english
+    (rejection,) = rejections(measure_trial([f for f in seen if f.time < seen[0].time + 1.0]), ACCEPTANCE)
+    assert "in view for 0.9 s only" in rejection.english
 
 
 @pytest.mark.parametrize(
@@ -95,60 +95,62 @@ def test_too_short_a_take_is_refused() -> None:
     ],
 )
 def test_a_poor_picture_is_refused(change: dict[str, Any], reason: str) -> None:
-    found = refusals(replace(taken(person()), **change), ACCEPTANCE)
-    assert [reason in refusal.english for refusal in found] == [True]
+    found = rejections(replace(taken(person()), **change), ACCEPTANCE)
+    assert [reason in rejection.english for rejection in found] == [True]
 
 
 def test_two_takes_of_the_same_posture_agree() -> None:
-    assert not agreement_refusals(taken(person()), taken(person(), seed=1), ACCEPTANCE)
+    assert not agreement_rejections(taken(person()), taken(person(), seed=1), ACCEPTANCE)
 
 
 def test_takes_with_the_head_at_different_heights_do_not_agree() -> None:
     nodding = person().does(lambda s, _: replace(s, pitch=s.pitch - 8.0))
-    found = agreement_refusals(taken(person()), taken(nodding), ACCEPTANCE)
-    assert any("head pitch" in refusal.english for refusal in found)
+    found = agreement_rejections(taken(person()), taken(nodding), ACCEPTANCE)
+    assert any("head pitch" in rejection.english for rejection in found)
 
 
 def test_takes_of_different_activities_do_not_agree() -> None:
-    (refusal,) = agreement_refusals(taken(person()), taken(person().sits()), ACCEPTANCE)
-    assert "different activities" in refusal.english
+    (rejection,) = agreement_rejections(taken(person()), taken(person().sits()), ACCEPTANCE)
+    assert "different activities" in rejection.english
 
 
 def test_somebody_taller_while_waiting_was_not_at_their_best() -> None:
     shrunk = person().does(lambda s, _: replace(s, neck=0.9 * s.neck))
-    one, other = (take(half) for half in halves(stretch(shrunk)))
-    assert not weigh(one, other, stretch(shrunk, seed=1), ACCEPTANCE, None).any
-    found = weigh(one, other, stretch(person(), seed=1), ACCEPTANCE, None)
+    one, other = (measure_trial(half) for half in split_in_halves(stretch(shrunk)))
+    assert not compare_trials(one, other, stretch(shrunk, seed=1), ACCEPTANCE, None).found
+    found = compare_trials(one, other, stretch(person(), seed=1), ACCEPTANCE, None)
     assert "more upright while waiting" in found.both[0].english
 
 
 def test_slouching_while_waiting_does_not_speak_against_the_takes() -> None:
-    one, other = (take(half) for half in halves(stretch(person())))
-    assert not waiting_refusals(hold(one, other).middle, taken(person().hunches()), ACCEPTANCE)
+    one, other = (measure_trial(half) for half in split_in_halves(stretch(person())))
+    assert not waiting_rejections(combine_trials(one, other).median, taken(person().hunches()), ACCEPTANCE)
 
 
 def test_waiting_in_another_activity_is_not_compared() -> None:
-    one, other = (take(half) for half in halves(stretch(person().sits())))
-    assert not weigh(one, other, stretch(person()), ACCEPTANCE, None).any
+    one, other = (measure_trial(half) for half in split_in_halves(stretch(person().sits())))
+    assert not compare_trials(one, other, stretch(person()), ACCEPTANCE, None).found
 
 
 def test_both_takes_have_their_own_reasons() -> None:
-    found = weigh(taken(person().lowers_head()), taken(person().sits().leans(sideways=14)), (), ACCEPTANCE, None)
-    assert any("head is down" in refusal.english for refusal in found.first)
-    assert not any("head is down" in refusal.english for refusal in found.second)
-    assert any("leans to the left" in refusal.english for refusal in found.second)
+    found = compare_trials(
+        taken(person().lowers_head()), taken(person().sits().leans(sideways=14)), (), ACCEPTANCE, None
+    )
+    assert any("head is down" in rejection.english for rejection in found.first)
+    assert not any("head is down" in rejection.english for rejection in found.second)
+    assert any("leans to the left" in rejection.english for rejection in found.second)
 
 
 def test_a_stretch_is_halved_by_time() -> None:
     seen = stretch(person())
-    one, other = halves(seen)
+    one, other = split_in_halves(seen)
     assert [*one, *other] == seen
     assert one[-1].time - one[0].time == pytest.approx(other[-1].time - other[0].time, abs=0.1)
 
 
 def test_held_values_are_those_of_the_takes() -> None:
     one, other = taken(person()), taken(person(), seed=1)
-    found = hold(one, other)
-    assert found.middle["neck"] == pytest.approx((one.middle["neck"] + other.middle["neck"]) / 2)
-    assert found.between["neck"] == pytest.approx(abs(one.middle["neck"] - other.middle["neck"]))
+    found = combine_trials(one, other)
+    assert found.median["neck"] == pytest.approx((one.median["neck"] + other.median["neck"]) / 2)
+    assert found.between["neck"] == pytest.approx(abs(one.median["neck"] - other.median["neck"]))
     assert found.seconds == one.seconds + other.seconds

@@ -1,4 +1,4 @@
-"""The numbers by which takes are accepted have units and sources, and a wrong file is refused with all its faults."""
+"""The numbers by which trials are accepted have units and sources, and a wrong file is refused with all its faults."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from posture.baseline.criteria import DEFAULT, load_acceptance
+from posture.baseline.criteria import DEFAULT, load_trial_criteria
 from posture.baseline.trial import UNITS
 from posture.errors import SettingsError
 from posture.types import Activity, View
@@ -16,10 +16,10 @@ TEXT = DEFAULT.read_text(encoding="utf-8")
 
 
 def test_every_number_has_a_unit_and_a_source() -> None:
-    found = load_acceptance()
+    found = load_trial_criteria()
     amounts = (found.least_seconds, found.least_share, found.least_rate, found.taller, found.most_age)
     bounds = (*found.upright, *found.steady, *found.agreement)
-    assert all(amount.unit and amount.source for amount in amounts)
+    assert all(constant.unit and constant.source for constant in amounts)
     assert all(bound.source for bound in bounds)
     assert all(bound.unit == UNITS[bound.measure] for bound in bounds)
 
@@ -27,7 +27,7 @@ def test_every_number_has_a_unit_and_a_source() -> None:
 @pytest.mark.parametrize("activity", [Activity.SIT, Activity.STAND])
 @pytest.mark.parametrize("view", [View.FRONT, View.OBLIQUE, View.SIDE])
 def test_head_and_trunk_are_bounded_in_every_view(activity: Activity, view: View) -> None:
-    bounded = {bound.measure for bound in load_acceptance().upright if bound.applies(activity, view)}
+    bounded = {bound.measure for bound in load_trial_criteria().upright if bound.applies(activity, view)}
     assert {"neck", "pitch", "trunk_length"} <= bounded
     assert bounded & {"forward_lean", "lateral_lean"}
 
@@ -40,7 +40,7 @@ def spoilt(tmp_path: Path, *changes: tuple[str, str]) -> str:
         text = text.replace(old, new, 1)
     (tmp_path / "baseline.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError) as caught:
-        load_acceptance(tmp_path / "baseline.toml")
+        load_trial_criteria(tmp_path / "baseline.toml")
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -73,4 +73,4 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
     spoil(tmp_path / "baseline.toml")
     with pytest.raises(SettingsError, match=r"baseline\.toml"):
-        load_acceptance(tmp_path / "baseline.toml")
+        load_trial_criteria(tmp_path / "baseline.toml")

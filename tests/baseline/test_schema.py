@@ -14,9 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.baseline.criteria import FACING, SEATED_OR_STANDING
-from posture.baseline.io import check_kept, entry, extended, load_baseline, read_baseline, write_baseline
-from posture.baseline.neutral_pose import Held
-from posture.baseline.schema import MOST_WIDTHS, BaselineFile, Camera
+from posture.baseline.io import (
+    baseline_entry,
+    check_owner,
+    extend_baseline,
+    load_baseline,
+    read_baseline,
+    write_baseline,
+)
+from posture.baseline.neutral_pose import NeutralPose
+from posture.baseline.schema import MOST_WIDTHS, BaselineFile, PictureSize
 from posture.baseline.trial import UNITS
 from posture.errors import OutputError, SettingsError
 from posture.types import Activity, View
@@ -67,15 +74,15 @@ def number(name: str) -> st.SearchStrategy[float]:
 
 
 @st.composite
-def helds(draw: st.DrawFn) -> Held:
+def helds(draw: st.DrawFn) -> NeutralPose:
     """Any posture that a file can hold, upright or not."""
     names = ["neck", "pitch", *draw(st.sets(st.sampled_from(sorted(set(UNITS) - {"neck", "pitch"}))))]
     errors = {name: st.floats(0, 1e3) for name in names}
-    return Held(
+    return NeutralPose(
         activity=draw(st.sampled_from(SEATED_OR_STANDING)),
         view=draw(st.sampled_from(FACING)),
         seconds=draw(st.floats(0.1, 100)),
-        middle={name: draw(number(name)) for name in names},
+        median={name: draw(number(name)) for name in names},
         spread=draw(st.fixed_dictionaries(errors)),
         noise=draw(st.fixed_dictionaries(errors)),
         between=draw(st.fixed_dictionaries(errors)),
@@ -84,7 +91,7 @@ def helds(draw: st.DrawFn) -> Held:
 
 def test_the_file_has_every_value_in_its_unit() -> None:
     form = BaselineFile.model_json_schema()["$defs"]
-    assert units(form, "Recorded") == UNITS
+    assert units(form, "RecordedMeasures") == UNITS
 
 
 def units(form: dict[str, Any], model: str) -> dict[str, str]:
@@ -100,31 +107,31 @@ def units(form: dict[str, Any], model: str) -> dict[str, str]:
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=80)
 
 
-@given(held=helds(), names=st.tuples(NAMES, NAMES), day=st.dates(), size=st.integers(16, 9999))
+@given(neutral=helds(), names=st.tuples(NAMES, NAMES), day=st.dates(), size=st.integers(16, 9999))
 def test_any_baseline_comes_back_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory, held: Held, names: tuple[str, str], day: date, size: int
+    tmp_path_factory: pytest.TempPathFactory, neutral: NeutralPose, names: tuple[str, str], day: date, size: int
 ) -> None:
     made = BaselineFile(
         person=names[0],
         seat=names[1],
         created=day,
         product="1.2.3",
-        camera=Camera(width=size, height=480),
-        postures=(entry(held, day, "1.2.3"),),
+        camera=PictureSize(width=size, height=480),
+        postures=(baseline_entry(neutral, day, "1.2.3"),),
     )
     path = tmp_path_factory.mktemp("b") / "b.json"
     write_baseline(path, made)
     back = load_baseline(path)
     assert back == made
-    assert back.postures[0].middle == pytest.approx(dict(held.middle), abs=1e-4)
+    assert back.postures[0].medians == pytest.approx(dict(neutral.median), abs=1e-4)
 
 
 def test_it_is_judged_against_what_was_recorded_and_nothing_else(path: Path) -> None:
-    ((key, posture),) = read(path).baseline.items()
+    ((key, measures),) = read(path).baseline.items()
     assert key == (Activity.STAND, View.FRONT)
-    assert posture.neck == BASELINE.postures[0].values.neck.value
-    assert math.isnan(posture.left_wrist_up)
-    assert math.isnan(posture.profile_pitch)
+    assert measures.neck == BASELINE.postures[0].values.neck.value
+    assert math.isnan(measures.left_wrist_up)
+    assert math.isnan(measures.profile_pitch)
 
 
 def test_a_person_can_read_it(path: Path) -> None:
@@ -233,14 +240,14 @@ def test_no_control_characters_get_into_a_name(path: Path) -> None:
 
 def test_another_posture_joins_those_of_the_same_person(path: Path) -> None:
     seated = filed(person().sits(), recorded=TODAY + timedelta(days=9))
-    both = extended(path, seated)
+    both = extend_baseline(path, seated)
     assert [(e.activity, e.view) for e in both.postures] == [("stand", "front"), ("sit", "front")]
     assert both.created == TODAY
 
 
 def test_the_same_posture_takes_the_place_of_the_older_one(path: Path) -> None:
     newer = filed(person(), recorded=TODAY + timedelta(days=300))
-    assert extended(path, newer).postures == newer.postures
+    assert extend_baseline(path, newer).postures == newer.postures
 
 
 @pytest.mark.parametrize(
@@ -248,27 +255,27 @@ def test_the_same_posture_takes_the_place_of_the_older_one(path: Path) -> None:
     [
         ({"person": "Ben"}, "it is of Ana, not of Ben"),
         ({"seat": "door"}, "it is for the seat desk 3, not for door"),
-        ({"camera": Camera(width=1280, height=720)}, "its picture is 640x480, the new one 1280x720"),
+        ({"camera": PictureSize(width=1280, height=720)}, "its picture is 640x480, the new one 1280x720"),
     ],
 )
 def test_the_file_of_somebody_else_is_kept(path: Path, change: dict[str, object], words: str) -> None:
     before = path.read_bytes()
     with pytest.raises(SettingsError, match=words):
-        extended(path, BASELINE.model_copy(update=change))
+        extend_baseline(path, BASELINE.model_copy(update=change))
     assert path.read_bytes() == before
 
 
 def test_whose_file_it_is_is_checked_before_the_work(path: Path, tmp_path: Path) -> None:
-    check_kept(path, "Ana", "desk 3")
-    check_kept(tmp_path / "new.json", "Ben", "desk 3")
+    check_owner(path, "Ana", "desk 3")
+    check_owner(tmp_path / "new.json", "Ben", "desk 3")
     with pytest.raises(SettingsError, match="it is of Ana, not of Ben"):
-        check_kept(path, "Ben", "desk 3")
+        check_owner(path, "Ben", "desk 3")
 
 
 def test_a_foreign_file_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "notes.json").write_text("{}", encoding="utf-8")
     with pytest.raises(SettingsError, match="is no baseline file"):
-        extended(tmp_path / "notes.json", BASELINE)
+        extend_baseline(tmp_path / "notes.json", BASELINE)
 
 
 def test_an_interrupted_writing_leaves_what_was_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ class Broken(Standing):
         super().__init__(models)
         self._calls = 0
 
-    def follow(self, image: NDArray[np.uint8], regions: object) -> list[Pose | None]:
+    def track(self, image: NDArray[np.uint8], regions: object) -> list[Pose | None]:
         self._calls += 1
         if self._calls > 20:
             raise SettingsError("no more")

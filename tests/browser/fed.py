@@ -88,7 +88,7 @@ def judged(frames: Iterable[PoseFrame]) -> Person:
     """The one person of the frames, judged as in a review."""
     session = Session()
     for frame in frames:
-        session.push(frame)
+        session.process(frame)
     (person,) = session.people()
     return person
 
@@ -98,7 +98,7 @@ def difference(one: Sequence[PoseFrame], other: Sequence[PoseFrame]) -> Differen
     observer, gaps, rest = Observer(), [], []
     both = [(a, a.people[0].pose, b.people[0].pose) for a, b in zip(one, other, strict=True) if a.people and b.people]
     for frame, a, b in both:
-        seen = observer.push(frame.time, a, frame.width, frame.height)
+        seen = observer.observe(frame.time, a, frame.width, frame.height)
         gaps.append(np.linalg.norm(a.picture - b.picture, axis=1)[seen.seen] / seen.scale)
         world = np.median(np.linalg.norm(a.world - b.world, axis=1)[seen.seen])
         rest.append((np.median(np.abs(a.presence - b.presence)), abs(a.light - b.light), world))

@@ -25,11 +25,11 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from posture.pose.landmarks import Landmark
 from posture.practice.message_parts import DrillWords, ReasonWords, RowWords
 from posture.practice.messages import Command, Ended, Hello, Stage, State, Welcome
-from posture.practice.protocol import Inbox, Pictured, Posed, WireError, read_text
+from posture.practice.protocol import MessageReader, PictureMessage, PoseMessage, ProtocolError, read_text
 from posture.reasons import Reason
 from posture.rules import RULES
 from posture.types import Activity, Language, View
-from posture.web.security_headers import Policy
+from posture.web.security_headers import SecurityHeaders
 from posture.web.static_files import static_routes
 
 PRACTICE: Final = 7
@@ -91,7 +91,7 @@ class PlayedCoach:
     """Fields of the next states."""
     heard: list[dict[str, Any]] = field(default_factory=list)
     """Hellos and commands."""
-    frames: list[Posed | Pictured] = field(default_factory=list)
+    frames: list[PoseMessage | PictureMessage] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     """Why the readers refused a message: has to stay empty."""
     silent: bool = False
@@ -111,7 +111,7 @@ class PlayedCoach:
         try:
             with suppress(WebSocketDisconnect):  # the page is gone
                 await self._listen(connection)
-        except WireError as error:
+        except ProtocolError as error:
             self.refused.append(str(error))
             await connection.close(4400)
 
@@ -120,7 +120,7 @@ class PlayedCoach:
         self.heard.append(hello.model_dump())
         language = self.language
         await connection.send_text(welcome(self.says["stage"], language).to_json())
-        inbox = Inbox()
+        inbox = MessageReader()
         rows: dict[str, Any] = {}
         while True:
             message = await connection.receive()
@@ -148,14 +148,16 @@ class PlayedCoach:
             self.says = {"stage": stages[command.do]}
         await connection.send_text(state(self.says).to_json())
 
-    async def _answer(self, connection: WebSocket, frame: Posed | Pictured, before: dict[str, Any]) -> dict[str, Any]:
+    async def _answer(
+        self, connection: WebSocket, frame: PoseMessage | PictureMessage, before: dict[str, Any]
+    ) -> dict[str, Any]:
         rows: dict[str, Any] = self.says.get("rows", {})
         more: dict[str, Any] = {
             "n": frame.n,
             "t": frame.t,
             "rows": {k: v for k, v in rows.items() if before.get(k) != v},
         }
-        if isinstance(frame, Pictured):
+        if isinstance(frame, PictureMessage):
             height, width = frame.image.shape[:2]
             more["points"] = tuple((u * width, v * height) for u, v in _body())
         await connection.send_text(state({**self.says, **more}).to_json())
@@ -198,7 +200,7 @@ def playing() -> Iterator[PlayedCoach]:
     coach = PlayedCoach()
     listening = socket.create_server(("127.0.0.1", 0))
     coach.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    app = Starlette(routes=_routes(coach), middleware=[Middleware(Policy)])
+    app = Starlette(routes=_routes(coach), middleware=[Middleware(SecurityHeaders)])
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="websockets-sansio"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

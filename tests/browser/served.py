@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from posture.web.routes import coach_routes
-from posture.web.security_headers import Policy
+from posture.web.security_headers import SecurityHeaders
 
 EMPTY_PAGE = "<!doctype html><meta charset='utf-8'><title>test</title><link rel='icon' href='data:,'><body></body>"
 
@@ -27,7 +27,7 @@ async def _page(_: Request) -> Response:
 @contextmanager
 def serving(routes: Sequence[BaseRoute] = ()) -> Iterator[str]:
     """Serve the coach's routes, an empty page at "/" and `routes`, under the coach's policy; give the address."""
-    app = Starlette(routes=[Route("/", _page), *routes, *coach_routes()], middleware=[Middleware(Policy)])
+    app = Starlette(routes=[Route("/", _page), *routes, *coach_routes()], middleware=[Middleware(SecurityHeaders)])
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="none"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from posture.practice.protocol import Pictured, Posed
+from posture.practice.protocol import PictureMessage, PoseMessage
 from posture.rules import RULES
 from posture.types import Activity, Language
 from tests.browser.conftest import FAKE_CAMERA, Launch
@@ -79,7 +79,7 @@ def practise(page: Page, coach: PlayedCoach, **says: object) -> Page:
 def test_a_press_of_the_button_turns_the_camera_on_and_sends_landmarks(coach: PlayedCoach, open_page: Open) -> None:
     page = start(open_page(), 5)
     assert coach.heard[0] == {"type": "hello", "version": 1, "ticket": "a ticket", "poses": "browser"}
-    assert all(isinstance(frame, Posed) and frame.frame.people for frame in coach.frames)
+    assert all(isinstance(frame, PoseMessage) and frame.frame.people for frame in coach.frames)
     assert counters(page)["camera"] == "on"
     assert counters(page)["latency"]["count"] > 0
 
@@ -93,7 +93,7 @@ def test_before_the_press_there_is_neither_camera_nor_connection(coach: PlayedCo
 def test_pictures_are_sent_where_the_server_finds_the_poses(coach: PlayedCoach, open_page: Open) -> None:
     page = start(open_page("poses=server"))
     assert coach.frames
-    assert all(isinstance(frame, Pictured) for frame in coach.frames)
+    assert all(isinstance(frame, PictureMessage) for frame in coach.frames)
     drawn = "[...document.querySelector('#host').shadowRoot.querySelector('canvas').getContext('2d')"
     until(page, f"{drawn}.getImageData(0, 0, 640, 480).data].some((value) => value > 0)")
 
@@ -104,7 +104,7 @@ def test_both_ways_are_timed_and_the_browser_is_taken_where_it_is_quick(coach: P
     rates = counters(page)["rates"]
     assert rates["browser"] > 0
     assert rates["server"] > 0
-    assert {type(frame) for frame in coach.frames} == {Posed, Pictured}
+    assert {type(frame) for frame in coach.frames} == {PoseMessage, PictureMessage}
     assert counters(page)["way"] == (
         "browser" if rates["browser"] >= 12 or rates["browser"] >= rates["server"] else "server"
     )

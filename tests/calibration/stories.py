@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from calibration.intervals import Stretches, intersect, merge, subtract, total
-from calibration.labels import Label, Labelled, LabelledActivity, PersonLabel
+from calibration.labels import Label, LabelledActivity, LabelledRow, PersonLabel
 from posture.reasons import Reason
 from posture.report.model import ActivitySpan, Episode, Finding, Person, Report, Score, Source, Unjudged
 from posture.rules import RULES
@@ -18,8 +18,8 @@ FOLDED, POCKETS, STRAIGHT, CROSSED = "stand.arms_folded", "stand.hands_in_pocket
 Said = Mapping[str, Stretches]
 
 
-def labelled(said: Said) -> tuple[Labelled, ...]:
-    return tuple(Labelled(rule, *stretch) for rule, stretches in said.items() for stretch in stretches)
+def labelled(said: Said) -> tuple[LabelledRow, ...]:
+    return tuple(LabelledRow(rule, *stretch) for rule, stretches in said.items() for stretch in stretches)
 
 
 def stands(  # noqa: PLR0913 - one argument per list of a label

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from calibration.__main__ import app
-from calibration.agreement import compare, read_rater
+from calibration.agreement import compare_raters, read_rater
 from calibration.formats.product import label_of
 from calibration.labels import Label, PersonLabel
 from posture.errors import SettingsError
@@ -27,15 +27,15 @@ def rater(**clips: PersonLabel | tuple[PersonLabel, ...]) -> dict[str, Label]:
 
 def test_raters_who_say_the_same_agree_in_everything() -> None:
     both = rater(a=stands(shown={FOLDED: ((4, 10),)}), b=stands(shown={POCKETS: ((2, 3),)}))
-    row = compare(both, both).rows[FOLDED]
+    row = compare_raters(both, both).rows[FOLDED]
     assert (row.f1, row.onset_shift, row.disagreements) == (1, 0, ())
-    assert sum(unit.crossed.moments for unit in row.units) == 20 * SECONDS
+    assert sum(unit.crossed.total for unit in row.units) == 20 * SECONDS
 
 
 def test_what_differs_is_counted_and_placed() -> None:
     first = rater(a=stands(shown={FOLDED: ((4, 10), (14, 16))}))
     second = rater(a=stands(shown={FOLDED: ((5.5, 10.2),)}))
-    row = compare(first, second).rows[FOLDED]
+    row = compare_raters(first, second).rows[FOLDED]
     assert (row.episodes.hits, row.episodes.missed, row.onset_shift) == (1, 1, 1.5)
     assert row.f1 == pytest.approx(2 / 3)
     assert [(item.start, item.end, item.shown_by) for item in row.disagreements] == [(4, 5.5, 0), (14, 16, 0)]
@@ -44,48 +44,48 @@ def test_what_differs_is_counted_and_placed() -> None:
 
 def test_episodes_that_only_the_second_rater_has_count_as_much() -> None:
     none, some = rater(a=stands()), rater(a=stands(shown={FOLDED: ((4, 10),)}))
-    assert compare(none, some).rows[FOLDED].f1 == compare(some, none).rows[FOLDED].f1 == 0
+    assert compare_raters(none, some).rows[FOLDED].f1 == compare_raters(some, none).rows[FOLDED].f1 == 0
 
 
 def test_where_one_cannot_judge_there_is_nothing_to_disagree_on() -> None:
     blind = replace(stands(), not_judged=stands(shown={FOLDED: ((3, 12),)}).shown)
-    row = compare(rater(a=blind), rater(a=stands(shown={FOLDED: ((4, 10),)}))).rows[FOLDED]
+    row = compare_raters(rater(a=blind), rater(a=stands(shown={FOLDED: ((4, 10),)}))).rows[FOLDED]
     assert row.disagreements == ()
     assert (row.episodes.hits, row.episodes.false) == (0, 0)
-    assert row.units[0].crossed.moments == 110
+    assert row.units[0].crossed.total == 110
 
 
 def test_a_label_without_activity_is_about_all_of_the_time() -> None:
     silent = replace(stands(), activity=())
-    assert compare(rater(a=silent), rater(a=silent)).rows[CROSSED].units[0].crossed.neither == 10 * SECONDS
+    assert compare_raters(rater(a=silent), rater(a=silent)).rows[CROSSED].units[0].crossed.neither == 10 * SECONDS
 
 
 def test_people_are_paired_by_name_and_then_in_order() -> None:
     ada, ben = (
         replace(stands(shown={FOLDED: when}), name=name) for name, when in (("Ada", ((1, 5),)), ("Ben", ((8, 9),)))
     )
-    swapped = compare(rater(a=(ada, ben)), rater(a=(replace(ben, name="ben"), replace(ada, name="ADA"))))
+    swapped = compare_raters(rater(a=(ada, ben)), rater(a=(replace(ben, name="ben"), replace(ada, name="ADA"))))
     assert swapped.people == 2
     assert swapped.rows[FOLDED].disagreements == ()
-    unnamed = compare(rater(a=(ada, ben)), rater(a=(replace(ada, name=""), replace(ben, name=""))))
+    unnamed = compare_raters(rater(a=(ada, ben)), rater(a=(replace(ada, name=""), replace(ben, name=""))))
     assert unnamed.rows[FOLDED].disagreements == ()
 
 
 def test_what_cannot_be_compared_is_said() -> None:
     short = {"a": replace(clip_label(stands()), length_known=False)}
-    remarks = compare(short | rater(b=stands()), short | rater(c=(stands(), stands()))).remarks
+    remarks = compare_raters(short | rater(b=stands()), short | rater(c=(stands(), stands()))).remarks
     assert any(remark.startswith("b: only one rater") for remark in remarks)
     assert any("how long" in remark for remark in remarks)
 
 
 def test_someone_whom_only_one_rater_saw_is_said() -> None:
-    (remark,) = compare(rater(a=(stands(), stands())), rater(a=stands())).remarks
+    (remark,) = compare_raters(rater(a=(stands(), stands())), rater(a=stands())).remarks
     assert "2 people, the other 1" in remark
 
 
 def test_raters_of_different_clips_cannot_be_compared() -> None:
     with pytest.raises(SettingsError, match="has a, the second b"):
-        compare(rater(a=stands()), rater(b=stands()))
+        compare_raters(rater(a=stands()), rater(b=stands()))
 
 
 def test_the_product_is_a_rater_whose_people_stand_from_left_to_right() -> None:
@@ -93,7 +93,7 @@ def test_the_product_is_a_rater_whose_people_stand_from_left_to_right() -> None:
         person(number=1, x=0.8, shown={FOLDED: ((4, 10),)}), person(number=2, x=0.2, shown={POCKETS: ((4, 10),)})
     )
     truth = rater(clip=(stands(shown={POCKETS: ((4, 10),)}), stands(shown={FOLDED: ((4, 10),)})))
-    assert compare(truth, {"clip": label_of(report)}).rows[FOLDED].disagreements == ()
+    assert compare_raters(truth, {"clip": label_of(report)}).rows[FOLDED].disagreements == ()
 
 
 @pytest.fixture

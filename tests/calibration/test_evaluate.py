@@ -158,7 +158,7 @@ def test_labels_made_in_elan_take_the_length_of_the_recording(clips: Path) -> No
     (clips / "a.json").unlink()
     put(clips, "a.eaf", text)
     evaluation = evaluate(read_labels(clips), reviewed, done=str)
-    assert evaluation.scores.rules[FOLDED].units[0].crossed.moments == 200
+    assert evaluation.scores.rules[FOLDED].units[0].crossed.total == 200
 
 
 def test_two_labels_of_one_clip_and_a_report_beside_them_are_refused(clips: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from calibration.labels import Label
-from calibration.people import absent, pair_people
+from calibration.people import absent_person, pair_people
 from posture.rules import RULES
 from tests.calibration.stories import SECONDS, label_of, person, stands
 
@@ -60,5 +60,5 @@ def test_someone_in_an_empty_room_is_one_too_many() -> None:
 
 
 def test_an_absent_person_has_every_row_and_no_verdict() -> None:
-    assert {finding.rule for finding in absent().findings} == set(RULES)
-    assert all(finding.judged_seconds == 0 for finding in absent().findings)
+    assert {finding.rule for finding in absent_person().findings} == set(RULES)
+    assert all(finding.judged_seconds == 0 for finding in absent_person().findings)

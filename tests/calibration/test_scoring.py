@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calibration.evaluate import read_labels
-from calibration.kappa import Crossed
+from calibration.kappa import CrossTable
 from calibration.metrics import RuleScore
 from calibration.scoring import Scores, score_clip
 from posture.types import Activity, Kind
@@ -131,7 +131,7 @@ def test_moments_are_crossed_where_both_judge() -> None:
     label = label_of(stands(shown={FOLDED: ((4, 10),)}, ambiguous={FOLDED: ((16, 20),)}))
     told = person(shown={FOLDED: ((5, 11),)}, silent={FOLDED: ((0, 2),)})
     units = score_clip(label, report_of(told)).rules[FOLDED].units
-    assert [unit.crossed for unit in units] == [Crossed(50, 10, 10, 70)]
+    assert [unit.crossed for unit in units] == [CrossTable(50, 10, 10, 70)]
 
 
 def test_rows_seen_in_part_may_be_judged_or_not() -> None:

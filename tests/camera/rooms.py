@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.camera.vanishing_point import focal
+from posture.camera.vanishing_point import focal_length
 
 SIZE = (640, 480)
 Image = NDArray[np.uint8]
@@ -29,7 +29,7 @@ def seen(across: float, down: float, roll: float, pitch: float) -> tuple[float, 
     depth = 2.0 * np.cos(p) - down * np.sin(p)
     u, v = across / depth, (2.0 * np.sin(p) + down * np.cos(p)) / depth
     u, v = u * np.cos(r) - v * np.sin(r), u * np.sin(r) + v * np.cos(r)
-    lens = focal(*SIZE)
+    lens = focal_length(*SIZE)
     return u * lens + SIZE[0] / 2, v * lens + SIZE[1] / 2
 
 

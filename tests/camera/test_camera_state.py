@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posture.baseline.trial import Subject, take
+from posture.baseline.trial import SubjectFeatures, measure_trial
 from posture.features.reference.baseline import Baseline
-from posture.features.reference.drift import NOISE, Drift
-from posture.features.reference.measures import NOTHING, Posture
+from posture.features.reference.drift import NOISE, BaselineDrift
+from posture.features.reference.measures import NO_MEASURES, UprightMeasures
 from posture.pose.pose import LEVEL, CameraState, PersonPose, PoseFrame
 from posture.reasons import Reason
 from posture.report.model import Finding
@@ -62,7 +62,7 @@ def test_a_known_roll_changes_no_level(roll: float, story: str) -> None:
     frames = filmed(story)[:60]
     level, rolled = Session(classifier=None), Session(classifier=None)
     for one, other in zip(frames, aslant(frames, roll), strict=True):
-        [before], [after] = level.push(one), rolled.push(other)
+        [before], [after] = level.process(one), rolled.process(other)
         assert before.levels.keys() == after.levels.keys()
         assert all(before.levels[row] == pytest.approx(after.levels[row], abs=0.02) for row in before.levels)
 
@@ -95,8 +95,8 @@ def test_snapshots_change_nothing_whatever_the_camera_does(at: float, roll: floa
     )
     quiet, asking = Session(classifier=None, traced=True), Session(classifier=None, traced=True)
     for place, frame in enumerate(frames):
-        quiet.push(frame)
-        asking.push(frame)
+        quiet.process(frame)
+        asking.process(frame)
         if place in asked:
             asking.people()
     assert (quiet.people(), quiet.traces()) == (asking.people(), asking.traces())
@@ -104,16 +104,16 @@ def test_snapshots_change_nothing_whatever_the_camera_does(at: float, roll: floa
 
 def own(view: str = "front") -> Baseline:
     """Somebody's recorded baseline."""
-    subject = Subject()
-    seen = [subject.push(frame) for frame in scene(person().stands(), seconds=5, view=view)]
-    values = take([features for features in seen if features]).middle
-    return {(Activity.STAND, View.FRONT): replace(NOTHING, **values)}
+    subject = SubjectFeatures()
+    seen = [subject.process(frame) for frame in scene(person().stands(), seconds=5, view=view)]
+    values = measure_trial([features for features in seen if features]).median
+    return {(Activity.STAND, View.FRONT): replace(NO_MEASURES, **values)}
 
 
 def against(frames: Sequence[PoseFrame], baselines: Mapping[int, Baseline]) -> Mapping[str, Finding]:
     session = Session(classifier=None, baselines=baselines)
     for frame in frames:
-        session.push(frame)
+        session.process(frame)
     return {finding.rule: finding for finding in session.people()[0].findings}
 
 
@@ -173,15 +173,15 @@ def test_a_shaken_camera_fires_neither_swaying_nor_moving_feet() -> None:
     assert shown(judge([replace(frame, camera=LEVEL) for frame in told_of])) & {"stand.swaying", "stand.feet_moving"}
 
 
-UPRIGHT = Posture(*(1.0 for _ in range(15)))
+UPRIGHT = UprightMeasures(*(1.0 for _ in range(15)))
 SLACK = replace(UPRIGHT, neck=0.5, pitch=-9.0)
 
 
-def drifted(*, good: bool, seconds: float = 120.0) -> Posture:
-    drift = Drift(UPRIGHT)
+def drifted(*, good: bool, seconds: float = 120.0) -> UprightMeasures:
+    drift = BaselineDrift(UPRIGHT)
     for tick in range(round(seconds * 10) + 1):
-        drift.push(tick / 10, SLACK, good=good)
-    return drift.posture
+        drift.adapt(tick / 10, SLACK, good=good)
+    return drift.measures
 
 
 def test_a_recorded_baseline_drifts_by_a_tenth_of_its_noise_a_minute_at_most() -> None:
@@ -194,15 +194,15 @@ def test_it_does_not_drift_towards_what_is_not_credited() -> None:
 
 
 def test_it_does_not_drift_over_a_gap() -> None:
-    drift = Drift(UPRIGHT)
-    drift.push(0.0, SLACK, good=True)
-    drift.push(600.0, SLACK, good=True)
-    assert drift.posture == UPRIGHT
+    drift = BaselineDrift(UPRIGHT)
+    drift.adapt(0.0, SLACK, good=True)
+    drift.adapt(600.0, SLACK, good=True)
+    assert drift.measures == UPRIGHT
 
 
 def test_what_was_not_recorded_stays_unknown_and_what_is_not_seen_stays() -> None:
-    drift = Drift(replace(UPRIGHT, neck=float("nan")))
+    drift = BaselineDrift(replace(UPRIGHT, neck=float("nan")))
     for tick in range(100):
-        drift.push(tick / 10, replace(SLACK, pitch=float("nan")), good=True)
-    assert np.isnan(drift.posture.neck)
-    assert drift.posture.pitch == 1.0
+        drift.adapt(tick / 10, replace(SLACK, pitch=float("nan")), good=True)
+    assert np.isnan(drift.measures.neck)
+    assert drift.measures.pitch == 1.0

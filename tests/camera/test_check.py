@@ -27,7 +27,7 @@ def looked(who: Person, seconds: float = 3.0, fps: float = 12.5, view: str = "fr
     """After watching somebody in a room through a camera that hangs aslant by `roll` degrees."""
     check, session, picture = CameraCheck(RULES, LIMITS), Session(classifier=None), room(roll)
     for frame in scene(who, seconds, fps, view=view, camera=CAMERA):
-        check.push(Frame(frame.time, picture), session.push(frame))
+        check.observe(Frame(frame.time, picture), session.process(frame))
     return check.facts(1)
 
 
@@ -68,7 +68,7 @@ def test_a_camera_that_stands_still_is_known_to() -> None:
 def test_of_nobody_nothing_is_said_but_of_the_camera_itself() -> None:
     check = CameraCheck(RULES, LIMITS)
     for k in range(30):
-        check.push(Frame(k / 10, room()), ())
+        check.observe(Frame(k / 10, room()), ())
     facts = check.facts(None)
     assert facts.fps == pytest.approx(10.0)
     assert facts.light is not None
@@ -80,7 +80,7 @@ def test_of_nobody_nothing_is_said_but_of_the_camera_itself() -> None:
 def test_frames_of_which_only_poses_are_known_count_for_the_rate() -> None:
     check = CameraCheck(RULES, LIMITS)
     for k in range(20):
-        check.push_unseen(k / 20, SIZE, ())
+        check.observe_poses(k / 20, SIZE, ())
     facts = check.facts(None)
     assert facts.fps == pytest.approx(20.0)
     assert (facts.light, facts.movement_known) == (None, False)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.camera.cuts import CutWatch
+from posture.camera.cuts import CutDetector
 
 Picture = NDArray[np.uint8]
 RATE = 15.0
@@ -28,8 +28,8 @@ def scene(seed: int) -> Picture:
 
 def cuts(pictures: Sequence[Picture]) -> list[int]:
     """Which of the pictures are the first after a cut."""
-    watch = CutWatch()
-    return [k for k, picture in enumerate(pictures) if watch.push(k / RATE, picture)]
+    watch = CutDetector()
+    return [k for k, picture in enumerate(pictures) if watch.detect(k / RATE, picture)]
 
 
 def noisy(image: Picture, seed: int) -> Picture:

@@ -7,11 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from posture.camera.foreground import Area
-from posture.camera.lighting import Lighting, light
+from posture.camera.foreground import BoundingBox
+from posture.camera.lighting import Lighting, measure_light
 from tests.camera.rooms import SIZE, Image
 
-PERSON = Area(200, 100, 400, 480)
+PERSON = BoundingBox(200, 100, 400, 480)
 
 
 def picture(room: int, person: int) -> Image:
@@ -31,17 +31,17 @@ def picture(room: int, person: int) -> Image:
     ],
 )
 def test_the_light_has_a_word(room: int, person: int, word: Lighting) -> None:
-    assert light(picture(room, person), PERSON).lighting is word
+    assert measure_light(picture(room, person), PERSON).lighting is word
 
 
 def test_brightness_is_that_of_the_place() -> None:
-    seen = light(picture(200, 50), PERSON)
+    seen = measure_light(picture(200, 50), PERSON)
     assert seen.person == pytest.approx(50)
     assert 150 < seen.whole < 200
 
 
-@pytest.mark.parametrize("nowhere", [None, Area(700, 0, 900, 480), Area(-300, -300, -10, -10)])
-def test_without_a_person_in_the_picture_only_the_whole_is_known(nowhere: Area | None) -> None:
-    seen = light(picture(130, 130), nowhere)
+@pytest.mark.parametrize("nowhere", [None, BoundingBox(700, 0, 900, 480), BoundingBox(-300, -300, -10, -10)])
+def test_without_a_person_in_the_picture_only_the_whole_is_known(nowhere: BoundingBox | None) -> None:
+    seen = measure_light(picture(130, 130), nowhere)
     assert math.isnan(seen.person)
     assert seen.lighting is Lighting.GOOD

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from posture.camera.monitor import CameraWatch
+from posture.camera.monitor import CameraMonitor
 from posture.pose.frame import Frame
 from posture.pose.pose import LEVEL, CameraState, PersonPose, PoseFrame
 from tests.camera.rooms import SIZE, Image, room, shifted, textured
@@ -20,11 +20,11 @@ AWAY = shifted(WALL, 25, 8)
 
 
 def watched(picture: Callable[[float], Image], seconds: float = 10.0) -> Iterator[tuple[float, CameraState]]:
-    watch = CameraWatch()
+    monitor = CameraMonitor()
     people = (PersonPose(1, turned(folded_arms(), 4.0)),)
     for tick in range(round(seconds * 10)):
         frame = Frame(tick / 10, picture(tick / 10))
-        camera = watch.push(frame, PoseFrame(frame.time, *SIZE, people)).camera
+        camera = monitor.process(frame, PoseFrame(frame.time, *SIZE, people)).camera
         yield frame.time, replace(camera, frozen_since=None)  # nothing lives in these pictures
 
 

@@ -7,18 +7,20 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from posture.camera.foreground import Area
-from posture.camera.movement import MovementWatcher
+from posture.camera.foreground import BoundingBox
+from posture.camera.movement import MovementDetector
 from tests.camera.rooms import SIZE, Image, shifted, textured
 
 WALL = textured()
 
 
-def watched(picture: Callable[[float], Image], people: Callable[[float], list[Area]] = lambda _: []) -> MovementWatcher:
+def watched(
+    picture: Callable[[float], Image], people: Callable[[float], list[BoundingBox]] = lambda _: []
+) -> MovementDetector:
     """Ten seconds, five frames a second."""
-    watcher = MovementWatcher()
+    watcher = MovementDetector()
     for tick in range(50):
-        watcher.push(tick / 5, picture(tick / 5), people(tick / 5))
+        watcher.detect(tick / 5, picture(tick / 5), people(tick / 5))
     return watcher
 
 
@@ -27,10 +29,10 @@ def noisy(image: Image, time: float) -> Image:
     return np.clip(image + random.normal(0, 6, image.shape), 0, 255).astype(np.uint8)
 
 
-def passer_by(time: float) -> Area:
+def passer_by(time: float) -> BoundingBox:
     """Somebody who walks through the picture."""
     left = 60 * time - 100
-    return Area(left, 60, left + 160, 470)
+    return BoundingBox(left, 60, left + 160, 470)
 
 
 def with_passer_by(time: float) -> Image:
@@ -42,7 +44,7 @@ def with_passer_by(time: float) -> Image:
 
 def test_a_camera_that_stands_still_is_known_to() -> None:
     watcher = watched(lambda time: noisy(WALL, time))
-    assert watcher.known
+    assert watcher.is_known
     assert watcher.moves == ()
 
 
@@ -70,7 +72,7 @@ def test_a_light_that_is_switched_on_does_not_move_the_camera() -> None:
 def test_a_background_without_a_corner_leaves_it_open() -> None:
     plain = np.full((SIZE[1], SIZE[0], 3), 128, dtype=np.uint8)
     watcher = watched(lambda _: plain)
-    assert not watcher.known
+    assert not watcher.is_known
     assert watcher.moves == ()
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.camera.repeats import FROZEN_SECONDS, RepeatedPoses, RepeatWatch
+from posture.camera.repeats import FROZEN_SECONDS, RepeatedFrameDetector, RepeatedPoses
 from posture.pose.pose import LEVEL, PersonPose, PoseFrame
 from tests.camera.rooms import textured
 from tests.fakes import SIZE, folded_arms
@@ -57,9 +57,9 @@ def _jpeg(image: Image, quality: int) -> Image:
 
 def watched(picture: Callable[[int], Image], frames: int) -> list[tuple[float, float | None]]:
     """The share of new pictures and when the picture stopped, after each."""
-    watch, told = RepeatWatch(), []
+    watch, told = RepeatedFrameDetector(), []
     for number in range(frames):
-        watch.push(number / RATE, picture(number))
+        watch.detect(number / RATE, picture(number))
         told.append((watch.distinct, watch.frozen_since))
     return told
 
@@ -108,9 +108,9 @@ def test_a_picture_that_moves_again_no_longer_stands_still() -> None:
 
 
 def test_pictures_of_another_size_are_new() -> None:
-    watch = RepeatWatch()
+    watch = RepeatedFrameDetector()
     for number in range(100):
-        watch.push(number / RATE, body(0.0)[:, : 300 if number >= 90 else 320].copy())
+        watch.detect(number / RATE, body(0.0)[:, : 300 if number >= 90 else 320].copy())
     assert watch.frozen_since is None
 
 
@@ -125,27 +125,27 @@ def frame(number: int, shift: float | None) -> PoseFrame:
 
 def test_poses_that_are_exactly_those_of_before_come_of_the_same_picture() -> None:
     poses = RepeatedPoses()
-    told = [poses.push(frame(number, number // 3 * 0.01)).camera for number in range(60)]
+    told = [poses.process(frame(number, number // 3 * 0.01)).camera for number in range(60)]
     assert told[-1].distinct == pytest.approx(1 / 3, abs=0.05)
     assert told[-1].frozen_since is None
 
 
 def test_poses_that_stay_the_same_come_of_a_picture_that_stands_still() -> None:
     poses = RepeatedPoses()
-    told = [poses.push(frame(number, min(number, 30) * 0.01)).camera for number in range(60)]
+    told = [poses.process(frame(number, min(number, 30) * 0.01)).camera for number in range(60)]
     assert told[40].frozen_since is None
     assert told[-1].frozen_since == 2.0
-    assert poses.push(frame(60, 5.0)).camera.frozen_since is None
+    assert poses.process(frame(60, 5.0)).camera.frozen_since is None
 
 
 def test_nobody_and_somebody_who_is_still_looked_at_anew_are_no_stopped_picture() -> None:
     poses = RepeatedPoses()
-    assert {poses.push(frame(number, None)).camera for number in range(60)} == {LEVEL}
-    alive = [poses.push(frame(60 + number, 1e-6 * number)).camera for number in range(60)]
+    assert {poses.process(frame(number, None)).camera for number in range(60)} == {LEVEL}
+    alive = [poses.process(frame(60 + number, 1e-6 * number)).camera for number in range(60)]
     assert set(alive) == {LEVEL}
 
 
 def test_what_pictures_told_is_kept() -> None:
     poses = RepeatedPoses()
     known = replace(frame(0, 0.0), camera=replace(LEVEL, distinct=0.2, frozen_since=1.0))
-    assert poses.push(known).camera == known.camera
+    assert poses.process(known).camera == known.camera

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from posture.assets.pose_model import Models
-from posture.camera.roll import LEAST, Roll, RollFinder
+from posture.camera.roll import LEAST, RollEstimate, RollEstimator
 from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.pose.pose import Pose
-from posture.review_video import judged, open_recording
+from posture.review_video import judge_frames_with, open_recording
 from posture.session.session import Session
 from tests.camera.rooms import Image, room
 from tests.camera.test_from_body import turned
@@ -34,9 +34,9 @@ def rolled(image: Image, degrees: float) -> Image:
 
 
 def found(image: Image, *people: Pose, seconds: float = 2.0) -> float:
-    finder = RollFinder()
+    finder = RollEstimator()
     for tick in range(round(seconds * 10)):
-        finder.push(Frame(tick / 10, image), people)
+        finder.observe(Frame(tick / 10, image), people)
     return finder.roll
 
 
@@ -89,7 +89,7 @@ def test_a_picture_too_small_for_edges_says_nothing() -> None:
     ("lines", "body", "sure"), [(3.0, 1.0, True), (3.0, NAN, True), (3.0, -2.0, False), (NAN, 3.0, False)]
 )
 def test_lines_are_sure_unless_a_body_contradicts(lines: float, body: float, *, sure: bool) -> None:
-    assert Roll(lines, body).sure is sure
+    assert RollEstimate(lines, body).is_reliable is sure
 
 
 @pytest.mark.parametrize("roll", [-7.0, -4.0, 4.0])
@@ -106,7 +106,7 @@ def test_a_rolled_recording_is_judged_as_the_level_one(roll: float, models: Mode
     session = Session(classifier=None)
     with open_recording(EXAMPLES / "stand_arms_folded_front.mp4") as video, PosePipeline(models) as pipeline:
         frames = (Frame(frame.time, rolled(frame.image, roll)) for frame in video.frames())
-        for _ in judged(frames, pipeline.process, session):
+        for _ in judge_frames_with(frames, pipeline.process, session):
             pass
     [who] = session.people()
     assert shown(who) == {"stand.arms_folded"}

@@ -14,13 +14,13 @@ import pytest
 from posture.assets.pose_model import Models
 from posture.errors import NoVideoError
 from posture.reasons import Reason
-from posture.report.boris import boris
-from posture.report.elan import elan
+from posture.report.boris import to_boris
+from posture.report.elan import to_elan
 from posture.report.model import Finding, Person
 from posture.report.review_result import ReviewResult
-from posture.report.vtt import vtt
+from posture.report.vtt import to_vtt
 from posture.review_video import review
-from posture.sources.damage import Fault
+from posture.sources.damage import DamageKind
 from posture.sources.file import open_video
 from posture.types import Outcome
 
@@ -101,14 +101,14 @@ def test_a_picture_that_changes_its_shape_is_not_stretched(reviewed: Reviewed) -
     crossed = one(result).finding("sit.leg_crossed")
     assert episodes(crossed) == [pytest.approx((4.6, 11.4), abs=0.3)]
     assert one(result).finding("sit.ankles_crossed").outcome is not Outcome.SHOWN
-    assert Fault.RESHAPED in {problem.fault for problem in result.problems}
+    assert DamageKind.RESHAPED in {damage.kind for damage in result.damage}
 
 
 def test_of_two_tracks_the_one_with_people_is_judged_and_that_is_told(reviewed: Reviewed) -> None:
     result = reviewed(case("screen_and_camera.mkv"))
     assert_same(result, reviewed(SIT))
     told = "the recording has 2 video tracks; track 2 was judged; take another one with --track N"
-    assert [problem.text("en") for problem in result.problems] == [told]
+    assert [damage.text("en") for damage in result.damage] == [told]
 
 
 def test_pictures_whose_times_are_mixed_are_put_in_order(reviewed: Reviewed) -> None:
@@ -116,7 +116,7 @@ def test_pictures_whose_times_are_mixed_are_put_in_order(reviewed: Reviewed) -> 
     assert_same(result, reviewed(SIT))
     assert result.report.source.frames == 210
     assert result.report.source.fps == pytest.approx(15, abs=0.1)
-    assert result.problems == ()
+    assert result.damage == ()
 
 
 def test_what_lies_beside_a_late_video_fits_its_player(reviewed: Reviewed) -> None:
@@ -124,10 +124,10 @@ def test_what_lies_beside_a_late_video_fits_its_player(reviewed: Reviewed) -> No
     report = result.report
     assert_same(result, reviewed(SIT))
     assert report.source.start == 3.0
-    assert "00:00:07.600 --> 00:00:14.400" in vtt(report, "en")
-    crossed = [line.split("\t") for line in boris(report, "en").splitlines() if "sit.leg_crossed" in line]
+    assert "00:00:07.600 --> 00:00:14.400" in to_vtt(report, "en")
+    crossed = [line.split("\t") for line in to_boris(report, "en").splitlines() if "sit.leg_crossed" in line]
     assert [float(line[0]) for line in crossed] == [7.6, 14.4]
-    slots = re.findall(r'TIME_VALUE="(\d+)"', elan(report, "en", datetime(2026, 1, 1, tzinfo=UTC)))
+    slots = re.findall(r'TIME_VALUE="(\d+)"', to_elan(report, "en", datetime(2026, 1, 1, tzinfo=UTC)))
     assert {"7600", "14400"} <= set(slots)
     assert min(map(int, slots)) == 3000
 

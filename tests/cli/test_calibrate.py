@@ -11,7 +11,7 @@ import pytest
 import typer
 from typer.testing import Result
 
-from posture.baseline.protocol import Prompt, Step
+from posture.baseline.protocol import Instruction, Step
 from posture.baseline.rejection import TURNED
 from posture.cli.calibrate import seconds
 from posture.cli.calibrate_view import guidance
@@ -111,7 +111,7 @@ def test_a_stretch_after_the_end_is_told(film: Path) -> None:
 
 def test_the_file_of_somebody_else_is_found_before_the_work(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = kept.read_bytes()
-    monkeypatch.setattr("posture.cli.run_calibrate.take_from", lambda *_, **__: pytest.fail("the work began"))
+    monkeypatch.setattr("posture.cli.run_calibrate.record_from_video", lambda *_, **__: pytest.fail("the work began"))
     for whose in (("--person", "Ben"), ("--seat", "door")):
         done = taken(kept.parent / "film.mp4", kept, *whose)
         assert done.exit_code == 1
@@ -163,7 +163,7 @@ def test_what_is_no_time_is_refused(text: str) -> None:
 
 
 def test_a_camera_leads_through_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_calibrate.open_camera", lambda _: FilmedCamera(60.0))
+    monkeypatch.setattr("posture.cli.run_calibrate.open_webcam", lambda _: FilmedCamera(60.0))
     done = run("calibrate", "--camera", "0", *WHO, "--out", tmp_path / "ana.json")
     assert done.exit_code == 0
     (posture,) = read(tmp_path / "ana.json")["postures"]
@@ -184,7 +184,7 @@ def test_a_camera_session_ends_with_a_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, estimator: type[Standing], camera: FilmedCamera, words: str
 ) -> None:
     put(estimator, monkeypatch)
-    monkeypatch.setattr("posture.cli.run_calibrate.open_camera", lambda _: camera)
+    monkeypatch.setattr("posture.cli.run_calibrate.open_webcam", lambda _: camera)
     done = run("calibrate", "--camera", "0", *WHO, "--out", tmp_path / "ana.json")
     assert words in done.stderr
     assert (tmp_path / "ana.json").exists() == (words == "written")
@@ -197,7 +197,7 @@ def test_every_step_says_what_to_do_and_what_was_refused(step: Step, language: L
 
     console = Console(width=80)
     with console.capture() as capture:
-        console.print(guidance(Prompt(step, 2.3, 1, (TURNED,)), language))
+        console.print(guidance(Instruction(step, 2.3, 1, (TURNED,)), language))
     text = capture.get()
     assert "3 s" in text or "3 秒" in text
     assert refused in text
@@ -239,7 +239,7 @@ def test_a_foreign_baseline_ends_a_review_before_the_work(
 
 
 def test_watching_takes_the_baseline(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_watch.open_camera", lambda _: FilmedCamera(3.0))
+    monkeypatch.setattr("posture.cli.run_watch.open_webcam", lambda _: FilmedCamera(3.0))
     done = run("watch", "--baseline", kept)
     assert done.exit_code == 0
     assert "warning" not in done.stderr

@@ -11,20 +11,20 @@ import pytest
 from rich.console import Console
 
 from posture.camera.check import CameraFacts
-from posture.camera.from_body import Height
-from posture.camera.lighting import Light
-from posture.camera.roll import Roll
-from posture.cli.check_board import Checked, check_board
-from posture.cli.check_facts import Fact, facts
+from posture.camera.from_body import CameraHeight
+from posture.camera.lighting import LightLevels
+from posture.camera.roll import RollEstimate
+from posture.cli.check_board import CheckResult, check_board
+from posture.cli.check_facts import Fact, describe_camera
 from posture.config.profile import Profile
 from posture.config.thresholds import load_thresholds
 from posture.pose.frame import Frame
 from posture.pose.pose import CameraState, PoseFrame
 from posture.reasons import Reason
 from posture.rules import RULES
-from posture.rules.criteria import Limits
+from posture.rules.criteria import Criteria
 from posture.rules.evaluate import MOST_ELEVATION
-from posture.session.observability import Can, Prospect, Prospects
+from posture.session.observability import Observability, RowObservability, RowStatus
 from posture.session.session import Session
 from posture.types import Language, View
 from tests.cli.command import run
@@ -38,11 +38,11 @@ GOOD = CameraFacts(
     fps=30.0,
     seconds=10.0,
     size=(640, 480),
-    light=Light(whole=130.0, person=110.0, burnt=0.0),
+    light=LightLevels(whole=130.0, person=110.0, overexposed=0.0),
     stature=380.0,
     views={View.FRONT: 1.0},
-    roll=Roll(lines=0.4, body=0.9),
-    height=Height(ears_above=4.0, below_ears=0.2, distance=2.4),
+    roll=RollEstimate(lines=0.4, body=0.9),
+    height=CameraHeight(ears_above=4.0, below_ears=0.2, distance=2.4),
     moves=(),
     movement_known=True,
 )
@@ -63,19 +63,21 @@ class Interrupted(FilmedCamera):
 
 
 def lines(camera: CameraFacts, language: Language = "en") -> dict[str, Fact]:
-    return {fact.name: fact for fact in facts(camera, language)}
+    return {fact.name: fact for fact in describe_camera(camera, language)}
 
 
-def prospects(who: Person, view: str = "front", camera: Camera | None = None) -> dict[str, tuple[Can, Reason | None]]:
+def prospects(
+    who: Person, view: str = "front", camera: Camera | None = None
+) -> dict[str, tuple[RowStatus, Reason | None]]:
     frames = scene(who, seconds=6.0, view=view, camera=camera)
-    return {row.rule: (row.can, row.reason) for row in watched(frames, load_thresholds())}
+    return {row.rule: (row.status, row.reason) for row in watched(frames, load_thresholds())}
 
 
-def watched(frames: Sequence[PoseFrame], limits: Mapping[str, Limits]) -> tuple[Prospect, ...]:
-    session, prospects = Session(Profile(None, RULES, limits), classifier=None), Prospects(RULES, limits)
+def watched(frames: Sequence[PoseFrame], criteria: Mapping[str, Criteria]) -> tuple[RowObservability, ...]:
+    session, observability = Session(Profile(None, RULES, criteria), classifier=None), Observability(RULES, criteria)
     for frame in frames:
-        prospects.push(session.push(frame))
-    return prospects.rows(judge(frames))
+        observability.observe(session.process(frame))
+    return observability.rows(judge(frames))
 
 
 def test_a_recording_is_checked(clip: Path) -> None:
@@ -97,14 +99,14 @@ def test_it_looks_no_longer_than_asked(clip: Path) -> None:
 
 
 def test_a_camera_is_checked_in_either_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_check.open_camera", lambda _: FilmedCamera())
+    monkeypatch.setattr("posture.cli.run_check.open_webcam", lambda _: FilmedCamera())
     text = run("check", "--camera", "0", "--seconds", "3", "--language", "zh").stdout
     assert "camera 0 · 3.0秒" in text
     assert "需要侧面视角" in text
 
 
 def test_ctrl_c_ends_it_with_what_was_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_check.open_camera", lambda _: Interrupted(3.0))
+    monkeypatch.setattr("posture.cli.run_check.open_webcam", lambda _: Interrupted(3.0))
     done = run("check")
     assert done.exit_code == 0
     assert "rows can be judged now" in done.stdout
@@ -128,51 +130,59 @@ def test_a_missing_recording_is_told_in_one_line(tmp_path: Path) -> None:
 
 def test_rows_of_what_was_not_done_are_ready_or_name_what_is_in_the_way() -> None:
     rows = prospects(person().stands())
-    assert rows["stand.arms_folded"] == (Can.JUDGED, None)
-    assert rows["sit.leg_crossed"] == (Can.READY, None)
-    assert rows["walk.arm_swing"] == (Can.BLOCKED, Reason.NEEDS_SIDE)
+    assert rows["stand.arms_folded"] == (RowStatus.JUDGED, None)
+    assert rows["sit.leg_crossed"] == (RowStatus.READY, None)
+    assert rows["walk.arm_swing"] == (RowStatus.BLOCKED, Reason.NEEDS_SIDE)
 
 
 def test_a_view_from_the_side_can_judge_other_rows() -> None:
     rows = prospects(person().stands(), view="side")
-    assert rows["stand.arms_folded"] == (Can.BLOCKED, Reason.NEEDS_FRONT)
-    assert rows["walk.arm_swing"] == (Can.READY, None)
+    assert rows["stand.arms_folded"] == (RowStatus.BLOCKED, Reason.NEEDS_FRONT)
+    assert rows["walk.arm_swing"] == (RowStatus.READY, None)
 
 
 def test_a_camera_that_is_moved_hides_nothing_that_could_be_judged_from_where_it_is() -> None:
     frames = scene(person().stands(), seconds=6.0)
     shaken = [replace(frame, camera=CameraState(shaking=True)) for frame in frames]
     [row] = [row for row in watched(shaken, load_thresholds()) if row.rule == "sit.feet_shaking"]
-    assert row.can is Can.READY
+    assert row.status is RowStatus.READY
 
 
 def test_without_legs_what_somebody_does_is_asked_for() -> None:
     rows = prospects(person().stands().folds_arms(), camera=Camera(distance=1.5, eye=1.35, bottom=0.78))
-    assert rows["stand.feet_moving"][0] is Can.BLOCKED
-    assert rows["stand.arms_folded"] == (Can.JUDGED, None)
-    assert rows["stand.arms_at_sides"] == (Can.BLOCKED, Reason.ACTIVITY_UNKNOWN)
+    assert rows["stand.feet_moving"][0] is RowStatus.BLOCKED
+    assert rows["stand.arms_folded"] == (RowStatus.JUDGED, None)
+    assert rows["stand.arms_at_sides"] == (RowStatus.BLOCKED, Reason.ACTIVITY_UNKNOWN)
 
 
 def test_house_rules_switch_rows_off_here_too() -> None:
     frames = scene(person().stands(), seconds=3.0)
-    limits = load_thresholds()
-    limits["stand.swaying"] = replace(limits["stand.swaying"], used=False)
-    rows = {row.rule: row.reason for row in watched(frames, limits)}
+    criteria = load_thresholds()
+    criteria["stand.swaying"] = replace(criteria["stand.swaying"], used=False)
+    rows = {row.rule: row.reason for row in watched(frames, criteria)}
     assert rows["stand.swaying"] is Reason.SWITCHED_OFF
 
 
 def test_a_good_camera_needs_no_change() -> None:
-    assert all(fact.good and not fact.remedy for fact in facts(GOOD, "en"))
+    assert all(fact.good and not fact.remedy for fact in describe_camera(GOOD, "en"))
 
 
 @pytest.mark.parametrize(
     ("camera", "name", "remedy"),
     [
         (replace(GOOD, fps=9.0), "Frames a second", Reason.FPS_LOW.remedy("en")),
-        (replace(GOOD, light=Light(20.0, 15.0, 0.0)), "Light", "use more light"),
-        (replace(GOOD, roll=Roll(3.2, 3.0)), "Level", "turn the camera by 3° clockwise, seen from behind"),
-        (replace(GOOD, roll=Roll(-4.2, -5.0)), "Level", "turn the camera by 4° anticlockwise, seen from behind"),
-        (replace(GOOD, height=Height(MOST_ELEVATION + 5, 1.0, 2.0)), "Camera height", Reason.CAMERA_LOW.remedy("en")),
+        (replace(GOOD, light=LightLevels(20.0, 15.0, 0.0)), "Light", "use more light"),
+        (replace(GOOD, roll=RollEstimate(3.2, 3.0)), "Level", "turn the camera by 3° clockwise, seen from behind"),
+        (
+            replace(GOOD, roll=RollEstimate(-4.2, -5.0)),
+            "Level",
+            "turn the camera by 4° anticlockwise, seen from behind",
+        ),
+        (
+            replace(GOOD, height=CameraHeight(MOST_ELEVATION + 5, 1.0, 2.0)),
+            "Camera height",
+            Reason.CAMERA_LOW.remedy("en"),
+        ),
         (replace(GOOD, moves=(3.0, 65.5)), "Camera", Reason.CAMERA_MOVED.remedy("en")),
     ],
 )
@@ -185,9 +195,9 @@ def test_what_can_be_mended_is_named(camera: CameraFacts, name: str, remedy: str
 @pytest.mark.parametrize(
     ("camera", "name", "text"),
     [
-        (replace(GOOD, roll=Roll(0.2, 6.0)), "Level", "the room says +0.2°, the body +6.0°"),
-        (replace(GOOD, roll=Roll(math.nan, 6.0)), "Level", "+6.0° (by the body alone)"),
-        (replace(GOOD, roll=Roll(math.nan, math.nan)), "Level", "not known"),
+        (replace(GOOD, roll=RollEstimate(0.2, 6.0)), "Level", "the room says +0.2°, the body +6.0°"),
+        (replace(GOOD, roll=RollEstimate(math.nan, 6.0)), "Level", "+6.0° (by the body alone)"),
+        (replace(GOOD, roll=RollEstimate(math.nan, math.nan)), "Level", "not known"),
         (replace(GOOD, height=None), "Camera height", "not known"),
         (replace(GOOD, movement_known=False), "Camera", "not known: the background is too plain"),
         (replace(GOOD, views={}), "View", "not known"),
@@ -201,12 +211,12 @@ def test_what_is_not_known_is_said_and_nothing_advised(camera: CameraFacts, name
 
 
 def test_a_camera_above_the_ears_is_said_to_be() -> None:
-    text = lines(replace(GOOD, height=Height(-8.0, -0.4, 2.0)))["Camera height"].text
+    text = lines(replace(GOOD, height=CameraHeight(-8.0, -0.4, 2.0)))["Camera height"].text
     assert text == "about 0.4 m above the ears, which are 8° below its level"
 
 
 def test_a_file_cannot_steer_the_terminal() -> None:
-    checked = Checked(name="a\x1b[31m.mp4", facts=GOOD, rules=RULES, person=None, people=0, rows=())
+    checked = CheckResult(name="a\x1b[31m.mp4", facts=GOOD, rules=RULES, person=None, people=0, rows=())
     console = Console(width=100)
     with console.capture() as capture:
         console.print(check_board(checked, "en"))

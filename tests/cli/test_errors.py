@@ -145,11 +145,11 @@ number = int(sys.argv.pop())
 
 class Signalling(Standing):
     count = 0
-    def follow(self, image, regions):
+    def track(self, image, regions):
         self.count += 1
         if self.count == 40:
             os.kill(os.getpid(), number)
-        return super().follow(image, regions)
+        return super().track(image, regions)
 
 use(Signalling, pytest.MonkeyPatch())
 main()

@@ -34,21 +34,21 @@ def test_the_list_is_in_chinese_where_asked_for() -> None:
 @pytest.mark.parametrize("rule", list(RULES))
 def test_a_row_is_explained_with_all_that_is_behind_it(rule: str) -> None:
     done = run("rules", rule)
-    text, limits = words(done.stdout), load_thresholds()[rule]
+    text, criteria = words(done.stdout), load_thresholds()[rule]
     assert done.exit_code == 0
     assert RULES[rule].wording.original in text
     assert RULES[rule].wording.english in text
     assert all(f"{heading}:" in text for heading in HEADINGS)
-    assert all(name in text for name in (*limits.limits, *limits.amounts))
+    assert all(name in text for name in (*criteria.limits, *criteria.amounts))
     assert "Seen from:" in text
 
 
 def test_an_explanation_gives_the_numbers_with_their_units_and_sources() -> None:
     text = words(run("rules", "stand.arms_folded").stdout)
-    limits = load_thresholds()["stand.arms_folded"]
-    for limit in limits.limits.values():
-        assert limit.unit in text
-        assert limit.source.split()[0] in text
+    criteria = load_thresholds()["stand.arms_folded"]
+    for threshold in criteria.limits.values():
+        assert threshold.unit in text
+        assert threshold.source.split()[0] in text
     assert "Seen from: front, oblique" in text
     assert "Needs to see: shoulders" in text
 

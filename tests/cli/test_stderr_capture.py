@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from posture.cli.stderr_capture import NativeStart
+from posture.cli.stderr_capture import StderrCapture
 from posture.errors import ModelError
 from posture.pose.frame import Frame
 from tests.fakes import folded_arms
@@ -27,33 +27,33 @@ def write_natively(text: str) -> None:
 
 
 def test_noise_is_dropped_and_everything_else_is_passed_on(capfd: pytest.CaptureFixture[str]) -> None:
-    with NativeStart():
+    with StderrCapture():
         write_natively(NOISE + ERROR)
         write_natively("python: a warning\n")
     assert capfd.readouterr().err == ERROR + "python: a warning\n"
 
 
 def test_nothing_is_held_back_once_the_start_is_over(capfd: pytest.CaptureFixture[str]) -> None:
-    with NativeStart() as start:
+    with StderrCapture() as start:
         write_natively(NOISE)
-        start.over()
+        start.release()
         write_natively("W0000 late\n")
     assert capfd.readouterr().err == "W0000 late\n"
 
 
 def test_the_start_is_over_when_somebody_is_followed(capfd: pytest.CaptureFixture[str]) -> None:
     frame = Frame(0.0, folded_arms().picture.astype("uint8")[None])
-    with NativeStart() as start:
-        start.watch(frame, [])
+    with StderrCapture() as start:
+        start.release_once_followed(frame, [])
         write_natively(NOISE)
-        start.watch(frame, [object()])
+        start.release_once_followed(frame, [object()])
         write_natively("seen\n")
         assert capfd.readouterr().err == "seen\n"
 
 
 def fails(error: Exception) -> None:
     """A start in which the library complains and then something is raised."""
-    with NativeStart():
+    with StderrCapture():
         write_natively(ERROR)
         raise error
 
@@ -71,7 +71,7 @@ def test_an_error_that_nobody_expected_keeps_what_was_written_before_it(capfd: p
 
 
 def test_its_own_screen_is_not_held_back(capfd: pytest.CaptureFixture[str]) -> None:
-    with NativeStart() as start:
+    with StderrCapture() as start:
         write_natively(NOISE)
         start.screen().write("40 %\n")
         start.screen().flush()
@@ -79,5 +79,5 @@ def test_its_own_screen_is_not_held_back(capfd: pytest.CaptureFixture[str]) -> N
 
 
 def test_a_stream_in_the_place_of_standard_error_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    with NativeStart() as start:
+    with StderrCapture() as start:
         assert start.screen() is sys.stderr

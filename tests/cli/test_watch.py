@@ -50,7 +50,7 @@ def camera(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def put(camera: FilmedCamera, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posture.cli.run_watch.open_camera", lambda _: camera)
+    monkeypatch.setattr("posture.cli.run_watch.open_webcam", lambda _: camera)
 
 
 def test_the_board_follows_at_the_end() -> None:

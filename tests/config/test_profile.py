@@ -16,9 +16,9 @@ from posture.errors import SettingsError
 from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
 from posture.report.model import Person as Judged
-from posture.report.unjudged import unseen
+from posture.report.unjudged import unjudged_reasons
 from posture.rules import RULES
-from posture.rules.criteria import Limit
+from posture.rules.criteria import Threshold
 from posture.session.session import Session
 from posture.types import Kind, Outcome
 from tests.people import person, scene
@@ -48,7 +48,7 @@ def refused(tmp_path: Path, text: str, head: str = HEAD) -> str:
 def judged(house: Profile, frames: Sequence[PoseFrame]) -> Judged:
     session = Session(house, classifier=None)
     for frame in frames:
-        session.push(frame)
+        session.process(frame)
     return session.people()[0]
 
 
@@ -59,7 +59,7 @@ def entries(name: str) -> set[str]:
 def test_no_profile_is_the_given_code() -> None:
     house = load_profile(None, GIVEN)
     assert house.name is None
-    assert (house.rules, house.limits) == (RULES, GIVEN)
+    assert (house.rules, house.criteria) == (RULES, GIVEN)
 
 
 def test_the_default_changes_nothing() -> None:
@@ -70,7 +70,7 @@ def test_the_default_changes_nothing() -> None:
 def test_every_example_can_be_read_and_has_all_rows(name: str) -> None:
     house = load_profile(name, GIVEN)
     assert list(house.rules) == list(RULES)
-    assert house.limits.keys() == GIVEN.keys()
+    assert house.criteria.keys() == GIVEN.keys()
 
 
 def test_the_template_changes_nothing(tmp_path: Path) -> None:
@@ -100,12 +100,12 @@ def test_what_is_named_changes_and_the_rest_stays(tmp_path: Path) -> None:
         amounts.still = 4.5
         """,
     )
-    limits, given = house.limits["stand.swaying"], GIVEN["stand.swaying"]
-    size = limits.limits["size"]
-    assert isinstance(size, Limit)
-    assert (limits.weight, limits.min_duration, limits.release) == (3.0, 5.0, given.release)
+    criteria, given = house.criteria["stand.swaying"], GIVEN["stand.swaying"]
+    size = criteria.limits["size"]
+    assert isinstance(size, Threshold)
+    assert (criteria.weight, criteria.min_duration, criteria.release) == (3.0, 5.0, given.release)
     assert (size.onset, size.offset, size.unit) == (0.4, given.limits["size"].offset, given.limits["size"].unit)
-    assert limits.amount("still") == 4.5
+    assert criteria.constant("still") == 4.5
     wording = house.rules["stand.swaying"].wording
     assert (wording.english, wording.original) == ("Rocking", RULES["stand.swaying"].wording.original)
     assert len(differences(house, GIVEN)) == 5
@@ -113,7 +113,7 @@ def test_what_is_named_changes_and_the_rest_stays(tmp_path: Path) -> None:
 
 def test_a_band_takes_pairs(tmp_path: Path) -> None:
     house = profile(tmp_path, '[rows."sit.straight"]\nlimits.forward_lean = { onset = [-4, 12.5] }')
-    assert house.limits["sit.straight"].limits["forward_lean"].onset == (-4.0, 12.5)
+    assert house.criteria["sit.straight"].limits["forward_lean"].onset == (-4.0, 12.5)
 
 
 def test_all_faults_come_at_once(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_row_that_is_switched_off_is_reported_as_such_and_costs_nothing(tmp_pa
     assert given.finding("stand.arms_folded").outcome is Outcome.SHOWN
     assert (row.outcome, row.main_reason, row.judged_seconds) == (Outcome.NOT_JUDGED, Reason.SWITCHED_OFF, 0.0)
     assert [finding.rule for finding in without.findings] == list(RULES)
-    assert Reason.SWITCHED_OFF not in {one.reason for one in unseen(without, "en")}
+    assert Reason.SWITCHED_OFF not in {one.reason for one in unjudged_reasons(without, "en")}
     assert without.score.value is not None
     assert given.score.value is not None
     assert without.score.value > given.score.value

@@ -9,7 +9,7 @@ import pytest
 from posture.config.thresholds import DEFAULT, load_thresholds
 from posture.errors import SettingsError
 from posture.rules import RULES
-from posture.rules.criteria import Band, Limit
+from posture.rules.criteria import Band, Threshold
 
 TEXT = DEFAULT.read_text(encoding="utf-8")
 HEAD = '[rows."stand.arms_folded"]'
@@ -45,7 +45,7 @@ def test_a_copy_elsewhere_reads_the_same(tmp_path: Path) -> None:
 
 def test_limits_are_one_sided_or_bands() -> None:
     limits = load_thresholds()["stand.arms_folded"].limits
-    assert isinstance(limits["farther_gap"], Limit)
+    assert isinstance(limits["farther_gap"], Threshold)
     assert isinstance(limits["wrist_height"], Band)
 
 

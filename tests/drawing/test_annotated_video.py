@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import posture.drawing.annotated_video
-from posture.drawing.annotated_video import annotated_video, even
+from posture.drawing.annotated_video import annotated_video, pad_to_even
 from posture.errors import OutputError
 from posture.sources.file import open_video
 from tests.drawing.test_overlay import somebody
@@ -76,7 +76,7 @@ def test_an_odd_size_is_padded_by_repeating_the_edge(tmp_path: Path) -> None:
     annotate(write_video(tmp_path / "a.gif", (0, 100, 200), size=(63, 47), codec="gif"), tmp_path / "out.mp4")
     video = open_video(tmp_path / "out.mp4")
     assert (video.width, video.height) == (64, 48)
-    padded = even(np.arange(9, dtype=np.uint8).reshape(1, 3, 3))
+    padded = pad_to_even(np.arange(9, dtype=np.uint8).reshape(1, 3, 3))
     assert padded.shape == (2, 4, 3)
     assert padded[1, 3].tolist() == padded[0, 2].tolist()
 

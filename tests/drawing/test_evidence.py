@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from posture.drawing.evidence import LONGEST_SIDE, MOST_KEPT, Evidence
+from posture.drawing.evidence import LONGEST_SIDE, MOST_KEPT, EvidenceCollector
 from posture.pose.frame import Frame
 from posture.reasons import Reason
 from posture.report.model import Score, Span
@@ -43,25 +43,25 @@ def frame(time: float, size: tuple[int, int] = SIZE) -> Frame:
     return Frame(time, np.full((size[1], size[0], 3), 20 * (int(time) % 12), dtype=np.uint8))
 
 
-def taken(*levels: float | None, lasts: int = 2) -> Evidence:
+def taken(*levels: float | None, lasts: int = 2) -> EvidenceCollector:
     """Evidence of a row's levels, one a second; shown from the moment that it has reached 1 `lasts` times running."""
-    evidence, running = Evidence("en"), 0
+    evidence, running = EvidenceCollector("en"), 0
     for second, level in enumerate(levels):
         if level is not None:
             running = running + 1 if level >= 1 else 0
         shown = (FOLDED,) if level is not None and running >= lasts else ()
-        evidence.watch(frame(float(second)), [state({} if level is None else {FOLDED: level}, *shown)])
+        evidence.collect(frame(float(second)), [state({} if level is None else {FOLDED: level}, *shown)])
     return evidence
 
 
-def stills(evidence: Evidence, *spans: tuple[float, float]) -> tuple[Still, ...]:
+def stills(evidence: EvidenceCollector, *spans: tuple[float, float]) -> tuple[Still, ...]:
     """The pictures of somebody whose arms were folded in these stretches."""
     row = finding(FOLDED, 60.0, episodes(FOLDED, *((start, end, 0.5, 0.9) for start, end in spans)))
     score = Score(value=None, low=None, high=None, coverage=0.0)
     return evidence.stills([person(1, {Activity.STAND: Span(start=0, end=60)}, score, row)])
 
 
-def times(evidence: Evidence, *spans: tuple[float, float]) -> list[float]:
+def times(evidence: EvidenceCollector, *spans: tuple[float, float]) -> list[float]:
     return [still.time for still in stills(evidence, *spans)]
 
 
@@ -102,9 +102,9 @@ def test_no_more_than_the_strongest_are_kept() -> None:
 
 
 def test_a_do_leaves_no_picture() -> None:
-    evidence = Evidence("en")
+    evidence = EvidenceCollector("en")
     for second in range(5):
-        evidence.watch(frame(float(second)), [state({HANGING: 3.0}, HANGING)])
+        evidence.collect(frame(float(second)), [state({HANGING: 3.0}, HANGING)])
     row = finding(HANGING, 5.0, episodes(HANGING, (0, 4, 0.5, 0.9)))
     score = Score(value=None, low=None, high=None, coverage=0.0)
     assert evidence.stills([person(1, {Activity.STAND: Span(start=0, end=5)}, score, row)]) == ()
@@ -112,9 +112,9 @@ def test_a_do_leaves_no_picture() -> None:
 
 @pytest.mark.parametrize("size", [SIZE, (2 * LONGEST_SIDE, LONGEST_SIDE)])
 def test_it_is_a_jpeg_of_bounded_size_with_the_person_drawn(size: tuple[int, int]) -> None:
-    evidence = Evidence("zh")
+    evidence = EvidenceCollector("zh")
     for second in range(3):
-        evidence.watch(frame(float(second), size), [state({FOLDED: 2.0}, FOLDED)])
+        evidence.collect(frame(float(second), size), [state({FOLDED: 2.0}, FOLDED)])
     (still,) = stills(evidence, (0, 2))
     image = cv2.imdecode(np.frombuffer(still.jpeg, dtype=np.uint8), cv2.IMREAD_COLOR)
     assert image is not None

@@ -78,12 +78,12 @@ def test_a_head_cut_by_the_edge_is_covered_up_to_it(noise: NDArray[np.uint8]) ->
 
 def test_somebody_lost_from_sight_stays_covered_for_a_moment(noise: NDArray[np.uint8]) -> None:
     blur, nose = FaceBlur(), at(folded_arms(), Landmark.NOSE)
-    blur.hide(Frame(0.0, noise), found(0.0, PersonPose(1, folded_arms())))
-    soon, late = (blur.hide(Frame(time, noise), found(time)) for time in (HELD_SECONDS / 2, HELD_SECONDS * 2))
+    blur.blur(Frame(0.0, noise), found(0.0, PersonPose(1, folded_arms())))
+    soon, late = (blur.blur(Frame(time, noise), found(time)) for time in (HELD_SECONDS / 2, HELD_SECONDS * 2))
     assert changed(noise, soon.image)[nose]
     assert np.array_equal(late.image, noise)
 
 
 def test_bodies_that_do_not_count_as_people_yet_are_covered_too(noise: NDArray[np.uint8]) -> None:
-    frame = FaceBlur().hide(Frame(0.0, noise), found(0.0, others=(folded_arms(),)))
+    frame = FaceBlur().blur(Frame(0.0, noise), found(0.0, others=(folded_arms(),)))
     assert changed(noise, frame.image)[at(folded_arms(), Landmark.NOSE)]

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.drawing.boxes import Box, find_room
-from posture.drawing.caption import Caption, Line
+from posture.drawing.boxes import Box, place_box
+from posture.drawing.caption import Caption, CaptionLine
 from posture.drawing.overlay import draw
 from posture.drawing.text import draw_text
 from posture.pose.landmarks import Landmark
@@ -96,7 +96,7 @@ def test_an_unknown_rule_is_an_error() -> None:
 @pytest.mark.parametrize("width", [100, 160, 320, 1920])
 def test_letters_shrink_until_the_longest_line_fits(width: int) -> None:
     image = np.zeros((240, width, 3), dtype=np.uint8)
-    line = Line(Kind.DO, RULES["stand.feet_quiet"].wording.title("en"))
+    line = CaptionLine(Kind.DO, RULES["stand.feet_quiet"].wording.title("en"))
     caption = Caption.fitting(image, 1, (line,))
     assert caption.width <= width or caption.letters == 8
 
@@ -106,11 +106,11 @@ def test_captions_stay_within_the_picture_and_off_each_other() -> None:
     people = [Box(100, 60, 140, 240), Box(200, 60, 240, 240)]
     captions: list[Box] = []
     for around in people:
-        captions.append(find_room((90, 40), picture, around, people, captions))
-    assert captions[0].shared(captions[1]) == 0
-    assert all(caption.shared(around) == 0 for caption in captions for around in people)
-    assert all(caption.shared(picture) == 90 * 40 for caption in captions)
+        captions.append(place_box((90, 40), picture, around, people, captions))
+    assert captions[0].intersection_area(captions[1]) == 0
+    assert all(caption.intersection_area(around) == 0 for caption in captions for around in people)
+    assert all(caption.intersection_area(picture) == 90 * 40 for caption in captions)
 
 
 def test_a_caption_larger_than_the_picture_is_cut_to_it() -> None:
-    assert find_room((500, 40), Box(0, 0, 320, 240), None, [], []) == Box(0, 0, 320, 40)
+    assert place_box((500, 40), Box(0, 0, 320, 240), None, [], []) == Box(0, 0, 320, 40)

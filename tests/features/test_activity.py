@@ -9,9 +9,9 @@ import pytest
 
 from posture.config.walk_weights import walk_model
 from posture.features.activity import FIRST_STAND_SECONDS, ActivityRecogniser, ActivityState
-from posture.features.moment.arms import arms
+from posture.features.moment.arms import measure_arms
 from posture.features.moment.body import Body
-from posture.features.moment.legs import legs
+from posture.features.moment.legs import measure_legs
 from posture.features.sit_or_stand import LegSight
 from posture.report.model import Person
 from posture.types import Activity
@@ -164,9 +164,9 @@ def test_what_was_declared_does_not_overrule_what_is_seen() -> None:
 def recognised(who: Somebody, seconds: float, view: str = "front") -> list[ActivityState]:
     recogniser, found = ActivityRecogniser(None, walk_model()), []
     for o in observed(who, seconds, 15.0, view, Camera(distance=6.2)):
-        body = Body.of(o)
-        both = arms(body, left_seen=True, right_seen=True, near_only=False)
-        found.append(recogniser.push(o, legs(body), both, LegSight.WHOLE))
+        body = Body.from_observation(o)
+        both = measure_arms(body, left_seen=True, right_seen=True, near_only=False)
+        found.append(recogniser.update(o, measure_legs(body), both, LegSight.WHOLE))
     return found
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from posture.features.extractor import STATURE, FeatureExtractor, Features
-from posture.features.reference.measures import NOTHING
+from posture.features.reference.measures import NO_MEASURES
 from posture.pose.observation import Observation
 from posture.pose.pose import LEVEL
-from posture.types import Activity, Part, View
+from posture.types import Activity, BodyPart, View
 from tests.mannequin import SHOULDERS, Camera
 from tests.observing import AFAR, filmed, widths
 from tests.people import Person, person
@@ -23,7 +23,7 @@ NEAR = Camera()
 
 def pushed(seen: Iterable[Observation], extractor: FeatureExtractor | None = None) -> list[Features]:
     one = extractor or FeatureExtractor()
-    return [one.push(o) for o in seen]
+    return [one.extract(o) for o in seen]
 
 
 def last(who: Person, seconds: float = 4.0, view: str = "front", camera: Camera = NEAR) -> Features:
@@ -33,13 +33,13 @@ def last(who: Person, seconds: float = 4.0, view: str = "front", camera: Camera 
 def test_somebody_who_stands_is_measured_in_every_part() -> None:
     found = last(person(), camera=AFAR)
     assert (found.activity.activity, found.activity.settled) == (Activity.STAND, True)
-    assert (found.view, found.parts) == (View.FRONT, frozenset(Part))
+    assert (found.view, found.visible_parts) == (View.FRONT, frozenset(BodyPart))
     assert found.rate == pytest.approx(15.0)
     assert found.scale == pytest.approx(AFAR.focal * SHOULDERS / AFAR.distance, rel=0.01)
     assert found.person_height == pytest.approx(STATURE * found.scale)
     assert found.trunk.lateral_lean == pytest.approx(0.0, abs=0.2)
     assert found.head is not None
-    assert found.head.neck == found.posture.neck == pytest.approx(widths(0.195), abs=0.01)
+    assert found.head.neck == found.measures.neck == pytest.approx(widths(0.195), abs=0.01)
     assert found.arms is not None
     assert len(found.arms.seen) == 2
     assert found.legs is not None
@@ -49,41 +49,41 @@ def test_somebody_who_stands_is_measured_in_every_part() -> None:
 
 def test_the_neck_of_somebody_who_hunches_is_held_against_their_own() -> None:
     found = pushed(filmed(person().hunches(at=4), 7.0, 15.0, camera=AFAR))
-    assert found[45].change.neck == pytest.approx(1.0, abs=0.01)
-    assert found[-1].change.neck == pytest.approx(0.77, abs=0.02)
-    assert found[-1].change.trunk == pytest.approx(0.89, abs=0.02)
+    assert found[45].deviation.neck == pytest.approx(1.0, abs=0.01)
+    assert found[-1].deviation.neck == pytest.approx(0.77, abs=0.02)
+    assert found[-1].deviation.trunk == pytest.approx(0.89, abs=0.02)
 
 
 def test_a_recorded_baseline_is_what_changes_are_held_against() -> None:
-    recorded = {FRONT: replace(NOTHING, neck=2 * widths(0.195))}
+    recorded = {FRONT: replace(NO_MEASURES, neck=2 * widths(0.195))}
     found = pushed(filmed(person(), 3.0, 15.0), FeatureExtractor(baseline=recorded))[-1]
-    assert found.change.neck == pytest.approx(0.5, abs=0.02)
+    assert found.deviation.neck == pytest.approx(0.5, abs=0.02)
 
 
 def test_once_the_camera_has_moved_a_recorded_baseline_is_void() -> None:
-    extractor = FeatureExtractor(baseline={FRONT: replace(NOTHING, neck=1.0)})
+    extractor = FeatureExtractor(baseline={FRONT: replace(NO_MEASURES, neck=1.0)})
     seen = filmed(person(), 3.0, 15.0)
     before = pushed(seen[:-1], extractor)[-1]
     extractor.camera_moved()
     after = pushed(seen[-1:], extractor)[-1]
     assert (before.moved, after.moved) == (False, True)
-    assert not math.isnan(before.change.neck)
-    assert math.isnan(after.change.neck)
+    assert not math.isnan(before.deviation.neck)
+    assert math.isnan(after.deviation.neck)
 
 
 def test_a_camera_that_is_levelled_begins_the_provisional_baseline_anew() -> None:
     extractor = FeatureExtractor()
     seen = filmed(person(), 3.0, 15.0)
-    assert not math.isnan(pushed(seen[:-1], extractor)[-1].change.neck)
+    assert not math.isnan(pushed(seen[:-1], extractor)[-1].deviation.neck)
     extractor.camera_levelled()
-    assert math.isnan(pushed(seen[-1:], extractor)[-1].change.neck)
+    assert math.isnan(pushed(seen[-1:], extractor)[-1].deviation.neck)
 
 
 def test_while_the_camera_shakes_no_movement_is_the_bodys() -> None:
     extractor = FeatureExtractor()
     for o in filmed(person().sways(0.5, 0.15), 6.0, 15.0):
-        still = extractor.push(o)
-    shaking = extractor.push(replace(o, time=o.time + 0.1), replace(LEVEL, shaking=True))
+        still = extractor.extract(o)
+    shaking = extractor.extract(replace(o, time=o.time + 0.1), replace(LEVEL, shaking=True))
     assert still.sway.sideways.count > 3
     assert shaking.sway.sideways.count == 0
     assert shaking.shaking
@@ -119,8 +119,8 @@ def test_hindsight_gives_the_first_moments_the_activity_and_the_baseline_that_ca
     first = pushed(seen, extractor)[0]
     again = extractor.with_hindsight(first)
     assert (first.activity.activity, again.activity.activity) == (Activity.UNKNOWN, Activity.STAND)
-    assert math.isnan(first.change.neck)
-    assert again.change.neck == pytest.approx(1.0, abs=0.01)
+    assert math.isnan(first.deviation.neck)
+    assert again.deviation.neck == pytest.approx(1.0, abs=0.01)
 
 
 @pytest.mark.parametrize("who", [person(), person().sits()])

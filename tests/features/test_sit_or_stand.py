@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from posture.features.moment.body import Body
-from posture.features.moment.legs import Legs, legs
-from posture.features.moment.visibility import seen_parts
+from posture.features.moment.legs import Legs, measure_legs
+from posture.features.moment.visibility import find_visible_parts
 from posture.features.sit_or_stand import HIDDEN_LEAST, HIDDEN_SECONDS, LegSight, SitOrStand, leg_sight
 from posture.pose.landmarks import Landmark as L
 from posture.types import Activity
@@ -17,7 +17,7 @@ from tests.observing import seen
 from tests.people import person
 
 SIT, STAND, UNKNOWN = Activity.SIT, Activity.STAND, Activity.UNKNOWN
-STANDING = legs(Body.of(seen(person())))
+STANDING = measure_legs(Body.from_observation(seen(person())))
 
 
 def bent(hip: float, knee: float = 170.0) -> Legs:
@@ -97,11 +97,11 @@ def test_what_is_seen_of_the_legs(hidden: tuple[L, ...], half: tuple[L, ...], si
     sure[list(hidden)] = False
     some[[point for point in hidden if point not in half]] = False
     o = replace(o, seen=sure, glimpsed=some)
-    assert leg_sight(o, seen_parts(o)) is sight
+    assert leg_sight(o, find_visible_parts(o)) is sight
 
 
 def test_the_hip_angle_of_a_seated_body_is_that_of_its_bones() -> None:
-    standing, seated = (legs(Body.of(seen(who))).hip_angle for who in (person(), person().sits()))
+    standing, seated = (measure_legs(Body.from_observation(seen(who))).hip_angle for who in (person(), person().sits()))
     assert standing > 160
     assert seated < 120
     assert not math.isnan(seated)

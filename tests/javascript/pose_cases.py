@@ -44,7 +44,7 @@ TO_WIRE: Final = np.array((1.0, -1.0, -1.0))
 def cases() -> dict[str, object]:
     """Everything, ready for JSON."""
     poses = _poses()
-    regions = [Region.around(pose) for pose in poses]
+    regions = [Region.from_pose(pose) for pose in poses]
     kept: dict[str, object] = {
         "size": [WIDTH, HEIGHT],
         "poses": [{"landmarks": _wire(pose), **_judged(pose)} for pose in poses],
@@ -82,7 +82,7 @@ def _poses() -> list[Pose]:
 
 def _changed(pose: Pose, turn: float, chance: np.random.Generator) -> Pose:
     """Turned about the hips by `turn` radians, a little shaken, and hidden here and there."""
-    hips = pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
+    hips = pose.midpoint(L.LEFT_HIP, L.RIGHT_HIP)
     cos, sin = np.cos(turn), np.sin(turn)
     picture = (pose.picture - hips) @ np.array([[cos, sin], [-sin, cos]]) + hips
     picture = picture + chance.normal(0.0, 0.03 * trunk_length(pose), (COUNT, 2))
@@ -107,7 +107,7 @@ def _judged(pose: Pose) -> dict[str, object]:
         "trunk": trunk_length(pose),
         "person": is_person(pose, WIDTH, HEIGHT),
         "still": is_still_person(pose, WIDTH, HEIGHT),
-        "around": _fields(Region.around(pose)),
+        "around": _fields(Region.from_pose(pose)),
     }
 
 

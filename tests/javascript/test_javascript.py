@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from posture.practice.protocol import Inbox, Posed
+from posture.practice.protocol import MessageReader, PoseMessage
 from posture.web.shared_constants import constants_script
 from posture.web.static_files import STATIC
 from tests.waiting import LONG
@@ -52,8 +52,8 @@ def test_the_scripts_name_every_shared_constant_and_no_other() -> None:
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message["name"]))
 def test_the_server_reads_the_bytes_that_the_page_packs(message: dict[str, Any]) -> None:
-    posed = Inbox().read(base64.b64decode(message["bytes"]))
-    assert isinstance(posed, Posed)
+    posed = MessageReader().read(base64.b64decode(message["bytes"]))
+    assert isinstance(posed, PoseMessage)
     assert (posed.n, posed.t, posed.light) == (message["n"], message["t"], message["light"])
     assert (posed.frame.width, posed.frame.height) == (message["width"], message["height"])
     assert len(posed.frame.people) == (message["landmarks"] is not None)
@@ -61,8 +61,8 @@ def test_the_server_reads_the_bytes_that_the_page_packs(message: dict[str, Any])
 
 def test_the_server_reads_every_value_of_a_pose_the_page_packs() -> None:
     message = MESSAGES[0]
-    posed = Inbox().read(base64.b64decode(message["bytes"]))
-    assert isinstance(posed, Posed)
+    posed = MessageReader().read(base64.b64decode(message["bytes"]))
+    assert isinstance(posed, PoseMessage)
     pose = posed.frame.people[0].pose
     sent = np.array(message["landmarks"]).reshape(33, 7)
     np.testing.assert_allclose(pose.picture, sent[:, :2], rtol=1e-6)

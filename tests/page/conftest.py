@@ -30,7 +30,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """What the page keeps."""
     monkeypatch.setenv("POSTURE_STORE", str(tmp_path / "practices.sqlite3"))
     st.cache_resource.clear()
-    with kept.store() as opened:
+    with kept.page_store() as opened:
         yield opened
     st.cache_resource.clear()
 

@@ -17,7 +17,7 @@ from tests import new_row
 from tests.new_row import HUMS
 from tests.page.conftest import Open
 from tests.page.test_practice import making_history, texts
-from tests.page.test_review import Bring, PlayedDesk, brought, desk, reviewed
+from tests.page.test_review import Bring, PlayedServices, brought, desk, reviewed
 from tests.report import samples
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -48,7 +48,7 @@ def test_the_progress_page_offers_it(row: Rule, visit: Open, store: Store) -> No
 
 
 def test_the_report_of_a_recording_and_its_player_have_it(
-    row: Rule, brought: Bring, desk: PlayedDesk, monkeypatch: pytest.MonkeyPatch
+    row: Rule, brought: Bring, desk: PlayedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[dict[str, Any]] = []
 

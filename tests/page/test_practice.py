@@ -99,7 +99,7 @@ def test_an_unfinished_practice_can_be_closed_with_its_report(visit: Open, store
 def making_history(store: Store) -> int:
     """One finished practice of Ana's."""
     recorder = store.begin(making.settings(), making.NOW)
-    recorder.cue(making.said())
+    recorder.add_utterance(making.said())
     recorder.finish(making.report())
     return recorder.practice
 

@@ -15,20 +15,20 @@ from streamlit.testing.v1 import AppTest
 from posture.page.review import examples as review_examples
 from posture.page.review import tab as review_visit
 from posture.page.review import upload as review_bring
-from posture.page.review.downloads import forms
-from posture.page.review.examples import bring_example, examples, title
-from posture.page.review.names import plain
-from posture.page.review.player import reasons, recording
-from posture.page.review.progress import said
-from posture.page.review.tab import Visit
+from posture.page.review.downloads import download_files
+from posture.page.review.examples import examples, title, upload_example
+from posture.page.review.names import escape_markdown
+from posture.page.review.player import reasons_data, recording_data
+from posture.page.review.progress import progress_text
+from posture.page.review.tab import ReviewTab
 from posture.reasons import Reason
-from posture.report.html import html
+from posture.report.html import to_html
 from posture.report.model import Report
 from posture.store import Store
 from posture.web.jobs import MOST_EACH, Job, Jobs
-from posture.web.review_messages import ReviewWish
-from posture.web.services import Desk
-from posture.web.tokens import VisitTicket, read
+from posture.web.review_messages import WebReviewOptions
+from posture.web.services import Services
+from posture.web.tokens import ReviewToken, read_token
 from tests.baselines import filed
 from tests.page.conftest import Open
 from tests.people import person
@@ -41,7 +41,7 @@ REVIEWER = Path(__file__).parent / "played_review.py"
 Bring = Callable[..., AppTest]
 
 
-class PlayedDesk(Desk):
+class PlayedServices(Services):
     """Its reviews find what a test put into the folder `found`."""
 
     def __init__(self, folder: Path) -> None:
@@ -56,21 +56,21 @@ class PlayedDesk(Desk):
     def finds(self, report: Report) -> None:
         """What the next reviews find."""
         (self.found / "report.json").write_text(report.to_json())
-        page = html(
+        page = to_html(
             report, language="en", weights={row.rule: 1.0 for person in report.people for row in person.findings}
         )
         (self.found / "report.html").write_text(page)
 
-    def wished(self) -> ReviewWish:
+    def wished(self) -> WebReviewOptions:
         """What the last review was told."""
-        return ReviewWish.model_validate_json((self.found / "wish.json").read_text())
+        return WebReviewOptions.model_validate_json((self.found / "wish.json").read_text())
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlayedDesk]:
-    desk = PlayedDesk(tmp_path)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlayedServices]:
+    desk = PlayedServices(tmp_path)
     for module in (review_visit, review_bring, review_examples):
-        monkeypatch.setattr(module, "desk", lambda: desk)
+        monkeypatch.setattr(module, "services", lambda: desk)
     desk.finds(samples.report(samples.sitter()))
     yield desk
     desk.jobs.close()
@@ -78,19 +78,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlayedDesk
 
 
 @pytest.fixture
-def brought(visit: Open, desk: PlayedDesk, tmp_path: Path) -> Bring:
+def brought(visit: Open, desk: PlayedServices, tmp_path: Path) -> Bring:
     """`brought(name="good", lang="en")`: a recording of this name is there, and waits for the press of the button."""
 
     def bring(name: str = "good", lang: str = "en") -> AppTest:
         page = visit("review", lang=lang)
         own = visit_of(page)
-        own.brought = bring_example(own.client, write_video(tmp_path / f"{name}.mp4")).id
+        own.brought = upload_example(own.client, write_video(tmp_path / f"{name}.mp4")).id
         return page.run()
 
     return bring
 
 
-def visit_of(page: AppTest) -> Visit:
+def visit_of(page: AppTest) -> ReviewTab:
     return review_visit._all()[page.session_state["visit"]]
 
 
@@ -124,28 +124,28 @@ def reviewed(page: AppTest) -> AppTest:
     return until_done(press(page, "Review it"))
 
 
-def test_nothing_is_brought_yet_and_the_examples_are_offered(visit: Open, desk: PlayedDesk) -> None:
+def test_nothing_is_brought_yet_and_the_examples_are_offered(visit: Open, desk: PlayedServices) -> None:
     page = visit("review")
     assert not page.exception
     assert labels(page)[-3:] == ["Sitting, a leg crossed", "Standing, arms folded", "Walking to and fro"]
     assert [box.value for box in page.checkbox] == [False, False]
 
 
-def test_the_page_is_in_chinese_where_the_address_says_so(visit: Open, desk: PlayedDesk) -> None:
+def test_the_page_is_in_chinese_where_the_address_says_so(visit: Open, desk: PlayedServices) -> None:
     page = visit("review", lang="zh")
     assert page.title[0].value == "录像评估"
     assert page.checkbox[0].label == "保留不当姿态的画面"
 
 
 def test_without_the_examples_it_is_said(
-    visit: Open, desk: PlayedDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    visit: Open, desk: PlayedServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(review_bring, "examples", lambda: examples(tmp_path))
     page = visit("review")
     assert "The example clips come with the source" in " ".join(str(one.value) for one in page.caption)
 
 
-def test_an_example_is_reviewed_at_once(visit: Open, desk: PlayedDesk) -> None:
+def test_an_example_is_reviewed_at_once(visit: Open, desk: PlayedServices) -> None:
     page = press(visit("review"), "Sitting, a leg crossed")
     assert job_of(page).recording.name == "sit_leg_crossed_front.mp4"
     assert param(page, "review") == job_of(page).id
@@ -155,17 +155,17 @@ def test_a_clip_without_words_goes_by_its_name() -> None:
     assert title(Path("a_new_clip.mp4"), "zh") == "a new clip"
 
 
-def test_what_was_chosen_is_what_is_reviewed(brought: Bring, desk: PlayedDesk) -> None:
+def test_what_was_chosen_is_what_is_reviewed(brought: Bring, desk: PlayedServices) -> None:
     page = brought()
     page.segmented_control[0].set_value("walk")
     page.checkbox[1].check()
     reviewed(page.run())
-    assert desk.wished() == ReviewWish(language="en", activity="walk", evidence=False, blur_faces=True)
+    assert desk.wished() == WebReviewOptions(language="en", activity="walk", evidence=False, blur_faces=True)
 
 
-def test_a_kept_baseline_can_be_compared_with(brought: Bring, desk: PlayedDesk, store: Store) -> None:
+def test_a_kept_baseline_can_be_compared_with(brought: Bring, desk: PlayedServices, store: Store) -> None:
     upright = filed(person().sits(), recorded=datetime.now(UTC).date())
-    store.keep_baseline(upright)
+    store.save_baseline(upright)
     page = brought()
     [box] = [box for box in page.selectbox if box.label == "Compare with the kept baseline of"]
     box.select(("Ana", "desk 3"))
@@ -173,8 +173,8 @@ def test_a_kept_baseline_can_be_compared_with(brought: Bring, desk: PlayedDesk, 
     assert desk.wished().baseline == upright
 
 
-def test_a_baseline_that_is_too_old_is_said_and_not_used(brought: Bring, desk: PlayedDesk, store: Store) -> None:
-    store.keep_baseline(filed(person().sits(), recorded=date(2020, 1, 1)))
+def test_a_baseline_that_is_too_old_is_said_and_not_used(brought: Bring, desk: PlayedServices, store: Store) -> None:
+    store.save_baseline(filed(person().sits(), recorded=date(2020, 1, 1)))
     page = brought()
     page.selectbox[1].select(("Ana", "desk 3")).run()
     assert "days old" in page.warning[0].value
@@ -182,13 +182,13 @@ def test_a_baseline_that_is_too_old_is_said_and_not_used(brought: Bring, desk: P
     assert desk.wished().baseline is None
 
 
-def test_a_review_under_way_shows_how_far_it_is_and_can_be_cancelled(brought: Bring, desk: PlayedDesk) -> None:
+def test_a_review_under_way_shows_how_far_it_is_and_can_be_cancelled(brought: Bring, desk: PlayedServices) -> None:
     page = press(brought("endless"), "Review it")
     job = job_of(page)
     while job.share is None:
         pass
-    assert said(job, "en") == "Judging frame by frame: 25 %"
-    assert said(job, "zh") == "正在逐帧评估：25%"
+    assert progress_text(job, "en") == "Judging frame by frame: 25 %"
+    assert progress_text(job, "zh") == "正在逐帧评估：25%"
     page = press(page.run(), "Cancel")
     assert page.title[0].value == "Review a recording"
     assert "review" not in page.query_params
@@ -196,20 +196,20 @@ def test_a_review_under_way_shows_how_far_it_is_and_can_be_cancelled(brought: Br
     assert not job.recording.path.exists()
 
 
-def test_a_review_that_waits_says_so(brought: Bring, desk: PlayedDesk) -> None:
+def test_a_review_that_waits_says_so(brought: Bring, desk: PlayedServices) -> None:
     press(brought("endless"), "Review it")
     page = press(brought(), "Review it")
     assert job_of(page).state == "waiting"
-    assert said(job_of(page), "en").startswith("Waiting for another review")
+    assert progress_text(job_of(page), "en").startswith("Waiting for another review")
 
 
-def test_a_review_that_fails_says_why_in_one_line(brought: Bring, desk: PlayedDesk) -> None:
+def test_a_review_that_fails_says_why_in_one_line(brought: Bring, desk: PlayedServices) -> None:
     page = reviewed(brought("bad"))
     assert [error.value for error in page.error] == ["there is nobody in it"]
     assert press(page, "Choose another recording").title[0].value == "Review a recording"
 
 
-def test_a_finished_review_shows_report_and_downloads(brought: Bring, desk: PlayedDesk) -> None:
+def test_a_finished_review_shows_report_and_downloads(brought: Bring, desk: PlayedServices) -> None:
     page = reviewed(brought())
     assert not page.exception
     assert page.subheader[0].value == "good\\.mp4"
@@ -218,14 +218,16 @@ def test_a_finished_review_shows_report_and_downloads(brought: Bring, desk: Play
     assert "Make the annotated video" in labels(page)
 
 
-def test_a_reload_goes_on_with_the_review(brought: Bring, visit: Open, desk: PlayedDesk) -> None:
+def test_a_reload_goes_on_with_the_review(brought: Bring, visit: Open, desk: PlayedServices) -> None:
     page = reviewed(brought())
     address = {name: param(page, name) for name in ("visit", "review")}
     assert visit("review", **address).subheader[0].value == "good\\.mp4"
 
 
 @pytest.mark.parametrize("wrong", ["visit", "review"])
-def test_an_address_that_names_nothing_begins_anew(brought: Bring, visit: Open, desk: PlayedDesk, wrong: str) -> None:
+def test_an_address_that_names_nothing_begins_anew(
+    brought: Bring, visit: Open, desk: PlayedServices, wrong: str
+) -> None:
     page = reviewed(brought())
     address = {name: param(page, name) for name in ("visit", "review")} | {wrong: "unknown"}
     other = visit("review", **address)
@@ -233,20 +235,20 @@ def test_an_address_that_names_nothing_begins_anew(brought: Bring, visit: Open, 
     assert other.title[0].value == "Review a recording"
 
 
-def test_two_tabs_have_nothing_of_each_other(brought: Bring, desk: PlayedDesk) -> None:
+def test_two_tabs_have_nothing_of_each_other(brought: Bring, desk: PlayedServices) -> None:
     one, other = reviewed(brought()), reviewed(brought())
     assert visit_of(one).find(job_of(other).id) is None
-    assert read(visit_of(one).ticket(), VisitTicket).client != visit_of(other).client
+    assert read_token(visit_of(one).token(), ReviewToken).client != visit_of(other).client
 
 
-def test_several_people_have_a_tab_each_and_nobody_is_said(brought: Bring, desk: PlayedDesk) -> None:
+def test_several_people_have_a_tab_each_and_nobody_is_said(brought: Bring, desk: PlayedServices) -> None:
     desk.finds(samples.report(samples.sitter(), samples.walker()))
     assert len(reviewed(brought()).tabs) == 2
     desk.finds(samples.report())
     assert "Nobody was seen" in reviewed(brought()).info[0].value
 
 
-def test_the_annotated_video_is_made_when_it_is_asked_for(brought: Bring, desk: PlayedDesk) -> None:
+def test_the_annotated_video_is_made_when_it_is_asked_for(brought: Bring, desk: PlayedServices) -> None:
     page = press(reviewed(brought()), "Make the annotated video")
     made = visit_of(page).annotation(job_of(page))
     assert made is not None
@@ -255,46 +257,46 @@ def test_the_annotated_video_is_made_when_it_is_asked_for(brought: Bring, desk: 
     page = page.run()
     assert desk.wished().annotated
     assert "Make the annotated video" not in labels(page)
-    told = recording(job_of(page), samples.report(), "en", made)
+    told = recording_data(job_of(page), samples.report(), "en", made)
     assert (told["annotated"], told["making"]) == (made.id, False)
 
 
-def test_a_recording_that_was_reviewed_is_not_offered_again(brought: Bring, desk: PlayedDesk) -> None:
+def test_a_recording_that_was_reviewed_is_not_offered_again(brought: Bring, desk: PlayedServices) -> None:
     page = reviewed(brought())
     own, job = visit_of(page), job_of(page)
-    own.take(job.recording.id)
+    own.add_recording(job.recording.id)
     assert own.recording() is None
-    own.take("another")
+    own.add_recording("another")
     assert own.brought == "another"
 
 
-def test_a_deleted_review_leaves_nothing(brought: Bring, desk: PlayedDesk) -> None:
+def test_a_deleted_review_leaves_nothing(brought: Bring, desk: PlayedServices) -> None:
     page = press(reviewed(brought()), "Make the annotated video")
     press(page, "Yes, delete it")
     assert visit_of(page).jobs == []
     assert [path for path in desk.folder.path.iterdir() if path.name != ".lock"] == []
 
 
-def test_earlier_reviews_of_the_tab_can_be_opened_again(brought: Bring, desk: PlayedDesk) -> None:
+def test_earlier_reviews_of_the_tab_can_be_opened_again(brought: Bring, desk: PlayedServices) -> None:
     page = press(reviewed(brought()), "Another recording")
     assert page.title[0].value == "Review a recording"
     assert press(page, "good.mp4").subheader[0].value == "good\\.mp4"
 
 
-def test_where_no_more_reviews_are_taken_it_is_said(brought: Bring, desk: PlayedDesk) -> None:
+def test_where_no_more_reviews_are_taken_it_is_said(brought: Bring, desk: PlayedServices) -> None:
     page = brought()
     own = visit_of(page)
     held = own.recording()
     assert held is not None
     for _ in range(MOST_EACH):
-        desk.jobs.start(held, ReviewWish())
+        desk.jobs.start(held, WebReviewOptions())
     page = press(page, "Review it")
     assert page.error[0].value.startswith("Too many reviews")
 
 
-def test_every_form_can_be_kept(brought: Bring, desk: PlayedDesk) -> None:
+def test_every_form_can_be_kept(brought: Bring, desk: PlayedServices) -> None:
     job = job_of(reviewed(brought()))
-    made = {form: make() for form, _, _, make in forms(job, samples.report(samples.sitter()), "zh")}
+    made = {form: make() for form, _, _, make in download_files(job, samples.report(samples.sitter()), "zh")}
     assert json.loads(made["json"])["schema"] == 1
     assert made["html"].startswith(b"<!doctype html>")
     assert made["csv"].startswith(b"\xef\xbb\xbf")
@@ -303,9 +305,9 @@ def test_every_form_can_be_kept(brought: Bring, desk: PlayedDesk) -> None:
     assert b"\t" in made["boris"]
 
 
-def test_the_player_is_told_every_row_of_what_happened(brought: Bring, desk: PlayedDesk) -> None:
+def test_the_player_is_told_every_row_of_what_happened(brought: Bring, desk: PlayedServices) -> None:
     report = samples.report(samples.sitter())
-    told = recording(job_of(reviewed(brought())), report, "en")
+    told = recording_data(job_of(reviewed(brought())), report, "en")
     [person] = told["people"]
     assert [group["activity"] for group in person["groups"]] == ["sit", "stand"]
     rows = {row["id"]: row for group in person["groups"] for row in group["rows"]}
@@ -316,14 +318,14 @@ def test_the_player_is_told_every_row_of_what_happened(brought: Bring, desk: Pla
     kinds = [row["kind"] for row in person["groups"][0]["rows"]]
     assert kinds == sorted(kinds)
     gaps = [gap for row in rows.values() for gap in row["unjudged"]]
-    assert {gap["reason"] for gap in gaps} <= set(reasons("en"))
+    assert {gap["reason"] for gap in gaps} <= set(reasons_data("en"))
     assert any(gap["passing"] for gap in gaps)
     assert told["captions"].startswith("WEBVTT")
     json.dumps(told)
 
 
 def test_every_reason_is_told_in_the_language_of_the_page() -> None:
-    told = reasons("zh")
+    told = reasons_data("zh")
     assert set(told) == {reason.value for reason in Reason}
     assert told["TOO_FAR"]["text"] == Reason.TOO_FAR.text("zh")
 
@@ -333,4 +335,4 @@ def test_every_reason_is_told_in_the_language_of_the_page() -> None:
     [("a*b*.mp4", "a\\*b\\*\\.mp4"), ("坐 姿.mp4", "坐 姿\\.mp4"), ("<b>:red[x]", "\\<b\\>\\:red\\[x\\]")],
 )
 def test_a_name_is_shown_as_it_is(name: str, shown: str) -> None:
-    assert plain(name) == shown
+    assert escape_markdown(name) == shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posture.page.preferences import Preferences, keep_preferences, preferences
+from posture.page.preferences import Preferences, preferences, save_preferences
 from tests.page.conftest import Open
 
 
@@ -20,7 +20,7 @@ def test_what_is_saved_is_there_at_the_next_visit(visit: Open) -> None:
 
 
 def test_house_rules_that_cannot_be_read_are_refused_in_one_line_and_not_kept(visit: Open) -> None:
-    keep_preferences(Preferences(profile="rules-that-are-gone.toml"))
+    save_preferences(Preferences(profile="rules-that-are-gone.toml"))
     page = visit("settings")
     page.checkbox[1].check()
     page.button[0].click().run()

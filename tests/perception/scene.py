@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from posture.perception.roi import Region
 from posture.perception.scan import Tile
-from posture.perception.tracker import PeopleFollower
+from posture.perception.tracker import PersonTracker
 from posture.pose.frame import Frame
 from posture.pose.landmarks import COUNT
 from posture.pose.landmarks import Landmark as L
@@ -116,14 +116,14 @@ class Scene:
             _paint(image, pose, self.actors[name].clothes)
         return image
 
-    def find(self, image: NDArray[np.uint8], tile: Tile | None = None) -> list[Pose]:
+    def detect(self, image: NDArray[np.uint8], tile: Tile | None = None) -> list[Pose]:
         """Everyone visible whose face is in the tile."""
         self.looks.append(self.time)
         left, top, width, height = tile or (0, 0, WIDTH, HEIGHT)
         faces = [(pose, pose.picture[L.NOSE]) for pose in self._poses()]
         return [pose for pose, (u, v) in faces if left <= u < left + width and top <= v < top + height]
 
-    def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
+    def track(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
         """The visible body nearest to the middle of each region, if it is in it at all."""
         return [self._nearest(region) for region in regions]
 
@@ -139,7 +139,7 @@ class Scene:
 
 
 def _hips(pose: Pose) -> FloatArray:
-    return pose.middle(L.LEFT_HIP, L.RIGHT_HIP)
+    return pose.midpoint(L.LEFT_HIP, L.RIGHT_HIP)
 
 
 def _paint(image: NDArray[np.uint8], pose: Pose, clothes: Clothes) -> None:
@@ -157,11 +157,11 @@ def _paint(image: NDArray[np.uint8], pose: Pose, clothes: Clothes) -> None:
 
 def play(scene: Scene, seconds: float, rate: float = 15.0) -> list[PoseFrame]:
     """What a follower says of the scene, frame by frame."""
-    follower = PeopleFollower(scene)
+    tracker = PersonTracker(scene)
     frames = []
     for k in range(round(seconds * rate)):
         scene.time = k / rate
-        frames.append(follower.poses(Frame(scene.time, scene.picture())))
+        frames.append(tracker.track(Frame(scene.time, scene.picture())))
     return frames
 
 

@@ -37,7 +37,7 @@ def picture(clip: Path, number: int = 30) -> Image:
 
 
 def found(estimator: PoseEstimator, image: Image) -> Pose:
-    (pose,) = estimator.find(image)
+    (pose,) = estimator.detect(image)
     return pose
 
 
@@ -46,7 +46,7 @@ def found(estimator: PoseEstimator, image: Image) -> Pose:
 def test_following_agrees_with_finding(estimator: PoseEstimator, clip: Path) -> None:
     image = picture(clip)
     pose = found(estimator, image)
-    (followed,) = estimator.follow(image, [Region.around(pose)])
+    (followed,) = estimator.track(image, [Region.from_pose(pose)])
     assert followed is not None
     gaps = np.linalg.norm(followed.picture[list(CORE)] - pose.picture[list(CORE)], axis=1)
     assert np.median(gaps) < 0.05 * trunk_length(pose)
@@ -55,10 +55,10 @@ def test_following_agrees_with_finding(estimator: PoseEstimator, clip: Path) -> 
 @pytest.mark.slow
 def test_landmarks_follow_a_shift_exactly_as_nothing_is_smoothed(estimator: PoseEstimator) -> None:
     image = picture(FRONTAL)
-    region = Region.around(found(estimator, image))
-    (before,) = estimator.follow(image, [region])
+    region = Region.from_pose(found(estimator, image))
+    (before,) = estimator.track(image, [region])
     shifted = np.roll(image, 8, axis=1)
-    (after,) = estimator.follow(shifted, [Region(region.u + 8, region.v, region.side, region.rotation)])
+    (after,) = estimator.track(shifted, [Region(region.u + 8, region.v, region.side, region.rotation)])
     assert before is not None
     assert after is not None
     assert after.picture - before.picture == pytest.approx(np.tile((8.0, 0.0), (33, 1)), abs=0.1)
@@ -68,10 +68,10 @@ def test_landmarks_follow_a_shift_exactly_as_nothing_is_smoothed(estimator: Pose
 @pytest.mark.slow
 def test_the_same_picture_gives_the_same_landmarks_whatever_came_before(estimator: PoseEstimator) -> None:
     image, other = picture(FRONTAL), picture(FRONTAL, 90)
-    region = Region.around(found(estimator, image))
-    (first,) = estimator.follow(image, [region])
-    estimator.follow(other, [region])
-    (second,) = estimator.follow(image, [region])
+    region = Region.from_pose(found(estimator, image))
+    (first,) = estimator.track(image, [region])
+    estimator.track(other, [region])
+    (second,) = estimator.track(image, [region])
     assert first is not None
     assert second is not None
     assert np.array_equal(first.picture, second.picture)
@@ -80,11 +80,11 @@ def test_the_same_picture_gives_the_same_landmarks_whatever_came_before(estimato
 @pytest.mark.slow
 def test_several_regions_give_their_poses_in_order(estimator: PoseEstimator) -> None:
     image = picture(FRONTAL)
-    region = Region.around(found(estimator, image))
+    region = Region.from_pose(found(estimator, image))
     empty = Region(30, 30, 60, 0)
     beside = Region(region.u + 3, region.v, region.side, region.rotation)
-    alone = [estimator.follow(image, [r])[0] for r in (region, beside)]
-    one, none, other = estimator.follow(image, [region, empty, beside])
+    alone = [estimator.track(image, [r])[0] for r in (region, beside)]
+    one, none, other = estimator.track(image, [region, empty, beside])
     assert none is None
     for pose, expected in zip((one, other), alone, strict=True):
         assert pose is not None
@@ -97,7 +97,7 @@ def test_a_tile_gives_places_in_the_whole_picture(estimator: PoseEstimator) -> N
     image = picture(FRONTAL)
     whole = found(estimator, image)
     wide = np.pad(image, ((0, 0), (200, 0), (0, 0)))
-    (pose,) = estimator.find(wide, (200, 0, image.shape[1], image.shape[0]))
+    (pose,) = estimator.detect(wide, (200, 0, image.shape[1], image.shape[0]))
     assert pose.picture - whole.picture == pytest.approx(np.tile((200.0, 0.0), (33, 1)), abs=1e-6)
 
 
@@ -105,16 +105,16 @@ def test_a_tile_gives_places_in_the_whole_picture(estimator: PoseEstimator) -> N
 @pytest.mark.parametrize("shade", [0, 128, 255])
 def test_nobody_is_in_an_empty_picture(estimator: PoseEstimator, shade: int) -> None:
     image = np.full((480, 640, 3), shade, dtype=np.uint8)
-    assert estimator.find(image) == []
-    assert estimator.follow(image, [Region(320, 240, 400, 0)]) == [None]
-    assert estimator.follow(image, []) == []
+    assert estimator.detect(image) == []
+    assert estimator.track(image, [Region(320, 240, 400, 0)]) == [None]
+    assert estimator.track(image, []) == []
 
 
 @pytest.mark.slow
 def test_world_axes_of_somebody_who_faces_the_camera(estimator: PoseEstimator) -> None:
     image = picture(FRONTAL)
-    region = Region.around(found(estimator, image))
-    for pose in (*estimator.find(image), *estimator.follow(image, [region])):
+    region = Region.from_pose(found(estimator, image))
+    for pose in (*estimator.detect(image), *estimator.track(image, [region])):
         assert pose is not None
         x, y, z = pose.world.T
         assert x[L.LEFT_SHOULDER] > x[L.RIGHT_SHOULDER]
@@ -127,9 +127,9 @@ def test_world_axes_of_somebody_who_faces_the_camera(estimator: PoseEstimator) -
 @pytest.mark.slow
 def test_a_turned_region_gives_the_same_pose_as_an_upright_one(estimator: PoseEstimator) -> None:
     image = picture(FRONTAL)
-    region = Region.around(found(estimator, image))
+    region = Region.from_pose(found(estimator, image))
     turned = Region(region.u, region.v, region.side, region.rotation + 0.15)
-    straight, tilted = (estimator.follow(image, [r])[0] for r in (region, turned))
+    straight, tilted = (estimator.track(image, [r])[0] for r in (region, turned))
     assert straight is not None
     assert tilted is not None
     core = list(CORE)
@@ -140,10 +140,10 @@ def test_a_turned_region_gives_the_same_pose_as_an_upright_one(estimator: PoseEs
 @pytest.mark.slow
 def test_light_is_that_of_the_picture_not_of_the_black_around_it(estimator: PoseEstimator) -> None:
     image = picture(FRONTAL)
-    region = Region.around(found(estimator, image))
-    (pose,) = estimator.follow(image, [region])
+    region = Region.from_pose(found(estimator, image))
+    (pose,) = estimator.track(image, [region])
     assert pose is not None
-    assert pose.light == pytest.approx(float(region.cut(image)[region.cut(image).any(axis=2)].mean()), rel=0.1)
+    assert pose.light == pytest.approx(float(region.crop(image)[region.crop(image).any(axis=2)].mean()), rel=0.1)
 
 
 def test_what_is_no_model_is_refused_with_its_name(tmp_path: Path) -> None:

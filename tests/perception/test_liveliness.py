@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from posture.camera.foreground import Area
+from posture.camera.foreground import BoundingBox
 from posture.perception.liveliness import LIFELESS_SECONDS, STOPPED_SECONDS, Liveliness, PictureLife
 from posture.pose.pose import Pose
 from tests.perception.scene import GREEN, Actor, Scene, body, stays
@@ -81,7 +81,7 @@ def test_somebody_who_passes_before_a_picture_does_not_make_it_move() -> None:
     for k in range(120):
         image, left = scene.picture(), 8 * k - 200
         cv2.rectangle(image, (left, 0), (left + 120, 480), (250, 240, 40), -1)
-        life.see(k / RATE, image, body(PLACE), [Area(left, 0, left + 120, 480)], alive=True)
+        life.see(k / RATE, image, body(PLACE), [BoundingBox(left, 0, left + 120, 480)], alive=True)
     assert life.rested > 1.0
     assert life.moved == 0
 

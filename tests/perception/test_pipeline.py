@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from posture.assets.pose_model import Models
-from posture.camera.monitor import CameraWatch
+from posture.camera.monitor import CameraMonitor
 from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.pose.pose import LEVEL, CameraState, PoseFrame
@@ -27,11 +27,11 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
         def close(self) -> None:
             ends.append(True)
 
-    def shaken(self: CameraWatch, frame: Frame, found: PoseFrame) -> PoseFrame:
+    def shaken(self: CameraMonitor, frame: Frame, found: PoseFrame) -> PoseFrame:
         return PoseFrame(found.time, found.width, found.height, found.people, camera=SHAKEN)
 
     use(Watched, monkeypatch)
-    monkeypatch.setattr(CameraWatch, "push", shaken)
+    monkeypatch.setattr(CameraMonitor, "process", shaken)
     return ends
 
 

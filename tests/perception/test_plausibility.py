@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.perception.plausibility import CORE, is_person, is_still_person, part_of, same_body
+from posture.perception.plausibility import CORE, is_part_of, is_person, is_still_person, same_body
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import Pose
 from tests.perception.scene import HEIGHT, TRUNK, WIDTH, body
@@ -94,14 +94,14 @@ def test_one_pose_with_the_legs_elsewhere_is_still_the_same_body() -> None:
 
 
 def test_a_small_pose_inside_a_body_is_a_part_of_it() -> None:
-    assert part_of(body(320, 195, trunk=15), body(320, 200))
+    assert is_part_of(body(320, 195, trunk=15), body(320, 200))
 
 
 def test_a_child_beside_an_adult_and_a_person_far_behind_are_no_parts() -> None:
     adult = body(320, 200)
-    assert not part_of(body(380, 240, trunk=28), adult)
-    assert not part_of(body(350, 150, trunk=25), adult)
-    assert not part_of(adult, adult)
+    assert not is_part_of(body(380, 240, trunk=28), adult)
+    assert not is_part_of(body(350, 150, trunk=25), adult)
+    assert not is_part_of(adult, adult)
 
 
 def test_the_core_has_no_landmark_twice() -> None:

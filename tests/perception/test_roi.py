@@ -42,7 +42,7 @@ def test_a_turned_region_shows_the_body_upright_and_gives_world_points_back_turn
 
 def test_the_cut_holds_what_is_in_the_region_and_black_outside_the_picture() -> None:
     image = np.full((100, 100, 3), 200, dtype=np.uint8)
-    cut = Region(u=100, v=50, side=100, rotation=0).cut(image)
+    cut = Region(u=100, v=50, side=100, rotation=0).crop(image)
     assert cut.shape == (INPUT_SIZE, INPUT_SIZE, 3)
     assert (cut[:250, :120] == 200).all()
     assert (cut[:, 140:] == 0).all()
@@ -51,23 +51,23 @@ def test_the_cut_holds_what_is_in_the_region_and_black_outside_the_picture() -> 
 @given(place=st.tuples(st.floats(0, 640), st.floats(0, 480)), trunk=st.floats(20, 300))
 def test_every_landmark_lies_inside_the_region_around_its_body(place: tuple[float, float], trunk: float) -> None:
     pose = body(*place, trunk=trunk)
-    region = Region.around(pose)
+    region = Region.from_pose(pose)
     assert (np.abs(pose.picture - (region.u, region.v)) <= region.side / 2).all()
 
 
 def test_a_body_whose_legs_are_put_too_near_keeps_a_region_of_its_size() -> None:
     whole = body(300)
     points = whole.picture.copy()
-    points[:] = whole.middle(L.LEFT_HIP, L.RIGHT_HIP)
+    points[:] = whole.midpoint(L.LEFT_HIP, L.RIGHT_HIP)
     points[[L.LEFT_SHOULDER, L.RIGHT_SHOULDER]] = whole.picture[[L.LEFT_SHOULDER, L.RIGHT_SHOULDER]]
-    region = Region.around(Pose(points, whole.world, whole.visibility, whole.presence))
+    region = Region.from_pose(Pose(points, whole.world, whole.visibility, whole.presence))
     assert region.side == pytest.approx(2 * MARGIN * LEAST_RADIUS * TRUNK)
 
 
 def test_a_pose_that_lies_on_its_side_does_not_turn_the_region_further_than_anybody_leans() -> None:
     pose = body(300)
     turned = (pose.picture - (300, 200)) @ np.array([[0, 1], [-1, 0]]) + (300, 200)
-    region = Region.around(Pose(turned, pose.world, pose.visibility, pose.presence))
+    region = Region.from_pose(Pose(turned, pose.world, pose.visibility, pose.presence))
     assert abs(region.rotation) == pytest.approx(MOST_TURN)
 
 

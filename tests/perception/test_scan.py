@@ -10,8 +10,8 @@ from posture.perception.scan import (
     NEWCOMER_SECONDS,
     OVERLAP,
     ROUND_SECONDS,
-    Scan,
-    ScanPlan,
+    ScanIntervals,
+    ScanSchedule,
     Tile,
     squares,
     tile_around,
@@ -54,13 +54,13 @@ def test_a_tile_around_any_place_lies_in_the_picture(u: float, v: float, side: f
 
 
 def test_looks_never_pause_while_nobody_is_followed() -> None:
-    plan = ScanPlan(640, 480)
+    plan = ScanSchedule(640, 480)
     assert all(plan.next_tile(k / 30, anyone=False) for k in range(200))
 
 
 def looks(seconds: float) -> list[tuple[float, Tile]]:
     """What a plan hands out, and when, while somebody is followed."""
-    plan = ScanPlan(640, 480)
+    plan = ScanSchedule(640, 480)
     told = [(k / 30, plan.next_tile(k / 30, anyone=True)) for k in range(round(30 * seconds))]
     return [(time, tile) for time, tile in told if tile]
 
@@ -77,7 +77,7 @@ def test_every_place_is_looked_at_each_second_for_somebody_who_comes_in() -> Non
 
 
 def test_looks_are_as_seldom_as_wanted() -> None:
-    plan = ScanPlan(640, 480, Scan(rounds=30.0, newcomers=5.0))
+    plan = ScanSchedule(640, 480, ScanIntervals(rounds=30.0, newcomers=5.0))
     told = [(k / 30, plan.next_tile(k / 30, anyone=True)) for k in range(30 * 40)]
     assert [time for time, tile in told if tile == (0, 0, 640, 480)] == [0.0, 30.0]
     first = squares(640, 480, 1.0)[0]

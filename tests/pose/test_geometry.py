@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.pose.geometry import angle, angle_at, dot, middle, minus, slope
+from posture.pose.geometry import angle, angle_at, dot, midpoint, minus, slope
 
 PLACE = st.floats(-10, 10).map(lambda x: round(x, 3))
 POINT = st.tuples(PLACE, PLACE)
@@ -16,7 +16,7 @@ POINT = st.tuples(PLACE, PLACE)
 
 def test_vectors() -> None:
     assert minus((3, 2, 1), (1, 1, 1)) == (2, 1, 0)
-    assert middle((0, 2), (4, 4)) == (2, 3)
+    assert midpoint((0, 2), (4, 4)) == (2, 3)
     assert dot((1, 2, 3), (4, 5, 6)) == 32
     with pytest.raises(ValueError, match=r"shorter|longer"):
         minus((1, 2), (1, 2, 3))

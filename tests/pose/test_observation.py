@@ -21,7 +21,7 @@ from tests.people import person
 
 def last(frames: list[PoseFrame]) -> Observation:
     observer = Observer()
-    return [observer.push(f.time, f.people[0].pose, f.width, f.height) for f in frames][-1]
+    return [observer.observe(f.time, f.people[0].pose, f.width, f.height) for f in frames][-1]
 
 
 def within_larger(frame: PoseFrame, place: float) -> PoseFrame:
@@ -83,7 +83,7 @@ def test_visibility_alone_does_not_make_a_landmark_seen() -> None:
     pose = frames[0].people[0].pose
     presence = pose.presence.copy()
     presence[L.LEFT_ANKLE] = 0.1
-    observation = Observer().push(0.0, replace(pose, presence=presence), 1920, 1080)
+    observation = Observer().observe(0.0, replace(pose, presence=presence), 1920, 1080)
     assert not observation.seen[L.LEFT_ANKLE]
     assert observation.seen[L.RIGHT_ANKLE]
 
@@ -93,6 +93,6 @@ def test_a_landmark_that_is_half_seen_keeps_what_it_was(start: float, *, expecte
     observer, pose = Observer(), scene(person(), 1)[0].people[0].pose
     for time, sure in ((0.0, start), (0.1, 0.55)):
         visibility = np.full(33, sure)
-        seen = observer.push(time, replace(pose, visibility=visibility), 1920, 1080).seen
+        seen = observer.observe(time, replace(pose, visibility=visibility), 1920, 1080).seen
     assert seen.all() == expected
     assert seen.any() == expected

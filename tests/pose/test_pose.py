@@ -55,7 +55,7 @@ def test_its_arrays_cannot_be_written_to() -> None:
 
 
 def test_the_middle_is_half_way() -> None:
-    assert pose(left_hip=(100, 40), right_hip=(60, 60)).middle(L.LEFT_HIP, L.RIGHT_HIP).tolist() == [80, 50]
+    assert pose(left_hip=(100, 40), right_hip=(60, 60)).midpoint(L.LEFT_HIP, L.RIGHT_HIP).tolist() == [80, 50]
 
 
 def test_what_leans_ten_degrees_to_the_right_stands_upright_once_that_roll_is_taken_off() -> None:

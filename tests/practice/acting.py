@@ -10,9 +10,9 @@ from typing import Final
 
 from posture.baseline.schema import BaselineFile
 from posture.pose.pose import PoseFrame
-from posture.practice.messages import Command, Ended, Said, State
-from posture.practice.practice import Follower, Practice
-from posture.practice.resources import Kit, load_kit
+from posture.practice.messages import Command, Ended, State, Utterance
+from posture.practice.practice import FrameTracker, Practice
+from posture.practice.resources import Resources, load_resources
 from posture.practice.settings import PracticeSettings
 from posture.report.model import Report
 
@@ -20,9 +20,9 @@ TODAY: Final = date(2026, 11, 22)
 
 
 @cache
-def kit() -> Kit:
+def kit() -> Resources:
     """The given code, read once."""
-    return load_kit()
+    return load_resources()
 
 
 @dataclass
@@ -31,14 +31,14 @@ class Shelf:
 
     practice: int = 7
     frames: list[PoseFrame] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
+    utterance: list[Utterance] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
 
     def add(self, frame: PoseFrame) -> None:
         self.frames.append(frame)
 
-    def cue(self, said: Said) -> None:
-        self.said.append(said)
+    def add_utterance(self, utterance: Utterance) -> None:
+        self.utterance.append(utterance)
 
     def flush(self) -> None:
         """Nothing is held back."""
@@ -58,17 +58,17 @@ class Stage:
 
     def play(self, frames: Iterable[PoseFrame], light: float | None = 128.0) -> list[State]:
         """Push poses as the page would; every answer."""
-        return [self.practice.push_pose(frame, light) for frame in frames]
+        return [self.practice.process_poses(frame, light) for frame in frames]
 
     def do(self, do: str, **more: object) -> State:
         """Give a command that does not end the practice; the answer."""
-        answer = self.practice.do(Command.model_validate({"type": "do", "do": do, **more}))
+        answer = self.practice.handle(Command.model_validate({"type": "do", "do": do, **more}))
         assert isinstance(answer, State)
         return answer
 
     def end(self) -> Ended:
         """End the practice."""
-        answer = self.practice.do(Command(do="end"))
+        answer = self.practice.handle(Command(do="end"))
         assert isinstance(answer, Ended)
         return answer
 
@@ -80,7 +80,7 @@ def settings(**wishes: object) -> PracticeSettings:
 
 
 def stage(
-    baseline: BaselineFile | None = None, follower: Follower | None = None, earlier: int = 0, **wishes: object
+    baseline: BaselineFile | None = None, follower: FrameTracker | None = None, earlier: int = 0, **wishes: object
 ) -> Stage:
     """A practice of somebody with these choices."""
     shelf, begun, kept = Shelf(), list[PracticeSettings](), list[BaselineFile]()
@@ -95,7 +95,7 @@ def stage(
         record=record,
         baseline=baseline,
         keep_baseline=kept.append,
-        follower=follower,
+        tracker=follower,
         earlier=earlier,
         today=lambda: TODAY,
     )

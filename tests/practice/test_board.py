@@ -30,20 +30,20 @@ def state(*active: str, unseen: Reason | None = None) -> PersonState:
 
 
 def board() -> Board:
-    return Board(RULES, kit().profile.limits, kit().coaching)
+    return Board(RULES, kit().profile.criteria, kit().coaching)
 
 
 def after(one: Board, rule: str, *moments: tuple[float, PersonState | None]) -> list[tuple[str, Reason | None]]:
     """Tone and reason of a row after each moment."""
     seen: list[RowState] = []
     for time, what in moments:
-        one.push(time, what)
+        one.refresh(time, what)
         seen.append(one.cells[rule])
     return [(cell.tone, cell.reason) for cell in seen]
 
 
 def test_a_dont_is_good_only_once_it_could_have_been_shown() -> None:
-    least = kit().profile.limits[DONT].min_duration
+    least = kit().profile.criteria[DONT].min_duration
     found = after(board(), DONT, (0.0, state()), (least - 0.1, state()), (least, state()))
     assert found == [("grey", Reason.TOO_SHORT), ("grey", Reason.TOO_SHORT), ("good", None)]
 
@@ -71,8 +71,8 @@ def test_after_a_long_gap_a_row_begins_anew() -> None:
 
 def test_only_news_are_told_and_all_to_somebody_new() -> None:
     one = board()
-    one.push(0.0, state(DONT))
+    one.refresh(0.0, state(DONT))
     told = one.cells
     assert len(news(told, {})) == len(RULES)
-    one.push(0.1, state(DONT))
+    one.refresh(0.1, state(DONT))
     assert news(one.cells, told) == {}

@@ -9,8 +9,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posture.practice.coach import Coach, Moment
-from posture.practice.messages import Said
+from posture.practice.coach import Coach, CoachInput
+from posture.practice.messages import Utterance
 from posture.rules import RULES
 from posture.types import Language
 from tests.practice.acting import kit
@@ -32,13 +32,13 @@ def between(start: float, end: float, *rules: str) -> Faulty:
 class Seen:
     """What a coach said and coloured."""
 
-    said: list[Said] = field(default_factory=list)
+    utterance: list[Utterance] = field(default_factory=list)
     hints: dict[str, float] = field(default_factory=dict)
     """When each row was first coloured."""
     on_screen: list[tuple[float, int | None]] = field(default_factory=list)
 
-    def of(self, kind: str) -> list[Said]:
-        return [one for one in self.said if one.kind == kind]
+    def of(self, kind: str) -> list[Utterance]:
+        return [one for one in self.utterance if one.kind == kind]
 
     @property
     def cues(self) -> list[tuple[str | None, float]]:
@@ -52,7 +52,7 @@ class Seen:
 def coach(pace: str = "normal", earlier: int = 0, language: Language = "en") -> Coach:
     one = kit()
     paces = one.coaching.paces
-    return Coach(RULES, one.profile.limits, one.coaching, paces[pace], earlier=earlier, language=language)
+    return Coach(RULES, one.profile.criteria, one.coaching, paces[pace], earlier=earlier, language=language)
 
 
 def watch(  # noqa: PLR0913 - the stage, in words
@@ -70,9 +70,11 @@ def watch(  # noqa: PLR0913 - the stage, in words
         time = round(k * STEP, 6)
         bad = frozenset() if unseen(time) else frozenset(faulty(time))
         fine = frozenset() if unseen(time) else frozenset(RULES) - bad
-        moment = Moment(time=time, faulty=bad, fine=fine, severity=severity or {}, holding=holding, quiet=quiet(time))
-        said = by.push(moment)
-        seen.said += [said] if said else []
+        moment = CoachInput(
+            time=time, faulty=bad, fine=fine, severity=severity or {}, holding=holding, quiet=quiet(time)
+        )
+        utterance = by.decide(moment)
+        seen.utterance += [utterance] if utterance else []
         for hint in by.hints:
             seen.hints.setdefault(hint, time)
         seen.on_screen.append((time, by.cue.id if by.cue else None))
@@ -83,13 +85,13 @@ def test_nothing_for_3_seconds_then_a_hint_and_at_5_seconds_a_message() -> None:
     seen = watch(8, between(1, 99, FOLDED))
     assert seen.hints == {FOLDED: 4.0}
     assert seen.cues == [(FOLDED, 6.0)]
-    assert seen.said[0].text == "Unfold your arms"
+    assert seen.utterance[0].text == "Unfold your arms"
 
 
 def test_a_fault_that_is_over_before_5_seconds_is_never_spoken_of() -> None:
     seen = watch(30, between(1, 5.8, FOLDED))
     assert seen.hints == {FOLDED: 4.0}
-    assert seen.said == []
+    assert seen.utterance == []
 
 
 def test_a_message_stays_for_4_seconds() -> None:
@@ -99,7 +101,7 @@ def test_a_message_stays_for_4_seconds() -> None:
 def test_a_message_goes_1_second_after_the_correction_and_thanks_follow_once() -> None:
     seen = watch(30, between(0, 6.5, FOLDED))
     assert round(seen.shown(1), 1) == 2.5
-    assert [(one.kind, one.rule, round(one.time, 1)) for one in seen.said] == [
+    assert [(one.kind, one.rule, round(one.time, 1)) for one in seen.utterance] == [
         ("cue", FOLDED, 5.0),
         ("thanks", FOLDED, 7.5),
     ]
@@ -115,11 +117,11 @@ def test_two_faults_are_spoken_of_20_seconds_apart_the_graver_first() -> None:
 
 
 def test_a_critical_row_goes_first_whatever_the_severity() -> None:
-    limits = kit().profile.limits
-    critical = replace(limits[HEAD], weight=3.0)
+    criteria = kit().profile.criteria
+    critical = replace(criteria[HEAD], weight=3.0)
     one = kit()
     by = Coach(
-        RULES, {**limits, HEAD: critical, FOLDED: replace(limits[FOLDED], weight=2.0)}, one.coaching,
+        RULES, {**criteria, HEAD: critical, FOLDED: replace(criteria[FOLDED], weight=2.0)}, one.coaching,
         one.coaching.paces["normal"], earlier=0, language="en",
     )  # fmt: skip
     seen = watch(10, between(0, 99, FOLDED, HEAD), by=by, severity={FOLDED: 1.0, HEAD: 0.5})
@@ -139,7 +141,7 @@ def test_a_row_that_is_heeded_is_spoken_of_again() -> None:
 
 def test_rows_of_low_confidence_are_left_for_the_report() -> None:
     seen = watch(60, between(0, 99, LISTLESS))
-    assert seen.said == []
+    assert seen.utterance == []
     assert LISTLESS in seen.hints
 
 
@@ -189,19 +191,19 @@ def test_a_gentle_pace_waits_longer_and_a_silent_one_only_colours() -> None:
     gentle = watch(60, between(0, 99, FOLDED, HEAD), by=coach("gentle"))
     silent = watch(200, between(0, 99, FOLDED, HEAD), by=coach("silent"), holding=True)
     assert [time for _, time in gentle.cues] == [8.0]
-    assert silent.said == []
+    assert silent.utterance == []
     assert silent.hints[FOLDED] == 3.0
 
 
 def test_the_words_are_those_of_the_trainees_language() -> None:
     seen = watch(10, between(0, 6, FOLDED), by=coach(language="zh"))
-    assert [one.text for one in seen.said] == ["请放下双臂", "很好，已改正"]
+    assert [one.text for one in seen.utterance] == ["请放下双臂", "很好，已改正"]
 
 
 def test_no_message_has_more_than_five_words() -> None:
     seen = watch(300, between(60, 67, FOLDED), holding=True)
-    assert {one.kind for one in seen.said} == {"cue", "thanks", "praise"}
-    assert all(len(one.text.split()) <= 5 for one in seen.said)
+    assert {one.kind for one in seen.utterance} == {"cue", "thanks", "praise"}
+    assert all(len(one.text.split()) <= 5 for one in seen.utterance)
 
 
 @settings(max_examples=40)
@@ -216,7 +218,7 @@ def test_whatever_happens_messages_are_few_and_one_at_a_time(faults: list[tuple[
         return {rule for rule, start, length in faults if start <= time < start + length}
 
     seen = watch(200, faulty, holding=True)
-    told = [one.time for one in seen.said if one.kind != "thanks"]
+    told = [one.time for one in seen.utterance if one.kind != "thanks"]
     assert all(after - before >= 20 - 1e-6 for before, after in pairwise(told))
     assert all(sum(start <= time < start + 60 for time in told) <= 2 for start in told)
     for rule in {rule for rule, _ in seen.cues}:

@@ -24,11 +24,11 @@ def changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
 def test_every_number_has_its_unit_and_a_source() -> None:
     coaching = load_coaching()
     assert coaching.amounts.keys() == UNITS.keys()
-    assert all(amount.unit == UNITS[name] and amount.source for name, amount in coaching.amounts.items())
+    assert all(constant.unit == UNITS[name] and constant.source for name, constant in coaching.amounts.items())
 
 
 def test_the_guided_start_takes_less_than_a_minute() -> None:
-    amount = load_coaching().amount
+    amount = load_coaching().constant
     takes = 2 * (amount("guide_ready") + amount("guide_hold"))
     rest = amount("guide_frame") + amount("guide_rest") + amount("guide_wait")
     assert amount("check_seconds") + amount("check_holds") + takes + rest + amount("countdown") < 50

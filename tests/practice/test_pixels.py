@@ -18,7 +18,7 @@ from posture.assets.pose_model import ensure_model
 from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
 from posture.practice.messages import State
-from posture.practice.protocol import Inbox, Pictured
+from posture.practice.protocol import MessageReader, PictureMessage
 from posture.report.model import Person
 from posture.review_video import review
 from posture.rules import RULES
@@ -64,15 +64,15 @@ def recorded(stream: list[tuple[int, bytes]], size: tuple[int, int], path: Path)
 def practised(stream: list[tuple[int, bytes]]) -> tuple[Stage, list[State]]:
     """The same stream through the socket's own reader and a practice, poses found on the server."""
     now = 0.0
-    inbox = Inbox(clock=lambda: now)
+    inbox = MessageReader(clock=lambda: now)
     with PosePipeline(ensure_model()) as pipeline:
         one = stage(follower=pipeline.track)
         states = []
         for n, (time, data) in enumerate(stream):
             now = n / RATE
             message = inbox.read(struct.pack("<BBHId", 2, 1, 0, n, NOW + time) + data)
-            assert isinstance(message, Pictured)
-            states.append(one.practice.push_frame(Frame(message.time, message.image)))
+            assert isinstance(message, PictureMessage)
+            states.append(one.practice.process_frame(Frame(message.time, message.image)))
     return one, states
 
 
@@ -115,7 +115,7 @@ def test_live_and_from_file_give_the_same_episodes(clip: str, lit: str, tmp_path
     donts = {rule for rule in episodes(lone) if RULES[rule].kind is Kind.DONT}
     lit_up = first_lit(states)
     assert {rule for rule in lit_up if RULES[rule].kind is Kind.DONT} == donts
-    assert lit_up[lit] <= episodes(lone)[lit][0][0] + kit().profile.limits[lit].min_duration + 1.5
+    assert lit_up[lit] <= episodes(lone)[lit][0][0] + kit().profile.criteria[lit].min_duration + 1.5
 
     again = stage()
     again.practice.replay(one.shelf.frames)

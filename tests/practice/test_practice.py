@@ -164,7 +164,7 @@ def test_a_cue_is_on_the_screen_and_kept() -> None:
 
     texts = list(dict.fromkeys(state.cue.text for state in states if state.cue))
     assert texts == ["Unfold your arms", "Well corrected"]
-    assert [said.kind for said in one.shelf.said] == ["cue", "thanks"]
+    assert [utterance.kind for utterance in one.shelf.utterance] == ["cue", "thanks"]
 
 
 def test_a_pause_is_neither_judged_nor_kept_and_counts_as_a_short_gap() -> None:
@@ -270,7 +270,7 @@ def test_pictures_are_judged_as_poses_and_their_points_told() -> None:
 
     one = stage(follower=follower, activity="stand")
     images = (np.full((SIZE[1], SIZE[0], 3), 8 * (k % 3), np.uint8) for k in range(120))
-    states = [one.practice.push_frame(Frame(k / 15, image)) for k, image in enumerate(images)]
+    states = [one.practice.process_frame(Frame(k / 15, image)) for k, image in enumerate(images)]
 
     assert board(states)[FOLDED] == "amber"
     found = states[-1].points
@@ -281,4 +281,4 @@ def test_pictures_are_judged_as_poses_and_their_points_told() -> None:
 
 def test_pictures_without_anything_to_find_poses_with_are_refused() -> None:
     with pytest.raises(ValueError, match="send poses"):
-        stage().practice.push_frame(Frame(0.0, np.zeros((64, 64, 3), np.uint8)))
+        stage().practice.process_frame(Frame(0.0, np.zeros((64, 64, 3), np.uint8)))

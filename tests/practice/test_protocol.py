@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from posture.practice.messages import Command, Hello
-from posture.practice.protocol import BURST, MOST_JPEG, Inbox, Pictured, Posed, WireError, read_text
+from posture.practice.protocol import (
+    BURST,
+    MOST_JPEG,
+    MessageReader,
+    PictureMessage,
+    PoseMessage,
+    ProtocolError,
+    read_text,
+)
 from posture.types import Activity
 
 NOW: Final = 1.8e12
@@ -51,15 +59,15 @@ def jpeg(width: int = 160, height: int = 120) -> bytes:
     return bytes(cv2.imencode(".jpg", image)[1].tobytes())
 
 
-def read(*messages: bytes) -> Posed | Pictured:
+def read(*messages: bytes) -> PoseMessage | PictureMessage:
     """The last of these messages of one connection, which came in no hurry."""
     times = iter(range(1000))
-    inbox = Inbox(clock=lambda: float(next(times)))
+    inbox = MessageReader(clock=lambda: float(next(times)))
     return [inbox.read(message) for message in messages][-1]
 
 
 def refused(*messages: bytes) -> str:
-    with pytest.raises(WireError) as caught:
+    with pytest.raises(ProtocolError) as caught:
         read(*messages)
     return caught.value.code
 
@@ -67,7 +75,7 @@ def refused(*messages: bytes) -> str:
 def test_a_pose_is_read_and_its_world_turned() -> None:
     found = read(posed(start=head(n=3)))
 
-    assert isinstance(found, Posed)
+    assert isinstance(found, PoseMessage)
     [one] = found.frame.people
     assert (found.n, found.t, found.light, found.frame.time) == (3, NOW, 99.5, 0.0)
     assert (found.frame.width, found.frame.height, one.person) == (640, 480, 1)
@@ -81,7 +89,7 @@ def test_a_pose_is_read_and_its_world_turned() -> None:
 def test_nobody_and_unknown_light_are_read() -> None:
     found = read(head(people=0) + struct.pack("<HHf", 640, 480, math.nan))
 
-    assert isinstance(found, Posed)
+    assert isinstance(found, PoseMessage)
     assert found.frame.people == ()
     assert found.light is None
 
@@ -89,14 +97,14 @@ def test_nobody_and_unknown_light_are_read() -> None:
 def test_time_counts_from_the_first_frame() -> None:
     found = read(posed(start=head(n=0)), posed(start=head(n=1, t=NOW + 66)), posed(start=head(n=5, t=NOW + 1500)))
 
-    assert isinstance(found, Posed)
+    assert isinstance(found, PoseMessage)
     assert found.frame.time == 1.5
 
 
 def test_a_picture_is_read() -> None:
     found = read(head(kind=2, people=0) + jpeg())
 
-    assert isinstance(found, Pictured)
+    assert isinstance(found, PictureMessage)
     assert found.image.shape == (120, 160, 3)
     assert found.image[60, 80].tolist() == pytest.approx([200, 90, 20], abs=4)
 
@@ -158,12 +166,12 @@ def test_numbers_and_times_that_do_not_rise_are_refused(n: int, t: float) -> Non
 
 def test_a_frame_in_the_wrong_place_does_not_move_the_clock() -> None:
     times = iter(range(1000))
-    inbox = Inbox(clock=lambda: float(next(times)))
+    inbox = MessageReader(clock=lambda: float(next(times)))
     inbox.read(posed(start=head(n=5)))
-    with pytest.raises(WireError):
+    with pytest.raises(ProtocolError):
         inbox.read(posed(start=head(n=4, t=NOW + 9)))
     found = inbox.read(posed(start=head(n=6, t=NOW + 10)))
-    assert isinstance(found, Posed)
+    assert isinstance(found, PoseMessage)
     assert found.frame.time == 0.01
 
 
@@ -172,7 +180,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     code = "malformed"
     try:
         read(data)
-    except WireError as error:
+    except ProtocolError as error:
         code = error.code
     assert code == "malformed"
 
@@ -183,9 +191,9 @@ def test_a_pose_with_a_changed_byte_is_finite_or_refused(place: int, value: int)
     data[place % len(data)] = value
     try:
         found = read(bytes(data))
-    except WireError:
+    except ProtocolError:
         return
-    assert isinstance(found, Posed)
+    assert isinstance(found, PoseMessage)
     assert all(np.isfinite(one.pose.picture).all() and np.isfinite(one.pose.world).all() for one in found.frame.people)
 
 
@@ -222,17 +230,17 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
 
 
 def test_frames_faster_than_any_camera_are_refused() -> None:
-    inbox = Inbox(clock=lambda: 0.0)
+    inbox = MessageReader(clock=lambda: 0.0)
     for n in range(round(BURST)):
         inbox.read(posed(start=head(n=n, t=NOW + n)))
-    with pytest.raises(WireError) as caught:
+    with pytest.raises(ProtocolError) as caught:
         inbox.read(posed(start=head(n=1000, t=NOW + 1000)))
     assert caught.value.code == "too_fast"
 
 
 def test_thirty_frames_a_second_are_taken_for_hours() -> None:
     now = 0.0
-    inbox = Inbox(clock=lambda: now)
+    inbox = MessageReader(clock=lambda: now)
     for n in range(3000):
         now = n / 30
         inbox.read(posed(start=head(n=n, t=NOW + 1000 * now)))
@@ -267,12 +275,12 @@ def test_a_command_is_read_with_its_activity() -> None:
     ids=lambda text: text[:20],
 )
 def test_what_is_no_command_is_refused(text: str) -> None:
-    with pytest.raises(WireError) as caught:
+    with pytest.raises(ProtocolError) as caught:
         read_text(Command, text)
     assert caught.value.code == "malformed"
 
 
 def test_a_long_text_is_refused() -> None:
-    with pytest.raises(WireError) as caught:
+    with pytest.raises(ProtocolError) as caught:
         read_text(Hello, '{"ticket":"' + "x" * 40_000 + '"}')
     assert caught.value.code == "too_large"

@@ -27,7 +27,7 @@ def test_what_was_kept_is_judged_as_it_was_live(take: Take) -> None:
 
     assert people(again) == people(live)
     assert again.shelf.frames == []
-    assert again.shelf.said == []
+    assert again.shelf.utterance == []
 
 
 @settings(max_examples=15)
@@ -77,7 +77,7 @@ def test_a_practice_is_judged_as_a_recording_of_it(take: Take) -> None:
     reviewed = Session(kit().profile, classifier=None)
     assert session.people() == reviewed.people()
     for frame in live.shelf.frames:
-        reviewed.push(frame)
+        reviewed.process(frame)
 
     found, wanted = people(live), reviewed.people()
     legs = {"sit.ankles_crossed", "sit.leg_crossed"}  # told by a classifier here, by rules there
@@ -103,6 +103,6 @@ def test_what_was_said_before_a_crash_is_not_said_again_after_it() -> None:
     again.practice.replay(live.shelf.frames)
     again.play(frames[200:])
 
-    assert [said.rule for said in live.shelf.said] == ["stand.arms_folded"]
-    assert [said.rule for said in whole.shelf.said] == ["stand.arms_folded"]
-    assert again.shelf.said == []
+    assert [utterance.rule for utterance in live.shelf.utterance] == ["stand.arms_folded"]
+    assert [utterance.rule for utterance in whole.shelf.utterance] == ["stand.arms_folded"]
+    assert again.shelf.utterance == []

@@ -9,7 +9,7 @@ import pytest
 
 from posture.pose.pose import Pose, PoseFrame
 from posture.practice.bowing import trunk_lean
-from posture.practice.walk_laps import Passes
+from posture.practice.walk_laps import WalkLaps
 from tests.film import scene
 from tests.mannequin import Camera
 from tests.people import person
@@ -23,10 +23,10 @@ def walked(view: str, turns: int, camera: Camera | None = None) -> list[Pose]:
 
 
 def counted(poses: list[Pose], *, walking: bool = True) -> int:
-    passes = Passes(2.5, 0.3)
+    walk_laps = WalkLaps(2.5, 0.3)
     for pose in poses:
-        passes.push(pose, walking=walking)
-    return passes.count
+        walk_laps.update(pose, walking=walking)
+    return walk_laps.count
 
 
 @pytest.mark.parametrize("view", ["side", "left side", "front", "oblique"])
@@ -70,4 +70,4 @@ def test_a_bow_leans_and_standing_does_not() -> None:
 def test_nobody_is_interrupted_while_they_bow() -> None:
     one = stage()
     one.play(scene(person().folds_arms(at=2).bows(at=3, until=20), seconds=18))
-    assert one.shelf.said == []
+    assert one.shelf.utterance == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv as table
 import io
 
-from posture.report.csv import COLUMNS, csv
+from posture.report.csv import COLUMNS, to_csv
 from posture.report.model import Report
 from tests.report.samples import HOSTILE, report, sitter
 
@@ -16,12 +16,12 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_there_is_one_row_per_episode_and_person(two: Report) -> None:
     episodes = [episode for person in two.people for finding in person.findings for episode in finding.episodes]
-    assert len(rows(csv(two, "en"))) == len(episodes)
-    assert tuple(rows(csv(two, "en"))[0]) == COLUMNS
+    assert len(rows(to_csv(two, "en"))) == len(episodes)
+    assert tuple(rows(to_csv(two, "en"))[0]) == COLUMNS
 
 
 def test_a_row_says_who_what_when_and_how_strongly(one: Report) -> None:
-    row = next(row for row in rows(csv(one, "en")) if row["rule"] == "sit.leg_crossed")
+    row = next(row for row in rows(to_csv(one, "en")) if row["rule"] == "sit.leg_crossed")
     assert row == {
         "file": "lobby.mp4",
         "person": "1",
@@ -41,19 +41,19 @@ def test_a_row_says_who_what_when_and_how_strongly(one: Report) -> None:
 
 
 def test_titles_are_in_the_language_of_the_report(one: Report) -> None:
-    assert {"翘着二郎腿", "双臂抱胸"} <= {row["title"] for row in rows(csv(one, "zh"))}
+    assert {"翘着二郎腿", "双臂抱胸"} <= {row["title"] for row in rows(to_csv(one, "zh"))}
 
 
 def test_hostile_file_names_survive_unchanged(two: Report) -> None:
-    assert {row["file"] for row in rows(csv(two, "en"))} == {HOSTILE}
+    assert {row["file"] for row in rows(to_csv(two, "en"))} == {HOSTILE}
 
 
 def test_a_file_name_is_never_a_formula() -> None:
-    text = csv(report(sitter(), file="=HYPERLINK(1).mp4"), "en")
+    text = to_csv(report(sitter(), file="=HYPERLINK(1).mp4"), "en")
     assert {row["file"] for row in rows(text)} == {"'=HYPERLINK(1).mp4"}
 
 
 def test_nobody_in_view_is_one_row_that_says_so(nobody: Report) -> None:
-    (row,) = rows(csv(nobody, "en"))
+    (row,) = rows(to_csv(nobody, "en"))
     assert (row["person"], row["rule"], row["title"], row["end"]) == ("", "", "no one is in view", "12.000")
-    assert rows(csv(nobody, "zh"))[0]["title"] == "画面中没有人"
+    assert rows(to_csv(nobody, "zh"))[0]["title"] == "画面中没有人"

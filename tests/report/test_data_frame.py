@@ -9,12 +9,12 @@ import sys
 import pytest
 
 from posture.errors import MissingPackageError
-from posture.report.csv import COLUMNS, csv
+from posture.report.csv import COLUMNS, to_csv
 from posture.report.model import Report
 
 
 def test_the_table_has_the_lines_and_columns_of_the_csv(two: Report) -> None:
-    lines = list(table.DictReader(io.StringIO(csv(two, "en"))))
+    lines = list(table.DictReader(io.StringIO(to_csv(two, "en"))))
     frame = two.to_frame()
     assert list(frame.columns) == list(COLUMNS)
     for name in ("person", "activity", "rule", "kind", "title", "unit"):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from xml.etree import ElementTree as Xml
 
-from posture.report.elan import elan
+from posture.report.elan import to_elan
 from posture.report.model import Report
 from posture.rules import RULES
 
@@ -14,7 +14,7 @@ NOW = datetime(2026, 3, 4, 10, 11, 12, tzinfo=UTC)
 
 
 def document(report: Report) -> Xml.Element:
-    return Xml.fromstring(elan(report, "en", NOW))
+    return Xml.fromstring(to_elan(report, "en", NOW))
 
 
 def tiers(report: Report) -> dict[str, Xml.Element]:
@@ -72,7 +72,7 @@ def test_every_tier_has_a_type_that_the_file_defines(one: Report) -> None:
 
 def test_a_hostile_name_stays_a_name(two: Report) -> None:
     assert document(two).find("HEADER/MEDIA_DESCRIPTOR") is not None
-    assert "\x1b" not in elan(two, "en", NOW)
+    assert "\x1b" not in to_elan(two, "en", NOW)
 
 
 def test_nobody_in_view_is_one_tier_over_the_whole_recording(nobody: Report) -> None:

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from posture.reasons import Reason
-from posture.report.html import html
+from posture.report.html import to_html
 from posture.report.html_text import phrases
 from posture.report.model import Report
 from posture.report.review_result import Still, Trace
@@ -64,7 +64,7 @@ class Page(HTMLParser):
 @pytest.fixture
 def page(two: Report, weights: dict[str, float], traces: list[Trace], stills: list[Still]) -> Page:
     """Two people with everything."""
-    return Page(html(two, language="en", weights=weights, traces=traces, stills=stills))
+    return Page(to_html(two, language="en", weights=weights, traces=traces, stills=stills))
 
 
 def test_the_page_loads_nothing(page: Page) -> None:
@@ -75,12 +75,12 @@ def test_the_page_loads_nothing(page: Page) -> None:
 
 
 def test_no_address_of_the_network_is_in_the_file(two: Report, weights: dict[str, float]) -> None:
-    text = html(two, language="en", weights=weights)
+    text = to_html(two, language="en", weights=weights)
     assert not re.search(r"https?:|@import|//[a-z]+\.", text)
 
 
 def test_the_policy_allows_only_the_one_style_sheet(two: Report, weights: dict[str, float]) -> None:
-    text = html(two, language="zh", weights=weights)
+    text = to_html(two, language="zh", weights=weights)
     (style,) = re.findall(r"<style>(.*?)</style>", text, flags=re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     (policy,) = [value for value in Page(text).values("content") if "default-src" in value]
@@ -101,7 +101,7 @@ def test_a_hostile_file_name_is_only_text(page: Page) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_person_has_all_rows_on_the_board(two: Report, weights: dict[str, float], language: Language) -> None:
-    text = html(two, language=language, weights=weights)
+    text = to_html(two, language=language, weights=weights)
     boards = re.findall(r'<table class="board">.*?</table>', text, flags=re.DOTALL)
     assert len(boards) == 2
     for board in boards:
@@ -116,7 +116,7 @@ def test_outcomes_have_symbol_word_and_time(page: Page) -> None:
 
 
 def test_the_page_is_in_the_language_asked_for(two: Report, weights: dict[str, float]) -> None:
-    chinese = Page(html(two, language="zh", weights=weights))
+    chinese = Page(to_html(two, language="zh", weights=weights))
     assert chinese.values("lang") == ["zh-CN"]
     assert "✗ 翘着二郎腿 已出现 · 0:04–0:09, 0:20–0:29" in chinese.text
     assert "得分 78 (70–84)" in chinese.text
@@ -159,14 +159,14 @@ def test_pictures_stand_beside_their_episode_and_only_if_given(
     assert page.values("src") == ["data:image/jpeg;base64," + base64.b64encode(stills[0].jpeg).decode()]
     assert page.values("alt") == ["Person 1 at 0:05.2: One leg crossed over the other"]
     assert "share it with care" in page.text
-    without = Page(html(two, language="en", weights=weights))
+    without = Page(to_html(two, language="en", weights=weights))
     assert "img" not in without.tags
     assert "It contains no pictures" in without.text
 
 
 def test_a_picture_outside_every_episode_is_still_shown(two: Report, weights: dict[str, float]) -> None:
     still = Still(person=2, rule="walk.firm_steps", time=3.0, jpeg=b"x")
-    assert Page(html(two, language="en", weights=weights, stills=[still])).values("alt") == [
+    assert Page(to_html(two, language="en", weights=weights, stills=[still])).values("alt") == [
         "Person 2 at 0:03.0: Firm, crisp steps"
     ]
 
@@ -180,7 +180,7 @@ def test_what_could_not_be_judged_says_how_to_film_it(page: Page) -> None:
 
 def test_people_are_linked_only_where_there_are_several(page: Page, one: Report, weights: dict[str, float]) -> None:
     assert [value for value in page.values("href") if value.startswith("#")] == ["#p1", "#p2"]
-    assert "nav" not in Page(html(one, language="en", weights=weights)).tags
+    assert "nav" not in Page(to_html(one, language="en", weights=weights)).tags
 
 
 def test_ids_are_unique_and_labels_point_to_them(page: Page) -> None:
@@ -192,23 +192,23 @@ def test_ids_are_unique_and_labels_point_to_them(page: Page) -> None:
 def test_a_truncated_file_is_said_to_be(one: Report, weights: dict[str, float]) -> None:
     cut = one.model_copy(update={"source": one.source.model_copy(update={"truncated": True})})
     notice = phrases("en")["truncated"]
-    assert notice in Page(html(cut, language="en", weights=weights)).text
-    assert notice not in Page(html(one, language="en", weights=weights)).text
+    assert notice in Page(to_html(cut, language="en", weights=weights)).text
+    assert notice not in Page(to_html(one, language="en", weights=weights)).text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_in_view_is_said(nobody: Report, weights: dict[str, float], language: Language) -> None:
-    page = Page(html(nobody, language=language, weights=weights))
+    page = Page(to_html(nobody, language=language, weights=weights))
     assert phrases(language)["nobody"] in page.text
     assert phrases(language)["nobody_text"] in page.text
     assert "table" not in page.tags
 
 
 def test_a_report_without_stills_stays_small(two: Report, weights: dict[str, float], traces: list[Trace]) -> None:
-    assert len(html(two, language="en", weights=weights, traces=traces)) < 200_000
+    assert len(to_html(two, language="en", weights=weights, traces=traces)) < 200_000
 
 
 def test_the_house_rules_are_named_where_there_were_some(two: Report, weights: dict[str, float]) -> None:
     named = two.model_copy(update={"house": "Front <b>desk</b>"})
-    assert "House rules: Front <b>desk</b>" in Page(html(named, language="en", weights=weights)).text
-    assert "House rules:" not in Page(html(two, language="en", weights=weights)).text
+    assert "House rules: Front <b>desk</b>" in Page(to_html(named, language="en", weights=weights)).text
+    assert "House rules:" not in Page(to_html(two, language="en", weights=weights)).text

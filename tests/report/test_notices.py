@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posture.report.html import html
+from posture.report.html import to_html
 from posture.report.model import Report, StillFigure
 from posture.report.notices import notices
 from posture.types import Language
@@ -30,7 +30,7 @@ def test_cuts_and_still_figures_are_told_with_their_places(odd: Report) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_they_stand_in_the_page(odd: Report, weights: dict[str, float], language: Language) -> None:
-    page = html(odd, language=language, weights=weights)
+    page = to_html(odd, language=language, weights=weights)
     assert all(notice in page for notice in notices(odd, language))
 
 

@@ -16,7 +16,7 @@ from posture.report.text import (
     printable,
     score_line,
     strength,
-    stretch,
+    time_range,
     unit_word,
 )
 from posture.rules import RULES
@@ -32,8 +32,8 @@ def test_moments_read_as_on_a_player(seconds: float, short: str, exact: str) -> 
 
 
 def test_a_stretch_within_one_second_is_one_moment() -> None:
-    assert stretch(4.1, 4.4) == "0:04"
-    assert stretch(4.1, 9.7) == "0:04–0:09"
+    assert time_range(4.1, 4.4) == "0:04"
+    assert time_range(4.1, 9.7) == "0:04–0:09"
 
 
 @pytest.mark.parametrize(

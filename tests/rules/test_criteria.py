@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posture.reasons import Reason
-from posture.rules.criteria import LEVEL_CAP, Band, Limit, Limits, Reading, all_of, all_seen, any_of, at_least
+from posture.rules.criteria import LEVEL_CAP, Band, Criteria, Reading, Threshold, all_of, all_seen, any_of, at_least
 from tests.strategies import VALUES, bands, one_sided
 
 NUMBERS = st.floats(-9, 9)
@@ -17,16 +17,16 @@ NAN = math.nan
 
 
 @given(one_sided())
-def test_a_limit_is_one_at_onset_and_nothing_at_offset(limit: Limit) -> None:
-    assert limit.level(limit.onset) == pytest.approx(1)
-    assert limit.level(limit.offset) == pytest.approx(0)
-    assert limit.level((limit.onset + limit.offset) / 2) == pytest.approx(0.5)
+def test_a_limit_is_one_at_onset_and_nothing_at_offset(threshold: Threshold) -> None:
+    assert threshold.level(threshold.onset) == pytest.approx(1)
+    assert threshold.level(threshold.offset) == pytest.approx(0)
+    assert threshold.level((threshold.onset + threshold.offset) / 2) == pytest.approx(0.5)
 
 
 @given(one_sided(), st.floats(-300, 300), st.floats(0, 50))
-def test_a_limit_rises_towards_its_onset_and_beyond(limit: Limit, value: float, more: float) -> None:
-    sign = math.copysign(1, limit.onset - limit.offset)
-    assert limit.level(value + sign * more) >= limit.level(value)
+def test_a_limit_rises_towards_its_onset_and_beyond(threshold: Threshold, value: float, more: float) -> None:
+    sign = math.copysign(1, threshold.onset - threshold.offset)
+    assert threshold.level(value + sign * more) >= threshold.level(value)
 
 
 @given(bands())
@@ -46,16 +46,16 @@ def test_a_band_agrees_with_where_the_value_lies(band: Band, value: float) -> No
 
 
 @given(one_sided(), VALUES)
-def test_a_level_is_nan_for_nan_and_cut_otherwise(limit: Limit, value: float) -> None:
-    level = limit.level(value)
+def test_a_level_is_nan_for_nan_and_cut_otherwise(threshold: Threshold, value: float) -> None:
+    level = threshold.level(value)
     assert math.isnan(level) == math.isnan(value)
     assert math.isnan(level) or abs(level) <= LEVEL_CAP
 
 
 @pytest.mark.parametrize("wild", [math.inf, -math.inf])
 def test_an_infinite_value_has_the_greatest_or_least_level(wild: float) -> None:
-    limit = Limit(onset=1.0, offset=0.0, unit="s", source="test")
-    assert limit.level(wild) == math.copysign(LEVEL_CAP, wild)
+    threshold = Threshold(onset=1.0, offset=0.0, unit="s", source="test")
+    assert threshold.level(wild) == math.copysign(LEVEL_CAP, wild)
 
 
 def test_all_conditions_hold_as_far_as_the_weakest() -> None:
@@ -84,14 +84,14 @@ def test_one_and_all_of_several_signs_are_the_strongest_and_the_weakest(levels: 
 
 
 def test_a_reading_without_a_level_says_why() -> None:
-    assert Reading.of(NAN, 1.0, Reason.NO_BASELINE).reason is Reason.NO_BASELINE
-    assert Reading.of(NAN, 1.0).reason is Reason.UNCLEAR
-    assert Reading.of(0.4, 12.0) == Reading(0.4, 12.0)
-    assert Reading.of(0.4, 12.0).reason is None
+    assert Reading.from_level(NAN, 1.0, Reason.NO_BASELINE).reason is Reason.NO_BASELINE
+    assert Reading.from_level(NAN, 1.0).reason is Reason.UNCLEAR
+    assert Reading.from_level(0.4, 12.0) == Reading(0.4, 12.0)
+    assert Reading.from_level(0.4, 12.0).reason is None
 
 
-def limits(chart: str) -> Limits:
-    return Limits(
+def limits(chart: str) -> Criteria:
+    return Criteria(
         min_duration=1,
         release=1,
         min_rate=8,
@@ -101,13 +101,13 @@ def limits(chart: str) -> Limits:
         source="test",
         chart=chart,
         limits={
-            "gap": Limit(onset=2, offset=1, unit="m", source="test"),
+            "gap": Threshold(onset=2, offset=1, unit="m", source="test"),
             "zone": Band(onset=(1, 2), offset=(0, 3), unit="m", source="test"),
         },
     )
 
 
 def test_a_chart_has_the_lines_of_a_one_sided_limit_only() -> None:
-    assert limits("gap").charted == (2, 1)
-    assert limits("zone").charted == (None, None)
-    assert limits("").charted == (None, None)
+    assert limits("gap").charted_threshold == (2, 1)
+    assert limits("zone").charted_threshold == (None, None)
+    assert limits("").charted_threshold == (None, None)

@@ -20,7 +20,7 @@ from tests.observing import seen
 from tests.people import person
 
 ROW, PRAISE = "stand.hands_in_pockets", "stand.arms_at_sides"
-STANDING = FeatureExtractor().push(seen(person()))
+STANDING = FeatureExtractor().extract(seen(person()))
 STILL = HandSpeed(0.1, 0.1)
 HANGS, AT_THE_HIP, IN_POCKET = 0.02, 0.35, 0.9
 

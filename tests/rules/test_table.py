@@ -90,9 +90,9 @@ def test_advice_is_one_sentence_in_both_languages(rule: Rule) -> None:
 
 @every_rule
 def test_every_number_of_a_row_has_a_unit_and_a_source(rule: Rule) -> None:
-    limits = LIMITS[rule.id]
-    assert limits.source
-    numbers = [*limits.limits.values(), *limits.amounts.values()]
+    criteria = LIMITS[rule.id]
+    assert criteria.source
+    numbers = [*criteria.limits.values(), *criteria.amounts.values()]
     assert numbers, "a row compares against something"
     for number in numbers:
         assert number.unit.strip()
@@ -103,15 +103,15 @@ def test_every_number_of_a_row_has_a_unit_and_a_source(rule: Rule) -> None:
 def test_a_row_asks_for_no_number_that_is_missing_and_leaves_none_unused(rule: Rule) -> None:
     code = Path(importlib.import_module(modules()[rule.id]).__file__ or "").read_text(encoding="utf-8")
     named = set(re.findall(r'"([a-z_]+)"', code))
-    limits = LIMITS[rule.id]
-    assert {*limits.limits, *limits.amounts} <= named
+    criteria = LIMITS[rule.id]
+    assert {*criteria.limits, *criteria.amounts} <= named
     asked = set(re.findall(r'limits\.level\(\s*"([a-z_]+)"', code))
-    assert asked <= limits.limits.keys()
-    assert set(re.findall(r'limits\.amount\("([a-z_]+)"', code)) <= limits.amounts.keys()
+    assert asked <= criteria.limits.keys()
+    assert set(re.findall(r'limits\.amount\("([a-z_]+)"', code)) <= criteria.amounts.keys()
 
 
 def test_what_is_charted_is_a_limit_of_its_row() -> None:
-    assert all(not limits.chart or limits.chart in limits.limits for limits in LIMITS.values())
+    assert all(not criteria.chart or criteria.chart in criteria.limits for criteria in LIMITS.values())
 
 
 def test_the_file_has_the_rows_in_the_order_of_the_table() -> None:

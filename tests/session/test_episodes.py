@@ -11,19 +11,19 @@ import pytest
 from hypothesis import given, settings
 
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading
-from posture.session.episodes import LONGEST_GAP, EpisodeDetector, Stretch, joined
+from posture.rules.criteria import Criteria, Reading
+from posture.session.episodes import LONGEST_GAP, DetectedEpisode, EpisodeDetector, merge_episodes
 from tests.strategies import readings
 
 STEP = 0.1
-LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=1, source="test")
+LIMITS = Criteria(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=1, source="test")
 BLIND = Reading.not_judged(Reason.FEET_OUT)
 
 
-def detected(timed: Iterable[tuple[float, Reading]], limits: Limits = LIMITS) -> list[Stretch]:
-    detector = EpisodeDetector(limits)
-    ended = [detector.push(time, reading) for time, reading in timed]
-    return [stretch for stretch in (*ended, detector.close()) if stretch is not None]
+def detected(timed: Iterable[tuple[float, Reading]], criteria: Criteria = LIMITS) -> list[DetectedEpisode]:
+    detector = EpisodeDetector(criteria)
+    ended = [detector.detect(time, reading) for time, reading in timed]
+    return [episode for episode in (*ended, detector.finish()) if episode is not None]
 
 
 def told(*parts: tuple[float | None, float]) -> list[tuple[float, Reading]]:
@@ -96,7 +96,7 @@ def test_evidence_that_reaches_back_begins_the_episode_there() -> None:
 
 def test_evidence_never_begins_after_it_is_read() -> None:
     detector = EpisodeDetector(replace(LIMITS, min_duration=0.0))
-    detector.push(1.0, Reading(2.0, 2.0, since=9.0))
+    detector.detect(1.0, Reading(2.0, 2.0, since=9.0))
     assert detector.running is not None
     assert detector.running.start == 1.0
 
@@ -110,7 +110,7 @@ def test_the_state_is_active_from_when_it_is_known_until_it_is_over() -> None:
     detector = EpisodeDetector(LIMITS)
     states = []
     for time, reading in told((1.5, 2), (-1, 1)):
-        detector.push(time, reading)
+        detector.detect(time, reading)
         states.append(detector.active)
     assert not any(states[:10])
     assert all(states[11:25])
@@ -154,7 +154,12 @@ def test_nothing_shown_is_no_episode(timed: list[tuple[float, Reading]]) -> None
 
 
 def test_episodes_that_follow_closely_are_joined_and_keep_the_stronger_peak() -> None:
-    parts = [Stretch(5, 6, 1.0, 10), Stretch(0, 2, 1.5, 15), Stretch(2.8, 4, 3.0, 30), Stretch(3, 3.5, 1, 1)]
-    assert list(joined(parts, 0.9)) == [Stretch(0, 4, 3.0, 30), Stretch(5, 6, 1.0, 10)]
-    assert list(joined([], 1.0)) == []
-    assert not math.isnan(next(joined(parts, 10.0)).peak)
+    parts = [
+        DetectedEpisode(5, 6, 1.0, 10),
+        DetectedEpisode(0, 2, 1.5, 15),
+        DetectedEpisode(2.8, 4, 3.0, 30),
+        DetectedEpisode(3, 3.5, 1, 1),
+    ]
+    assert list(merge_episodes(parts, 0.9)) == [DetectedEpisode(0, 4, 3.0, 30), DetectedEpisode(5, 6, 1.0, 10)]
+    assert list(merge_episodes([], 1.0)) == []
+    assert not math.isnan(next(merge_episodes(parts, 10.0)).peak)

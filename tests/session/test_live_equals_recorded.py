@@ -13,7 +13,7 @@ from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.report.model import Person
 from posture.report.review_result import Trace
-from posture.review_video import judged
+from posture.review_video import judge_frames_with
 from posture.session.session import Session
 from tests.film import scene, together
 from tests.people import person
@@ -32,7 +32,7 @@ def recorded(frames: Sequence[PoseFrame], session: Session | None = None) -> Ses
     session = session or Session(classifier=None, traced=True)
     poses = {frame.time: frame for frame in frames}
     pictures = (Frame(frame.time, PIXEL) for frame in frames)
-    for _ in judged(pictures, lambda picture: poses[picture.time], session):
+    for _ in judge_frames_with(pictures, lambda picture: poses[picture.time], session):
         pass
     return session
 
@@ -43,7 +43,7 @@ def test_snapshots_on_the_way_change_nothing(take: Take, asked: set[int]) -> Non
     frames = take.frames
     live = Session(classifier=None, traced=True)
     for place, frame in enumerate(frames):
-        live.push(frame)
+        live.process(frame)
         if place in asked:
             outcome(live)
 
@@ -68,7 +68,7 @@ def test_a_snapshot_is_what_a_recording_that_ends_there_gives(take: Take) -> Non
     cuts = {len(frames) // 3, 2 * len(frames) // 3}
     snapshots = []
     for place, frame in enumerate(frames, start=1):
-        live.push(frame)
+        live.process(frame)
         if place in cuts:
             snapshots.append((place, live.people()))
 
@@ -92,10 +92,10 @@ def test_states_on_the_way_are_the_same_for_both() -> None:
     frames = scene(person().folds_arms(at=3, until=6), seconds=8, fps=12, noise=0.01)
     poses = {frame.time: frame for frame in frames}
     live, session = Session(classifier=None), Session(classifier=None)
-    seen = judged((Frame(f.time, PIXEL) for f in frames), lambda picture: poses[picture.time], session)
+    seen = judge_frames_with((Frame(f.time, PIXEL) for f in frames), lambda picture: poses[picture.time], session)
 
     for frame, (_, states) in zip(frames, seen, strict=True):
-        for one, other in zip(live.push(frame), states, strict=True):
+        for one, other in zip(live.process(frame), states, strict=True):
             assert (one.shown, one.credited, one.levels) == (other.shown, other.credited, other.levels)
 
 

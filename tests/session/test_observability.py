@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posture.reasons import Reason
 from posture.rules import RULES
-from posture.session.observability import Can, Prospect, Prospects
+from posture.session.observability import Observability, RowObservability, RowStatus
 from posture.session.session import Session
 from tests.film import scene
 from tests.judging import LIMITS, judge
@@ -12,13 +12,13 @@ from tests.mannequin import Camera
 from tests.people import Person, person
 
 
-def told(who: Person, view: str = "front", camera: Camera | None = None) -> dict[str, Prospect]:
+def told(who: Person, view: str = "front", camera: Camera | None = None) -> dict[str, RowObservability]:
     """Every row after four seconds."""
     frames = scene(who, 4.0, 12.0, view=view, camera=camera)
-    session, prospects = Session(classifier=None), Prospects(RULES, LIMITS)
+    session, observability = Session(classifier=None), Observability(RULES, LIMITS)
     for frame in frames:
-        prospects.push(session.push(frame))
-    return {row.rule: row for row in prospects.rows(judge(frames))}
+        observability.observe(session.process(frame))
+    return {row.rule: row for row in observability.rows(judge(frames))}
 
 
 def test_every_row_is_told_in_the_tables_order() -> None:
@@ -27,17 +27,17 @@ def test_every_row_is_told_in_the_tables_order() -> None:
 
 def test_rows_of_what_somebody_does_are_judged_and_those_of_something_else_are_ready() -> None:
     found = told(person())
-    assert found["stand.arms_folded"] == Prospect("stand.arms_folded", Can.JUDGED)
-    assert found["sit.knees_apart"].can is Can.READY
+    assert found["stand.arms_folded"] == RowObservability("stand.arms_folded", RowStatus.JUDGED)
+    assert found["sit.knees_apart"].status is RowStatus.READY
 
 
 def test_what_the_picture_cuts_off_blocks_the_rows_that_need_it() -> None:
     found = told(person(), camera=Camera(bottom=0.3))
-    assert found["stand.feet_moving"].can is Can.BLOCKED
+    assert found["stand.feet_moving"].status is RowStatus.BLOCKED
     assert found["stand.feet_moving"].reason in {Reason.FEET_OUT, Reason.LEGS_OUT}
-    assert found["stand.arms_folded"].can is Can.JUDGED
+    assert found["stand.arms_folded"].status is RowStatus.JUDGED
 
 
 def test_a_row_that_needs_another_view_is_blocked() -> None:
     found = told(person(), view="side")
-    assert (found["stand.arms_folded"].can, found["stand.head_down"].can) == (Can.BLOCKED, Can.JUDGED)
+    assert (found["stand.arms_folded"].status, found["stand.head_down"].status) == (RowStatus.BLOCKED, RowStatus.JUDGED)

@@ -11,7 +11,7 @@ from posture.reasons import Reason
 from posture.report.model import Person
 from posture.rules import RULES
 from posture.session.person import PersonSession
-from posture.session.traces import STEP, Tracer
+from posture.session.traces import STEP, TraceRecorder
 from posture.types import Activity, View
 from tests.film import scene
 from tests.judging import LIMITS
@@ -19,10 +19,10 @@ from tests.mannequin import Camera
 from tests.people import person
 
 
-def fed(frames: list[PoseFrame], tracer: Tracer | None = None) -> PersonSession:
-    one = PersonSession(1, LIMITS, None, tracer=tracer)
+def fed(frames: list[PoseFrame], trace_recorder: TraceRecorder | None = None) -> PersonSession:
+    one = PersonSession(1, LIMITS, None, trace_recorder=trace_recorder)
     for frame in frames:
-        one.push(frame.time, frame.people[0].pose, frame.width, frame.height)
+        one.process(frame.time, frame.people[0].pose, frame.width, frame.height)
     return one
 
 
@@ -63,7 +63,7 @@ def test_asking_for_a_report_changes_nothing() -> None:
 def test_the_newest_state_says_what_is_shown_and_what_cannot_be_judged() -> None:
     one = PersonSession(1, LIMITS, None)
     for frame in scene(person().folds_arms(), 4.0, 10.0):
-        state = one.push(frame.time, frame.people[0].pose, frame.width, frame.height)
+        state = one.process(frame.time, frame.people[0].pose, frame.width, frame.height)
     assert (state.activity, state.view) == (Activity.STAND, View.FRONT)
     assert state.shown == ("stand.arms_folded",)
     assert state.levels["stand.arms_folded"] >= 1
@@ -74,4 +74,4 @@ def test_the_newest_state_says_what_is_shown_and_what_cannot_be_judged() -> None
 def test_values_are_traced_only_if_that_was_asked_for() -> None:
     frames = scene(person(), 3.0, 10.0)
     assert fed(frames).traces() == ()
-    assert "stand.straight" in {trace.rule for trace in fed(frames, Tracer(1, RULES, STEP)).traces()}
+    assert "stand.straight" in {trace.rule for trace in fed(frames, TraceRecorder(1, RULES, STEP)).traces()}

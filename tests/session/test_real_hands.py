@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not POSES.is_dir(), reason="the poses in ../shar
 def judged(name: str, person: int = 1) -> Person:
     session = Session()
     for frame in load_poses(POSES / f"{name}.npz"):
-        session.push(frame)
+        session.process(frame)
     return session.report(name).person(person)
 
 

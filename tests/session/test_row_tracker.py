@@ -10,11 +10,11 @@ import pytest
 from posture.reasons import Reason
 from posture.report.model import Unjudged
 from posture.rules import RULES
-from posture.rules.criteria import Limits, Reading
-from posture.session.row_tracker import RowRecord
+from posture.rules.criteria import Criteria, Reading
+from posture.session.row_tracker import RowTracker
 from posture.types import Outcome
 
-LIMITS = Limits(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=0.7, source="a test")
+LIMITS = Criteria(min_duration=1.0, release=0.5, min_rate=8, weight=1, tolerated=0.5, confidence=0.7, source="a test")
 STEP = 0.1
 SHOWN, NOT_SHOWN = Reading(2.0, 20.0), Reading(-1.0, 1.0)
 
@@ -23,12 +23,12 @@ def blind(reason: Reason = Reason.FEET_OUT) -> Reading:
     return Reading.not_judged(reason)
 
 
-def tracked(*parts: tuple[Reading, float], rule: str = "stand.arms_folded") -> RowRecord:
+def tracked(*parts: tuple[Reading, float], rule: str = "stand.arms_folded") -> RowTracker:
     """Readings, each for some seconds."""
-    row = RowRecord(RULES[rule], LIMITS)
+    row = RowTracker(RULES[rule], LIMITS)
     readings = [reading for reading, seconds in parts for _ in range(round(seconds / STEP))]
     for k, reading in enumerate(readings):
-        row.push(round(k * STEP, 6), reading)
+        row.record(round(k * STEP, 6), reading)
     return row
 
 
@@ -36,7 +36,7 @@ def away(start: float, end: float) -> Unjudged:
     return Unjudged(start=start, end=end, reason=Reason.NO_PERSON)
 
 
-def episodes(row: RowRecord, end: float, absent: Sequence[Unjudged] = ()) -> list[tuple[float, float]]:
+def episodes(row: RowTracker, end: float, absent: Sequence[Unjudged] = ()) -> list[tuple[float, float]]:
     return [(episode.start, episode.end) for episode in row.finding(end, absent).episodes]
 
 
@@ -110,7 +110,7 @@ def test_what_a_stopped_picture_seemed_to_show_is_taken_back() -> None:
     row = tracked((NOT_SHOWN, 4), (SHOWN, 3))
     frozen = replace(blind(Reason.PICTURE_FROZEN), since=4.5)
     for time in (7.0, 7.1):
-        row.push(time, frozen)
+        row.record(time, frozen)
     found = row.finding(7.1, ())
     assert [(episode.start, episode.end) for episode in found.episodes] == [pytest.approx((4.0, 4.5))]
     assert found.judged_seconds == pytest.approx(4.5, abs=0.11)

@@ -17,9 +17,9 @@ from posture.rules.criteria import Reading
 from posture.session.halves import pieces, scattered
 from posture.session.marks import marks
 from posture.session.row_evidence import full_cost, row_evidence
-from posture.session.row_tracker import BLOCK_SECONDS, RowRecord
+from posture.session.row_tracker import BLOCK_SECONDS, RowTracker
 from posture.session.score_numbers import load_score_numbers
-from posture.session.scoring import score
+from posture.session.scoring import compute_score
 from posture.types import Activity, FloatArray, Kind
 from tests.judging import LIMITS
 
@@ -36,15 +36,15 @@ Shares = Mapping[str, float | None]
 """The share of each ten seconds in which a row is shown; None for not judged, absent for another activity."""
 
 
-def records(shares: Shares, seconds: float = 60.0, blind: float = 0.0) -> list[RowRecord]:
+def records(shares: Shares, seconds: float = 60.0, blind: float = 0.0) -> list[RowTracker]:
     """Rows that are shown so for some seconds, and then cannot be judged for `blind` seconds."""
-    rows = [RowRecord(rule, LIMITS[rule.id]) for rule in RULES.values()]
+    rows = [RowTracker(rule, LIMITS[rule.id]) for rule in RULES.values()]
     for k in range(round(seconds * RATE) + 1):
         for row in rows:
-            row.push(k / RATE, _reading(shares.get(row.rule.id, -1.0), k / RATE))
+            row.record(k / RATE, _reading(shares.get(row.rule.id, -1.0), k / RATE))
     for k in range(round(blind * RATE)):
         for row in rows:
-            row.push(seconds + (k + 1) / RATE, BLIND if row.rule.id in shares else OTHER)
+            row.record(seconds + (k + 1) / RATE, BLIND if row.rule.id in shares else OTHER)
     return rows
 
 
@@ -61,7 +61,7 @@ def perfect() -> dict[str, float | None]:
 
 
 def scored(shares: Shares, seconds: float = 60.0, blind: float = 0.0) -> Score:
-    return score(records(shares, seconds, blind), LIMITS, {Activity.STAND: seconds + blind})
+    return compute_score(records(shares, seconds, blind), LIMITS, {Activity.STAND: seconds + blind})
 
 
 def value(shares: Shares, seconds: float = 60.0) -> int:
@@ -116,13 +116,13 @@ def test_coverage_is_of_the_time_spent_not_of_the_longest_judged() -> None:
 
 
 def test_time_in_which_it_is_unknown_what_they_did_was_time_of_the_activity_too() -> None:
-    found = score(records(perfect(), 30.0), LIMITS, {Activity.STAND: 30.0, Activity.UNKNOWN: 40.0})
+    found = compute_score(records(perfect(), 30.0), LIMITS, {Activity.STAND: 30.0, Activity.UNKNOWN: 40.0})
     assert found.coverage == pytest.approx(3 / 7, abs=0.01)
     assert found.of_seconds == pytest.approx(70.0)
 
 
 def test_time_between_activities_is_no_time_of_an_activity() -> None:
-    found = score(records(perfect(), 30.0), LIMITS, {Activity.STAND: 30.0, Activity.TRANSITION: 40.0})
+    found = compute_score(records(perfect(), 30.0), LIMITS, {Activity.STAND: 30.0, Activity.TRANSITION: 40.0})
     assert found.coverage == pytest.approx(1.0, abs=0.01)
 
 
@@ -237,17 +237,17 @@ def test_the_same_session_has_the_same_score() -> None:
     assert scored(mixed) == scored(mixed)
 
 
-def _spells(random: np.random.Generator, seconds: float) -> list[RowRecord]:
+def _spells(random: np.random.Generator, seconds: float) -> list[RowTracker]:
     """Standing with spells of swaying, of folded arms, and of a lowered head, each begun and ended at random."""
     faults = ("stand.swaying", "stand.arms_folded", "stand.head_down")
     now = dict.fromkeys(faults, False)
-    rows = [RowRecord(RULES[rule], LIMITS[rule]) for rule in STAND]
+    rows = [RowTracker(RULES[rule], LIMITS[rule]) for rule in STAND]
     for k in range(round(seconds * RATE)):
         for rule in faults:
             now[rule] ^= bool(random.random() < (0.02 if now[rule] else 0.008))
         for row in rows:
             on = row.rule.id in DOS or now.get(row.rule.id, False)
-            row.push(k / RATE, Reading(1.5, 1.0) if on else Reading(-1.0, 0.0))
+            row.record(k / RATE, Reading(1.5, 1.0) if on else Reading(-1.0, 0.0))
     return rows
 
 
@@ -257,7 +257,7 @@ def test_halves_fall_into_the_interval_as_often_as_it_claims(kind: str) -> None:
     for seconds in (30.0, 90.0, 240.0):
         for _ in range(4):
             rows = _spells(random, seconds)
-            found = score(rows, LIMITS, {Activity.STAND: seconds})
+            found = compute_score(rows, LIMITS, {Activity.STAND: seconds})
             evidence = row_evidence(rows, LIMITS, NUMBERS)
             taken = _halves(kind, len(evidence[0].judged), random)
             some = marks(evidence, taken, np.zeros((len(taken), len(evidence))), NUMBERS)
@@ -282,7 +282,7 @@ def test_a_half_is_half_of_all(blocks: int) -> None:
 
 def test_a_longer_recording_of_the_same_has_a_narrower_interval() -> None:
     random = np.random.default_rng(3)
-    short, long = (score(_spells(random, s), LIMITS, {Activity.STAND: s}) for s in (40.0, 600.0))
+    short, long = (compute_score(_spells(random, s), LIMITS, {Activity.STAND: s}) for s in (40.0, 600.0))
     assert width(long) < width(short)
 
 

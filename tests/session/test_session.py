@@ -52,7 +52,7 @@ def test_shown_in_the_state_means_an_episode_in_the_report(take: Take) -> None:
     running = session(())
     seen: dict[int, set[str]] = {}
     for frame in take.frames:
-        for state in running.push(frame):
+        for state in running.process(frame):
             seen.setdefault(state.person, set()).update(state.shown, state.credited)
             assert not set(state.levels) & set(state.not_judged)
             assert set(state.levels) | set(state.not_judged) == set(RULES)
@@ -125,7 +125,7 @@ def test_a_trace_of_every_frame_has_level_value_and_reason_of_each() -> None:
     frames = list(scene(person(), seconds=3))
     judged = Session(classifier=None, traced=True, trace_step=0.0)
     for frame in frames:
-        judged.push(frame)
+        judged.process(frame)
     traces = {trace.rule: trace for trace in judged.traces()}
     assert list(traces) == list(RULES)
     assert traces["stand.straight"].time == tuple(round(frame.time, 3) for frame in frames)

@@ -17,7 +17,7 @@ FOLDED = "stand.arms_folded"
 
 def seen(session: Session) -> Session:
     for frame in scene(person().folds_arms(at=2), seconds=6, fps=10):
-        session.push(frame)
+        session.process(frame)
     return session
 
 
@@ -47,6 +47,6 @@ def test_nothing_pushed_is_a_report_of_nobody() -> None:
 def test_a_frame_out_of_order_is_refused(time: float) -> None:
     session = Session()
     if time > 0:
-        session.push(PoseFrame(time + 1, 640, 480, ()))
+        session.process(PoseFrame(time + 1, 640, 480, ()))
     with pytest.raises(ValueError, match="in the order of time were wanted"):
-        session.push(PoseFrame(time, 640, 480, ()))
+        session.process(PoseFrame(time, 640, 480, ()))

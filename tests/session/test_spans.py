@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from posture.session.spans import Spans
+from posture.session.spans import SpanBuilder
 
 
 def told(*moments: tuple[float, str], gap: float = 1.0) -> list[tuple[str, float, float]]:
-    spans = Spans(gap)
+    spans = SpanBuilder(gap)
     for time, label in moments:
-        spans.push(time, label)
-    return [(span.label, span.start, span.end) for span in spans.all()]
+        spans.append(time, label)
+    return [(span.label, span.start, span.end) for span in spans.spans()]
 
 
 def test_moments_of_one_label_are_one_span() -> None:
@@ -30,23 +30,23 @@ def test_a_single_moment_is_no_span() -> None:
 
 
 def test_after_a_skip_a_new_span_begins() -> None:
-    spans = Spans(1.0)
+    spans = SpanBuilder(1.0)
     for time in (0.0, 0.4):
-        spans.push(time, "a")
-    spans.skip()
+        spans.append(time, "a")
+    spans.break_span()
     for time in (0.6, 0.9):
-        spans.push(time, "a")
-    assert [(span.start, span.end, span.seconds) for span in spans.all()] == [
+        spans.append(time, "a")
+    assert [(span.start, span.end, span.seconds) for span in spans.spans()] == [
         (0.0, 0.4, 0.4),
         (0.6, 0.9, 0.30000000000000004),
     ]
 
 
 def test_time_is_given_back_from_the_last_span_of_a_label() -> None:
-    spans = Spans(1.0)
+    spans = SpanBuilder(1.0)
     for time in (0.0, 1.0, 2.0):
-        spans.push(time, "short")
-    assert spans.give_back("other", 0.5) == 0
-    assert spans.give_back("short", 3.0) == 0
-    assert spans.give_back("short", 0.5) == 1.5
-    assert [(span.start, span.end) for span in spans.all()] == [(0.0, 0.5)]
+        spans.append(time, "short")
+    assert spans.trim("other", 0.5) == 0
+    assert spans.trim("short", 3.0) == 0
+    assert spans.trim("short", 0.5) == 1.5
+    assert [(span.start, span.end) for span in spans.spans()] == [(0.0, 0.5)]

@@ -39,7 +39,7 @@ def test_who_moves_again_is_judged_but_for_the_time_in_between() -> None:
 
 def test_nobody_is_told_anything_while_being_still() -> None:
     running = session(())
-    states = [running.push(frame)[0] for frame in still(filmed(6.0), 3.0, 6.0)]
+    states = [running.process(frame)[0] for frame in still(filmed(6.0), 3.0, 6.0)]
     assert states[-1].credited == ()
     assert set(states[-1].not_judged.values()) == {Reason.STILL_FIGURE}
 

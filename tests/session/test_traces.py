@@ -10,29 +10,31 @@ from posture.reasons import Reason
 from posture.report.review_result import Trace
 from posture.rules import RULES
 from posture.rules.criteria import Reading
-from posture.session.traces import STEP, Tracer
+from posture.session.traces import STEP, TraceRecorder
 from tests.judging import LIMITS
 
 ROW = "stand.arms_folded"
 
 
-def traced(values: list[float | None], fps: float = 10.0) -> Tracer:
+def traced(values: list[float | None], fps: float = 10.0) -> TraceRecorder:
     """One value of a row a frame; None where it is not judged."""
-    tracer = Tracer(3, RULES, STEP)
+    trace_recorder = TraceRecorder(3, RULES, STEP)
     for k, value in enumerate(values):
         reading = Reading.not_judged(Reason.FEET_OUT) if value is None else Reading(0.5, value)
-        tracer.push(k / fps, {rule: reading if rule == ROW else Reading.not_judged(Reason.FEET_OUT) for rule in RULES})
-    return tracer
+        trace_recorder.record(
+            k / fps, {rule: reading if rule == ROW else Reading.not_judged(Reason.FEET_OUT) for rule in RULES}
+        )
+    return trace_recorder
 
 
-def of_row(tracer: Tracer) -> Trace:
-    return next(trace for trace in tracer.traces(LIMITS) if trace.rule == ROW)
+def of_row(trace_recorder: TraceRecorder) -> Trace:
+    return next(trace for trace in trace_recorder.traces(LIMITS) if trace.rule == ROW)
 
 
 def test_a_trace_has_the_rows_values_with_their_times_unit_and_limits() -> None:
     trace = of_row(traced([1.0, 1.0, 2.0, 2.0, 3.0]))
     assert (trace.person, trace.rule, trace.unit) == (3, ROW, RULES[ROW].unit)
-    assert (trace.onset, trace.offset) == LIMITS[ROW].charted
+    assert (trace.onset, trace.offset) == LIMITS[ROW].charted_threshold
     assert trace.time == pytest.approx((0.0, 0.2, 0.4))
     assert trace.value == (1.0, 2.0, 3.0)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from posture.errors import NoVideoError, SourceError
-from posture.sources.damage import Fault
+from posture.sources.damage import DamageKind
 from posture.sources.file import open_video
 from tests.sources.videos import EVEN_TIMES, UNEVEN_TIMES, cut, write_audio, write_video
 
@@ -24,7 +24,7 @@ def test_uneven_times_are_given_as_recorded(tmp_path: Path, name: str, codec: st
     times = [frame.time for frame in video.frames()]
     assert times == pytest.approx([time / 1000 for time in UNEVEN_TIMES], abs=1e-4)
     assert not video.truncated
-    assert video.problems == ()
+    assert video.damage == ()
 
 
 @pytest.mark.parametrize("name", ["a.avi", "a.ts", "a.m4v"])
@@ -118,8 +118,8 @@ def test_of_a_truncated_recording_what_decodes_is_given_and_it_is_said(tmp_path:
     frames = list(video.frames())
     assert 10 < len(frames) < 90
     assert video.truncated
-    assert Fault.TRUNCATED in {problem.fault for problem in video.problems}
-    assert all(problem.text("en") != problem.text("zh") for problem in video.problems)
+    assert DamageKind.TRUNCATED in {damage.kind for damage in video.damage}
+    assert all(damage.text("en") != damage.text("zh") for damage in video.damage)
 
 
 def test_damage_in_the_middle_is_passed_over_and_counted(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_damage_in_the_middle_is_passed_over_and_counted(tmp_path: Path) -> None
     video = open_video(path)
     times = [frame.time for frame in video.frames()]
     assert times[-1] > 3
-    assert Fault.DAMAGED in {problem.fault for problem in video.problems}
+    assert DamageKind.DAMAGED in {damage.kind for damage in video.damage}
 
 
 PLAYLIST = "#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n"

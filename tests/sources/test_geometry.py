@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from posture.pose.frame import carried, same_shape
-from posture.sources.damage import Fault
+from posture.sources.damage import DamageKind
 from posture.sources.file import open_video
 from posture.sources.reformat import Orientation
 from tests.sources.videos import write_video
@@ -70,7 +70,7 @@ def test_a_picture_that_changes_on_the_way_is_followed_and_told(
     with open_video(joined(tmp_path, {}, second)) as video:
         sizes = [frame.size for frame in video.frames()]
     assert list(dict.fromkeys(sizes)) == [(64, 48), size]
-    assert [problem.count for problem in video.problems if problem.fault is Fault.RESHAPED] == [1]
+    assert [damage.count for damage in video.damage if damage.kind is DamageKind.RESHAPED] == [1]
 
 
 def test_what_was_seen_goes_on_in_a_picture_of_another_size() -> None:

@@ -9,7 +9,7 @@ import pytest
 from av.video.frame import VideoFrame
 
 from posture.errors import NoVideoError, SourceError
-from posture.sources.damage import Fault
+from posture.sources.damage import DamageKind
 from posture.sources.file import open_video
 from tests.sources.videos import picture, write_audio, write_video
 
@@ -43,7 +43,7 @@ def test_a_reading_without_one_frame_is_refused(tmp_path: Path) -> None:
 def test_hardly_any_frame_is_told(tmp_path: Path, count: int) -> None:
     video = open_video(write_video(tmp_path / "a.mp4", range(0, 40 * count, 40)))
     assert len(list(video.frames())) == count
-    assert [(problem.fault, problem.count) for problem in video.problems] == [(Fault.FEW_FRAMES, count)]
+    assert [(damage.kind, damage.count) for damage in video.damage] == [(DamageKind.FEW_FRAMES, count)]
 
 
 def two_tracks(path: Path) -> Path:
@@ -68,7 +68,7 @@ def test_of_two_tracks_the_larger_is_read_unless_another_is_named(tmp_path: Path
             assert {frame.size for frame in video.frames()} == {size}
         assert (video.tracks, video.track, (video.width, video.height)) == (2, track, size)
         told = f"the recording has 2 video tracks; track {track} was judged; take another one with --track N"
-        assert [problem.text("en") for problem in video.problems] == [told]
+        assert [damage.text("en") for damage in video.damage] == [told]
 
 
 def test_a_track_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from av.bitstream import BitStreamFilterContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.sources.damage import Fault, Problem
+from posture.sources.damage import Damage, DamageKind
 from posture.sources.file import VideoFile, open_video
 from posture.sources.timestamps import FrameClock, Gap, Reordering, disorder
 from tests.sources.videos import write_video
@@ -56,14 +56,14 @@ def test_b_frames_without_times_of_presentation_are_put_in_order(tmp_path: Path,
     assert len(times) == 210
     # FFmpeg guesses how long AVI's last packet lasts, one unit of its time base.
     assert times[:-1] == pytest.approx([k / 15 for k in range(209)], abs=1.1e-3)
-    assert video.problems == ()
+    assert video.damage == ()
 
 
 @pytest.mark.parametrize("name", ["a.mkv", "a.mov", "a.ts"])
 def test_b_frames_with_their_own_times_keep_them(tmp_path: Path, name: str) -> None:
     times, video = read(rewrapped(tmp_path / name))
     assert times == pytest.approx([k / 15 for k in range(210)], abs=1.1e-3)
-    assert video.problems == ()
+    assert video.damage == ()
 
 
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=40))
@@ -91,7 +91,7 @@ def test_the_start_on_a_players_clock_is_known_and_no_end_is_missed(tmp_path: Pa
     assert video.player_start == pytest.approx(3.0, abs=0.01)
     assert times[0] == 0
     assert not video.truncated
-    assert video.problems == ()
+    assert video.damage == ()
 
 
 def test_a_clock_that_begins_anywhere_begins_for_a_player_with_the_first_stream(tmp_path: Path) -> None:
@@ -102,33 +102,33 @@ def test_a_clock_that_begins_anywhere_begins_for_a_player_with_the_first_stream(
 def test_a_long_gap_is_told_with_its_times(tmp_path: Path) -> None:
     times, video = read(write_video(tmp_path / "a.mkv", [*range(0, 1000, 40), *range(65_000, 66_000, 40)]))
     assert times[-1] == pytest.approx(65.96)
-    [problem] = video.problems
-    assert problem.text("en") == "no pictures from 0:01 to 1:05: that stretch was not judged"
-    assert problem.text("zh") == "0:01至1:05没有画面，该时段未评估"
+    [damage] = video.damage
+    assert damage.text("en") == "no pictures from 0:01 to 1:05: that stretch was not judged"
+    assert damage.text("zh") == "0:01至1:05没有画面，该时段未评估"
 
 
 def test_steps_that_cannot_be_are_left_out_and_told() -> None:
     clock = FrameClock(Fraction(1, 1000), Fraction(25))
-    times = [clock.read(stamp) for stamp in (0, 40, 10**12, 10**12 + 40, 10**12 + 80, 3 * 10**12)]
+    times = [clock.seconds(stamp) for stamp in (0, 40, 10**12, 10**12 + 40, 10**12 + 80, 3 * 10**12)]
     assert times == pytest.approx([0.0, 0.04, 0.08, 0.12, 0.16, 0.2])
     assert (clock.impossible, clock.restarts, clock.gaps) == (2, 0, [])
 
 
 def test_an_hour_is_a_gap_and_no_fault() -> None:
     clock = FrameClock(Fraction(1, 1000), Fraction(25))
-    assert [clock.read(stamp) for stamp in (0, 3_600_000)] == [0.0, 3600.0]
+    assert [clock.seconds(stamp) for stamp in (0, 3_600_000)] == [0.0, 3600.0]
     assert clock.gaps == [Gap(0.0, 3600.0)]
 
 
 @given(st.lists(st.none() | st.integers(-(10**12), 10**12), max_size=30))
 def test_no_step_is_longer_than_a_gap_can_be(stamps: list[int | None]) -> None:
     clock = FrameClock(Fraction(1, 1000), Fraction(25))
-    times = [time for time in map(clock.read, stamps) if time is not None]
+    times = [time for time in map(clock.seconds, stamps) if time is not None]
     assert all(0 < later - earlier <= 3600.1 for earlier, later in pairwise(times))
 
 
 def test_every_problem_has_words_in_both_languages() -> None:
-    for fault in Fault:
-        problem = Problem(fault, 2, 61.0, 75.0, track=2)
-        assert "{" not in problem.text("en") + problem.text("zh")
-        assert problem.text("en") != problem.text("zh")
+    for fault in DamageKind:
+        damage = Damage(fault, 2, 61.0, 75.0, track=2)
+        assert "{" not in damage.text("en") + damage.text("zh")
+        assert damage.text("en") != damage.text("zh")

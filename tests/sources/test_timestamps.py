@@ -14,7 +14,7 @@ MILLISECOND = Fraction(1, 1000)
 
 def read(timestamps: list[int | None], clock: FrameClock | None = None) -> list[float | None]:
     clock = clock or FrameClock(MILLISECOND, Fraction(25))
-    return [clock.read(timestamp) for timestamp in timestamps]
+    return [clock.seconds(timestamp) for timestamp in timestamps]
 
 
 def test_time_begins_at_the_first_frame() -> None:

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from posture.errors import CameraError
-from posture.sources.webcam import Camera, open_camera
+from posture.sources.webcam import Webcam, open_webcam
 from tests.sources.videos import write_video
 
 
@@ -44,7 +44,7 @@ def ticking(step: float) -> Iterator[float]:
 
 def test_a_slow_consumer_gets_the_newest_frame_with_the_time_of_its_taking() -> None:
     capture, times = SteppedCamera(), ticking(0.05)
-    with Camera(capture, "test", lambda: next(times)) as camera:
+    with Webcam(capture, "test", lambda: next(times)) as camera:
         frames = camera.frames()
         assert next(frames).time == 0
         capture.go.set()
@@ -61,7 +61,7 @@ def test_a_slow_consumer_gets_the_newest_frame_with_the_time_of_its_taking() -> 
 
 def test_closing_ends_the_frames() -> None:
     capture, times = SteppedCamera(), ticking(0.05)
-    camera = Camera(capture, "test", lambda: next(times))
+    camera = Webcam(capture, "test", lambda: next(times))
     frames = camera.frames()
     next(frames)
     capture.go.set()
@@ -73,7 +73,7 @@ def test_closing_ends_the_frames() -> None:
 
 def test_what_opencv_opens_gives_frames_until_it_stops(tmp_path: Path) -> None:
     path = write_video(tmp_path / "a.avi")
-    with open_camera(str(path)) as camera:
+    with open_webcam(str(path)) as camera:
         frames = camera.frames()
         assert next(frames).size == (64, 48)
         with pytest.raises(CameraError, match="stopped"):
@@ -82,5 +82,5 @@ def test_what_opencv_opens_gives_frames_until_it_stops(tmp_path: Path) -> None:
 
 def test_a_missing_camera_is_an_error_in_one_line() -> None:
     with pytest.raises(CameraError, match="camera 987") as caught:
-        open_camera(987)
+        open_webcam(987)
     assert "\n" not in str(caught.value)

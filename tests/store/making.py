@@ -10,7 +10,7 @@ import numpy as np
 
 from posture.pose.landmarks import COUNT
 from posture.pose.pose import PersonPose, Pose, PoseFrame
-from posture.practice.messages import Said
+from posture.practice.messages import Utterance
 from posture.practice.settings import PracticeSettings
 from posture.report.model import Finding, Person, Report, Score, Source
 from posture.rules import RULES
@@ -44,8 +44,8 @@ def same(one: Pose, other: Pose) -> bool:
     return one.light == other.light and all(np.array_equal(getattr(one, n), getattr(other, n)) for n in names)
 
 
-def said(number: int = 1, text: str = "Feet flat") -> Said:
-    return Said(id=number, kind="cue", rule="sit.leg_crossed", text=text, time=float(number))
+def said(number: int = 1, text: str = "Feet flat") -> Utterance:
+    return Utterance(id=number, kind="cue", rule="sit.leg_crossed", text=text, time=float(number))
 
 
 def report(seconds: float = 120.0, *, value: int | None = 80, shown: float = 12.0, judged: float = 100.0) -> Report:

@@ -26,7 +26,7 @@ def _practise(store: Store, seed: int) -> int:
         for frame in frames(1.0, start=float(second), seed=seed):
             recorder.add(frame)
         assert all(entry.finished for entry in store.history("trainee 0"))
-    recorder.cue(said())
+    recorder.add_utterance(said())
     recorder.finish(report())
     return recorder.practice
 

@@ -25,9 +25,9 @@ def practised(file: Path) -> Path:
         recorder = store.begin(settings("Ana"), NOW)
         for frame in frames(1.5):
             recorder.add(frame)
-        recorder.cue(said())
+        recorder.add_utterance(said())
         recorder.finish(report())
-        store.keep_baseline(filed(person().stands()))
+        store.save_baseline(filed(person().stands()))
     return file
 
 

@@ -33,7 +33,7 @@ def _practised(store: Store, name: str, seed: int = 0) -> int:
     recorder = store.begin(settings(name), NOW)
     for frame in frames(4.0, seed=seed):
         recorder.add(frame)
-    recorder.cue(said(text=f"said to {name}"))
+    recorder.add_utterance(said(text=f"said to {name}"))
     recorder.finish(report())
     return recorder.practice
 
@@ -56,7 +56,7 @@ def _names(name: str) -> list[bytes]:
 
 def test_after_deleting_a_trainee_no_byte_of_name_or_landmarks_is_in_file_or_journal(store: Store, file: Path) -> None:
     practice = _practised(store, NAME)
-    store.keep_baseline(filed(person().sits()).model_copy(update={"person": NAME}))
+    store.save_baseline(filed(person().sits()).model_copy(update={"person": NAME}))
     store.set_setting("preferences", json.dumps({"pace": "slow", "trainee": NAME}, ensure_ascii=False))
     store.set_setting("last", NAME)
     pieces = _pieces(_chunks(file, practice))
@@ -81,7 +81,7 @@ def test_deleting_one_practice_leaves_the_others_and_no_byte_of_its_own(store: S
 
 def test_a_name_stays_with_a_baseline_and_goes_with_all_of_somebody(store: Store, file: Path) -> None:
     practice = _practised(store, NAME)
-    store.keep_baseline(filed(person().sits()).model_copy(update={"person": NAME}))
+    store.save_baseline(filed(person().sits()).model_copy(update={"person": NAME}))
     store.delete(practice)
     assert store.trainees() == (NAME,)
     store.delete_trainee(NAME)

@@ -28,8 +28,8 @@ def _practised(store: Store, seconds: float = 2.0) -> int:
     recorder = store.begin(settings(seat="=desk"), NOW)
     for frame in frames(seconds):
         recorder.add(frame)
-    recorder.cue(said(1, "Feet flat"))
-    recorder.cue(said(2, "脚放平"))
+    recorder.add_utterance(said(1, "Feet flat"))
+    recorder.add_utterance(said(2, "脚放平"))
     recorder.finish(report())
     return recorder.practice
 
@@ -83,7 +83,7 @@ def test_all_of_a_trainee_is_exported_unfinished_practices_and_baselines_too(sto
     begun = store.begin(settings(), NOW + timedelta(days=1))
     store.begin(settings("Bo"), NOW)
     upright = filed(person().sits())
-    store.keep_baseline(upright)
+    store.save_baseline(upright)
     out = io.BytesIO()
     store.export_trainee("Ana", out)
     archive = zipfile.ZipFile(out)

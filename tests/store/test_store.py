@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from posture.baseline.schema import BaselineFile, Camera
+from posture.baseline.schema import BaselineFile, PictureSize
 from posture.errors import SettingsError, StoreError
 from posture.rules import RULES
 from posture.store import Store, open_store
@@ -55,7 +55,7 @@ def test_frames_and_cues_come_back_in_order(store: Store) -> None:
     for frame in before:
         recorder.add(frame)
     for number in (1, 2):
-        recorder.cue(said(number))
+        recorder.add_utterance(said(number))
     recorder.finish(report())
     after = list(store.frames(recorder.practice))
     assert [frame.time for frame in after] == [frame.time for frame in before]
@@ -77,13 +77,13 @@ def test_an_unfinished_practice_can_be_resumed_and_finished(store: Store) -> Non
     first = store.begin(settings(), NOW)
     for frame in frames(3.0):
         first.add(frame)
-    first.cue(said(1))
+    first.add_utterance(said(1))
     first.flush()
     assert [entry.id for entry in store.unfinished("Ana")] == [first.practice]
     second = store.resume(first.practice)
     for frame in frames(2.0, start=5.0):
         second.add(frame)
-    second.cue(said(2))
+    second.add_utterance(said(2))
     second.finish(report())
     assert store.unfinished("Ana") == ()
     assert len(list(store.frames(first.practice))) == 75
@@ -94,7 +94,7 @@ def test_a_finished_practice_takes_nothing_more(store: Store) -> None:
     recorder = store.begin(settings(), NOW)
     recorder.finish(report())
     with pytest.raises(StoreError, match="is finished and takes nothing more"):
-        recorder.cue(said())
+        recorder.add_utterance(said())
     with pytest.raises(StoreError, match="is finished and takes nothing more"):
         recorder.finish(report())
     with pytest.raises(StoreError, match="is finished and takes nothing more"):
@@ -116,7 +116,7 @@ def test_a_practice_that_was_deleted_meanwhile_takes_nothing_more(store: Store) 
     recorder = store.begin(settings(), NOW)
     store.delete(recorder.practice)
     with pytest.raises(StoreError, match="is not kept, or no longer"):
-        recorder.cue(said())
+        recorder.add_utterance(said())
     assert store.begin(settings(), NOW).practice > recorder.practice
 
 
@@ -142,7 +142,7 @@ def test_a_moment_without_a_time_zone_is_refused(store: Store) -> None:
 
 
 def test_a_baseline_is_kept_for_a_trainee_at_a_seat(store: Store, upright: BaselineFile) -> None:
-    store.keep_baseline(upright)
+    store.save_baseline(upright)
     assert store.baseline("Ana", "desk 3") == upright
     assert store.baseline("Ana", "desk 4") is None
     assert store.baseline("Bo", "desk 3") is None
@@ -153,28 +153,28 @@ def test_baselines_of_other_views_are_joined_and_of_other_pictures_only_replaced
     store: Store, upright: BaselineFile
 ) -> None:
     stands = filed(person().stands())
-    store.keep_baseline(upright)
-    store.keep_baseline(stands)
+    store.save_baseline(upright)
+    store.save_baseline(stands)
     kept = store.baseline("Ana", "desk 3")
     assert kept
     assert kept.postures == (*upright.postures, *stands.postures)
-    store.keep_baseline(upright, replace=True)
+    store.save_baseline(upright, replace=True)
     again = store.baseline("Ana", "desk 3")
     assert again
     assert set(again.postures) == set(kept.postures), "of the same picture nothing is dropped"
-    other = stands.model_copy(update={"camera": Camera(width=1280, height=720)})
+    other = stands.model_copy(update={"camera": PictureSize(width=1280, height=720)})
     with pytest.raises(SettingsError, match="its picture is 640x480, the new one 1280x720"):
-        store.keep_baseline(other)
-    store.keep_baseline(other, replace=True)
+        store.save_baseline(other)
+    store.save_baseline(other, replace=True)
     assert store.baseline("Ana", "desk 3") == other
 
 
 def test_an_old_baseline_is_refused_where_one_fit_to_judge_by_is_wanted(store: Store, upright: BaselineFile) -> None:
-    assert store.fit_baseline("Ana", "desk 3", ACCEPTANCE, TODAY) is None
-    store.keep_baseline(upright)
-    assert store.fit_baseline("Ana", "desk 3", ACCEPTANCE, TODAY) == upright
+    assert store.usable_baseline("Ana", "desk 3", ACCEPTANCE, TODAY) is None
+    store.save_baseline(upright)
+    assert store.usable_baseline("Ana", "desk 3", ACCEPTANCE, TODAY) == upright
     with pytest.raises(SettingsError, match=r"baseline of Ana at desk 3: sit front is \d+ days old"):
-        store.fit_baseline("Ana", "desk 3", ACCEPTANCE, date(2028, 1, 1))
+        store.usable_baseline("Ana", "desk 3", ACCEPTANCE, date(2028, 1, 1))
 
 
 def test_settings_are_kept_and_changed(store: Store, address: str) -> None:

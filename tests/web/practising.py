@@ -20,12 +20,12 @@ from posture.practice.messages import Command, Ended, State, Welcome
 from posture.practice.practice import Practice
 from posture.practice.settings import PracticeSettings
 from posture.types import Activity, View
-from posture.web.active_practice import Entry
-from posture.web.practice_registry import Hub
-from posture.web.server_poses import Places, ServerPoses
-from posture.web.services import Desk
+from posture.web.active_practice import ActivePractice
+from posture.web.practice_registry import PracticeRegistry
+from posture.web.server_poses import PoseSlots, ServerPoses
+from posture.web.services import Services
 from posture.web.socket import LiveSocket
-from posture.web.tokens import PracticeTicket, mint, new_client
+from posture.web.tokens import PracticeToken, issue_token, new_client
 
 ORIGIN = {"origin": "http://testserver"}
 
@@ -34,12 +34,12 @@ ORIGIN = {"origin": "http://testserver"}
 class FakePractice:
     """Counts its frames as seconds of practice."""
 
-    ticket: PracticeTicket
+    token: PracticeToken
     frames: list[PoseFrame] = field(default_factory=list)
-    closed: list[PracticeTicket] = field(default_factory=list)
+    closed: list[PracticeToken] = field(default_factory=list)
 
     def close(self) -> None:
-        self.closed.append(self.ticket)
+        self.closed.append(self.token)
 
     def welcome(self) -> Welcome:
         return Welcome(stage="check", rows=(), reasons={}, drill=DrillWords(id="free", name="Free", goal=""))
@@ -83,7 +83,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Shared:
-    hub: Hub
+    registry: PracticeRegistry
     workers: ThreadPoolExecutor
 
 
@@ -92,7 +92,7 @@ class Server:
     """A server with fake practices."""
 
     client: TestClient
-    hub: Hub
+    registry: PracticeRegistry
     clock: Clock
     opened: list[FakePractice]
 
@@ -100,7 +100,7 @@ class Server:
         return self.client.websocket_connect("/coach/live", headers=ORIGIN if headers is None else headers)
 
     @contextmanager
-    def practising(self, sent: PracticeTicket) -> Iterator[WebSocketTestSession]:
+    def practising(self, sent: PracticeToken) -> Iterator[WebSocketTestSession]:
         """Connected and welcomed."""
         with self.connect() as socket:
             socket.send_json(hello(sent))
@@ -112,22 +112,23 @@ def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractic
     """The live route with fake practices, and those that were opened; its hub is in the app's state."""
     workers, opened = ThreadPoolExecutor(), list[FakePractice]()
 
-    def open_entry(asked: PracticeTicket) -> Entry:
+    def open_entry(asked: PracticeToken) -> ActivePractice:
         opened.append(FakePractice(asked))
-        return Entry(asked, cast(Practice, opened[-1]), ServerPoses(Places()))
+        return ActivePractice(asked, cast(Practice, opened[-1]), ServerPoses(PoseSlots()))
 
-    hub = Hub(open_entry, workers, clock or Clock())
+    registry = PracticeRegistry(open_entry, workers, clock or Clock())
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        await hub.close()
+        await registry.close()
         workers.shutdown()
 
     app = Starlette(
-        routes=[WebSocketRoute("/coach/live", LiveSocket(cast(Desk, Shared(hub, workers))).live)], lifespan=lifespan
+        routes=[WebSocketRoute("/coach/live", LiveSocket(cast(Services, Shared(registry, workers))).live)],
+        lifespan=lifespan,
     )
-    app.state.hub = hub
+    app.state.hub = registry
     return app, opened
 
 
@@ -140,15 +141,15 @@ def serving() -> Iterator[Server]:
         yield Server(client, app.state.hub, clock, opened)
 
 
-def ticket(trainee: str = "Ada", resume: int | None = None) -> PracticeTicket:
+def ticket(trainee: str = "Ada", resume: int | None = None) -> PracticeToken:
     """For a new browser tab."""
     settings = PracticeSettings(trainee=trainee, seat="desk", language="en")
-    return PracticeTicket(settings=settings, client=new_client(), resume=resume)
+    return PracticeToken(settings=settings, client=new_client(), resume=resume)
 
 
-def hello(sent: PracticeTicket | str) -> dict[str, object]:
+def hello(sent: PracticeToken | str) -> dict[str, object]:
     """The first message."""
-    text = sent if isinstance(sent, str) else mint(sent)
+    text = sent if isinstance(sent, str) else issue_token(sent)
     return {"type": "hello", "version": 1, "ticket": text, "poses": "browser"}
 
 

@@ -10,11 +10,11 @@ from starlette.websockets import WebSocket
 
 from posture.practice.practice import Practice
 from posture.web import connection
-from posture.web.active_practice import Entry
-from posture.web.connection import Connection, Gone
-from posture.web.practice_registry import Hub
-from posture.web.server_poses import Places, ServerPoses
-from posture.web.tokens import PracticeTicket
+from posture.web.active_practice import ActivePractice
+from posture.web.connection import ClientGone, Connection
+from posture.web.practice_registry import PracticeRegistry
+from posture.web.server_poses import PoseSlots, ServerPoses
+from posture.web.tokens import PracticeToken
 from tests.web.practising import Clock, FakePractice, hello, ticket
 
 
@@ -36,18 +36,18 @@ class Stuck:
 
 def test_a_client_that_takes_no_answer_is_gone_and_its_practice_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "SENT_WITHIN", 0.0)
-    closed: list[PracticeTicket] = []
+    closed: list[PracticeToken] = []
 
-    def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
+    def open_entry(asked: PracticeToken) -> ActivePractice:
+        return ActivePractice(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(PoseSlots()))
 
     async def serve() -> None:
         workers, clock = ThreadPoolExecutor(), Clock()
-        hub = Hub(open_entry, workers, clock)
-        with pytest.raises(Gone):
-            await Connection(cast(WebSocket, Stuck()), hub, workers).serve()
+        registry = PracticeRegistry(open_entry, workers, clock)
+        with pytest.raises(ClientGone):
+            await Connection(cast(WebSocket, Stuck()), registry, workers).serve()
         clock.now = 61
-        await hub.sweep()
+        await registry.sweep()
         workers.shutdown()
 
     asyncio.run(serve())
@@ -57,7 +57,7 @@ def test_a_client_that_takes_no_answer_is_gone_and_its_practice_dropped(monkeypa
 class Hasty:
     """A client that ends its practice, and leaves as soon as it hears of it."""
 
-    def __init__(self, closed: list[PracticeTicket]) -> None:
+    def __init__(self, closed: list[PracticeToken]) -> None:
         self._closed = closed
         self._says = [hello(ticket()), {"type": "do", "do": "end"}]
         self._told = asyncio.Event()
@@ -77,15 +77,15 @@ class Hasty:
 
 
 def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave_too_early() -> None:
-    closed: list[PracticeTicket] = []
+    closed: list[PracticeToken] = []
 
-    def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
+    def open_entry(asked: PracticeToken) -> ActivePractice:
+        return ActivePractice(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(PoseSlots()))
 
     async def serve() -> Hasty:
         workers, client = ThreadPoolExecutor(), Hasty(closed)
-        with pytest.raises(Gone):
-            await Connection(cast(WebSocket, client), Hub(open_entry, workers, Clock()), workers).serve()
+        with pytest.raises(ClientGone):
+            await Connection(cast(WebSocket, client), PracticeRegistry(open_entry, workers, Clock()), workers).serve()
         workers.shutdown()
         return client
 
@@ -93,19 +93,19 @@ def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave
 
 
 def test_a_practice_is_closed_even_if_nobody_waits_for_it_any_more() -> None:
-    closed: list[PracticeTicket] = []
+    closed: list[PracticeToken] = []
 
-    def open_entry(asked: PracticeTicket) -> Entry:
-        return Entry(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(Places()))
+    def open_entry(asked: PracticeToken) -> ActivePractice:
+        return ActivePractice(asked, cast(Practice, FakePractice(asked, closed=closed)), ServerPoses(PoseSlots()))
 
     async def drop() -> None:
         workers = ThreadPoolExecutor()
-        hub = Hub(open_entry, workers, Clock())
-        entry = await hub.take(ticket(), asyncio.Event())
-        dropping = asyncio.create_task(hub.drop(entry, ended=True))
+        registry = PracticeRegistry(open_entry, workers, Clock())
+        practice = await registry.take(ticket(), asyncio.Event())
+        dropping = asyncio.create_task(registry.drop(practice, ended=True))
         await asyncio.sleep(0)
         dropping.cancel()
-        await hub.close()
+        await registry.close()
         workers.shutdown()
 
     asyncio.run(drop())

@@ -17,7 +17,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from posture.web.start import options
-from posture.web.tokens import PracticeTicket
+from posture.web.tokens import PracticeToken
 from tests.waiting import PATIENCE
 from tests.web.practising import FakePractice, application, hello, nobody, ticket
 
@@ -28,7 +28,7 @@ class Running:
     opened: list[FakePractice]
 
     @contextmanager
-    def practising(self, sent: PracticeTicket) -> Iterator[ClientConnection]:
+    def practising(self, sent: PracticeToken) -> Iterator[ClientConnection]:
         origin = Origin(f"http://{self.address}")
         with connect(
             f"ws://{self.address}/coach/live",

@@ -8,24 +8,24 @@ import pytest
 
 from posture.assets.pose_model import Models
 from posture.report.model import Report
-from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewOrder, ReviewWish, Told
+from posture.web.review_messages import POINTS, POSES, RESULTS, ReviewEvent, ReviewOrder, WebReviewOptions
 from posture.web.review_process import ReviewProcess
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "sit_leg_crossed_front.mp4"
 
 
-def _run(order: ReviewOrder) -> tuple[list[Told], int]:
+def _run(order: ReviewOrder) -> tuple[list[ReviewEvent], int]:
     process = ReviewProcess((sys.executable, "-m", "posture.web.review_worker"), order)
-    told = list(process.told())
-    return told, process.wait()[0]
+    event = list(process.events())
+    return event, process.wait()[0]
 
 
 @pytest.mark.slow
 def test_a_review_in_a_process_of_its_own_gives_every_result(tmp_path: Path, models: Models) -> None:
-    wish = ReviewWish(language="zh", annotated=True, blur_faces=True)
-    told, code = _run(ReviewOrder(video=EXAMPLE, name="练习.mp4", folder=tmp_path, wish=wish))
-    assert (told[-1].what, code) == ("done", 0)
-    shares = [one.share for one in told if one.share is not None]
+    options = WebReviewOptions(language="zh", annotated=True, blur_faces=True)
+    event, code = _run(ReviewOrder(video=EXAMPLE, name="练习.mp4", folder=tmp_path, wish=options))
+    assert (event[-1].what, code) == ("done", 0)
+    shares = [one.share for one in event if one.share is not None]
     assert shares == sorted(shares)
     assert {file.name for file in tmp_path.iterdir()} == {*RESULTS.values(), POSES, POINTS}
     report = Report.model_validate_json((tmp_path / RESULTS["json"]).read_text(encoding="utf-8"))
@@ -37,7 +37,7 @@ def test_a_review_in_a_process_of_its_own_gives_every_result(tmp_path: Path, mod
 def test_what_cannot_be_reviewed_is_told_by_its_name_in_one_line(tmp_path: Path) -> None:
     video = tmp_path / "a1b2c3"
     video.write_bytes(b"garbage" * 100)
-    told, code = _run(ReviewOrder(video=video, name="holiday.mp4", folder=tmp_path, wish=ReviewWish()))
-    assert ([one.what for one in told], code) == (["failed"], 0)
-    assert "holiday.mp4" in told[0].text
-    assert "a1b2c3" not in told[0].text
+    event, code = _run(ReviewOrder(video=video, name="holiday.mp4", folder=tmp_path, wish=WebReviewOptions()))
+    assert ([one.what for one in event], code) == (["failed"], 0)
+    assert "holiday.mp4" in event[0].text
+    assert "a1b2c3" not in event[0].text

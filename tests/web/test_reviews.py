@@ -7,13 +7,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from posture.web import uploads as limits
-from posture.web.services import Desk
+from posture.web.services import Services
 from tests.baselines import filed
 from tests.people import person
 from tests.sources.videos import Clip
 from tests.web.visiting import serving, ticket, until_ended
 
-Served = tuple[TestClient, Desk]
+Served = tuple[TestClient, Services]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def begin(client: TestClient, clip: bytes, header: dict[str, str], name: str = "
     return str(answer.json()["job"])
 
 
-def files(desk: Desk) -> list[Path]:
+def files(desk: Services) -> list[Path]:
     return [path for path in desk.folder.path.rglob("*") if path.is_file() and path.name != ".lock"]
 
 
@@ -91,7 +91,7 @@ def test_a_review_that_fails_says_why_in_one_line(served: Served, clip: bytes, n
 
 
 def test_a_running_review_is_ended_and_deleted_with_its_recording(served: Served, clip: bytes) -> None:
-    client, desk = served
+    client, services = served
     header = ticket()
     job = begin(client, clip, header, "endless.mp4")
     waiting = begin(client, clip, header)
@@ -101,7 +101,7 @@ def test_a_running_review_is_ended_and_deleted_with_its_recording(served: Served
     assert client.get(f"/coach/jobs/{job}", headers=header).status_code == 404
     assert until_ended(client, waiting, header)["state"] == "done"
     client.delete(f"/coach/jobs/{waiting}", headers=header)
-    assert files(desk) == []
+    assert files(services) == []
 
 
 def test_what_belongs_to_another_tab_is_as_if_it_were_not_there(served: Served, clip: bytes) -> None:
@@ -119,20 +119,20 @@ def test_what_belongs_to_another_tab_is_as_if_it_were_not_there(served: Served, 
 
 @pytest.mark.parametrize("header", [{}, {"authorization": "Bearer forged"}, {"authorization": "Basic eDp5"}])
 def test_nothing_is_taken_without_a_ticket(served: Served, clip: bytes, header: dict[str, str]) -> None:
-    client, desk = served
+    client, services = served
     assert client.put("/coach/uploads", content=clip, headers=header).status_code == 401
     assert client.post("/coach/jobs", json={"upload": "x"}, headers=header).status_code == 401
-    assert files(desk) == []
+    assert files(services) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage" * 1000, b"\x00" * 5000, b"#EXTM3U\nhttp://evil.example/a.ts\n"])
 def test_what_is_no_video_is_refused_by_its_own_name_and_not_kept(served: Served, content: bytes) -> None:
-    client, desk = served
+    client, services = served
     answer = client.put("/coach/uploads", params={"name": "holiday.mp4"}, content=content, headers=ticket())
     assert answer.status_code == 415
     assert "holiday.mp4" in answer.json()["text"]
-    assert str(desk.folder.path) not in answer.text
-    assert files(desk) == []
+    assert str(services.folder.path) not in answer.text
+    assert files(services) == []
 
 
 @pytest.mark.parametrize(
@@ -146,11 +146,11 @@ def test_what_is_no_video_is_refused_by_its_own_name_and_not_kept(served: Served
     ],
 )
 def test_a_name_is_shown_and_never_a_path(served: Served, clip: bytes, name: str, shown: str) -> None:
-    client, desk = served
+    client, services = served
     answer = client.put("/coach/uploads", params={"name": name}, content=clip, headers=ticket())
     assert answer.json()["name"] == shown
-    [kept] = files(desk)
-    assert kept.parent == desk.folder.path
+    [kept] = files(services)
+    assert kept.parent == services.folder.path
     assert kept.name == answer.json()["upload"]
 
 
@@ -161,19 +161,19 @@ def test_an_announced_length_that_is_too_large_is_refused_before_anything_is_rea
 
 
 def test_an_upload_that_grows_too_large_is_cut_off_and_not_kept(served: Served, clip: bytes) -> None:
-    client, desk = served
-    desk.uploads.most = 5000
+    client, services = served
+    services.uploads.most = 5000
 
     def pieces() -> Iterator[bytes]:
         yield from [bytes(1000)] * 100
 
     answer = client.put("/coach/uploads", content=pieces(), headers=ticket())
     assert answer.status_code == 413
-    assert files(desk) == []
+    assert files(services) == []
 
 
 def test_a_full_disk_is_said_to_be_full(served: Served, clip: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    client, desk = served
+    client, services = served
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -181,7 +181,7 @@ def test_a_full_disk_is_said_to_be_full(served: Served, clip: bytes, monkeypatch
     monkeypatch.setattr(limits, "_write_all", full)
     answer = client.put("/coach/uploads", content=clip, headers=ticket())
     assert answer.status_code == 507
-    assert files(desk) == []
+    assert files(services) == []
 
 
 def test_one_tab_cannot_fill_the_server(served: Served, clip: bytes) -> None:

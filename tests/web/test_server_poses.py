@@ -8,9 +8,9 @@ import pytest
 from posture.assets.pose_model import Models
 from posture.errors import ModelError
 from posture.pose.frame import Frame
-from posture.practice.protocol import WireError
+from posture.practice.protocol import ProtocolError
 from posture.web import server_poses
-from posture.web.server_poses import Places, ServerPoses
+from posture.web.server_poses import PoseSlots, ServerPoses
 
 EMPTY = Frame(0.0, np.zeros((48, 64, 3), dtype=np.uint8))
 
@@ -19,10 +19,10 @@ class FakeEstimator:
     def __init__(self, models: Models) -> None:
         self.closed = False
 
-    def find(self, image: object, tile: object = None) -> list[object]:
+    def detect(self, image: object, tile: object = None) -> list[object]:
         return []
 
-    def follow(self, image: object, regions: object) -> list[object]:
+    def track(self, image: object, regions: object) -> list[object]:
         return []
 
     def close(self) -> None:
@@ -36,10 +36,10 @@ def _no_models(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_more_practices_than_places_are_told_to_use_the_browser() -> None:
-    places = Places(most=1)
+    places = PoseSlots(most=1)
     one, two = ServerPoses(places), ServerPoses(places)
     assert one(EMPTY).people == ()
-    with pytest.raises(WireError) as refusal:
+    with pytest.raises(ProtocolError) as refusal:
         two(EMPTY)
     assert refusal.value.code == "busy"
     one.close()
@@ -47,13 +47,13 @@ def test_more_practices_than_places_are_told_to_use_the_browser() -> None:
 
 
 def test_closing_twice_gives_back_one_place() -> None:
-    places = Places(most=1)
+    places = PoseSlots(most=1)
     one = ServerPoses(places)
     one(EMPTY)
     one.close()
     one.close()
     ServerPoses(places)(EMPTY)
-    with pytest.raises(WireError):
+    with pytest.raises(ProtocolError):
         ServerPoses(places)(EMPTY)
 
 
@@ -61,9 +61,9 @@ def test_a_missing_model_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None
     def none() -> Models:
         raise ModelError("no model here")
 
-    places = Places(most=1)
+    places = PoseSlots(most=1)
     with monkeypatch.context() as without:
         without.setattr(server_poses, "ensure_model", none)
-        with pytest.raises(WireError, match="no model here"):
+        with pytest.raises(ProtocolError, match="no model here"):
             ServerPoses(places)(EMPTY)
     assert ServerPoses(places)(EMPTY).people == ()

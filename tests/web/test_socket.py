@@ -9,7 +9,7 @@ from starlette.testclient import WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
 from posture.web import connection
-from posture.web.tokens import VisitTicket, mint, new_client
+from posture.web.tokens import ReviewToken, issue_token, new_client
 from tests.web.practising import BREAKS, Server, hello, nobody, serving, ticket
 
 
@@ -60,7 +60,7 @@ def test_another_origin_or_none_is_refused_before_it_is_accepted(server: Server,
         ('{"type":"hello"}', "malformed", 4400),
         ('{"type":"do","do":"begin"}', "malformed", 4400),
         (json.dumps(hello("forged")), "ticket", 4401),
-        (json.dumps(hello(mint(VisitTicket(client=new_client())))), "ticket", 4401),
+        (json.dumps(hello(issue_token(ReviewToken(client=new_client())))), "ticket", 4401),
         (json.dumps({**hello("x"), "extra": 1}), "malformed", 4400),
         (" " * 40_000, "too_large", 4413),
         (b"\x01", "malformed", 4400),
@@ -78,7 +78,7 @@ def test_a_hello_that_is_wrong_is_refused_with_its_code(
 
 
 def test_a_ticket_with_one_letter_changed_is_refused(server: Server) -> None:
-    good = mint(ticket())
+    good = issue_token(ticket())
     with server.connect() as socket:
         socket.send_json(hello(good[:10] + ("A" if good[10] != "A" else "B") + good[11:]))
         assert socket.receive_json()["code"] == "ticket"
@@ -185,7 +185,7 @@ def test_who_comes_back_too_late_goes_on_from_the_store(server: Server) -> None:
     server.clock.now += 61
     sweep(server)
     with server.practising(sent):
-        assert [practice.ticket.resume for practice in server.opened] == [None, 7]
+        assert [practice.token.resume for practice in server.opened] == [None, 7]
 
 
 def test_a_practice_that_is_waited_for_is_not_dropped(server: Server) -> None:
@@ -211,13 +211,13 @@ def test_after_its_end_a_practice_is_not_gone_on_with(server: Server) -> None:
         socket.send_json({"type": "do", "do": "end"})
         socket.receive_json()
     with server.practising(sent):
-        assert [practice.ticket.resume for practice in server.opened] == [None, None]
+        assert [practice.token.resume for practice in server.opened] == [None, None]
 
 
 def sweep(server: Server) -> None:
     portal = server.client.portal
     assert portal is not None
-    portal.call(server.hub.sweep)
+    portal.call(server.registry.sweep)
 
 
 def closing(socket: object) -> int:

@@ -14,13 +14,13 @@ from starlette.testclient import TestClient
 from posture.web import MIDDLEWARE
 from posture.web.jobs import Jobs
 from posture.web.routes import coach_routes
-from posture.web.services import Desk
-from posture.web.tokens import VisitTicket, mint, new_client
+from posture.web.services import Services
+from posture.web.tokens import ReviewToken, issue_token, new_client
 
 REVIEWER = Path(__file__).parent / "reviewer.py"
 
 
-class FakeDesk(Desk):
+class FakeServices(Services):
     """Its reviews are done by a program that does as the recording's name says."""
 
     @cached_property
@@ -30,13 +30,13 @@ class FakeDesk(Desk):
 
 def ticket() -> dict[str, str]:
     """The header of a new browser tab."""
-    return {"authorization": f"Bearer {mint(VisitTicket(client=new_client()))}"}
+    return {"authorization": f"Bearer {issue_token(ReviewToken(client=new_client()))}"}
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[TestClient, Desk]]:
+def serving(folder: Path) -> Iterator[tuple[TestClient, Services]]:
     """The routes under their middleware, and the desk behind them."""
-    desk = FakeDesk(folder)
+    desk = FakeServices(folder)
     app = Starlette(routes=coach_routes(desk), middleware=MIDDLEWARE, lifespan=lambda _: desk.open())
     with TestClient(app) as client:
         yield client, desk

@@ -27,13 +27,13 @@ class PinnedFile:
     """Below the package's folder, and below the folder where it is kept."""
     sha256: str
 
-    def in_folder(self, folder: Path) -> Path:
+    def path_in(self, folder: Path) -> Path:
         """Where the file is kept."""
         return folder.joinpath(*self.name.parts)
 
-    def is_whole(self, folder: Path) -> bool:
+    def is_intact(self, folder: Path) -> bool:
         """Whether the kept file is there, byte for byte."""
-        path = self.in_folder(folder)
+        path = self.path_in(folder)
         return path.is_file() and digest(path) == self.sha256
 
 
@@ -57,6 +57,6 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def all_whole(folder: Path, files: Iterable[PinnedFile]) -> bool:
+def all_intact(folder: Path, files: Iterable[PinnedFile]) -> bool:
     """Whether every one of the files is in the folder, byte for byte."""
-    return all(file.is_whole(folder) for file in files)
+    return all(file.is_intact(folder) for file in files)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from posture.assets.browser.npm import INSTEAD
 from posture.assets.browser.pinned import PACKAGE, ROOT, PinnedFile, digest
-from posture.assets.cache import check_hash, replace_whole
+from posture.assets.cache import check_hash, replace_atomically
 from posture.errors import ModelError
 
 
@@ -21,7 +21,7 @@ def unpack(tarball: Path, sha256: str, files: Iterable[PinnedFile], folder: Path
     check_hash(PACKAGE, digest(tarball), sha256, INSTEAD)
     with tarfile.open(tarball, "r:gz") as archive:
         for file in files:
-            replace_whole(file.in_folder(folder), _member(archive, file))
+            replace_atomically(file.path_in(folder), _member(archive, file))
 
 
 def _member(archive: tarfile.TarFile, file: PinnedFile) -> bytes:

@@ -12,8 +12,8 @@ from typing import Any
 from mediapipe.tasks.metadata import metadata_schema_py_generated as meta
 from mediapipe.tasks.metadata import schema_py_generated as tfl
 
-from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, Networks, pack
-from posture.assets.pose_model.network import finished, parsed
+from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, Networks, pack_bundle
+from posture.assets.pose_model.network import parse_network, serialize_network
 from posture.assets.pose_model.trim import without_mask
 
 
@@ -22,7 +22,7 @@ def build(networks: Networks) -> bytes:
 
     Raises ModelError where one of them is no network.
     """
-    return pack(
+    return pack_bundle(
         {
             DETECTOR: with_normalization(networks.detector, mean=127.5, std=127.5),
             LANDMARKS: with_normalization(without_mask(networks.landmarks), mean=0.0, std=255.0),
@@ -32,14 +32,14 @@ def build(networks: Networks) -> bytes:
 
 def with_normalization(network: bytes, *, mean: float, std: float) -> bytes:
     """Return the network with "pixel becomes (pixel - mean) / std" written into its metadata."""
-    model = parsed(network)
+    model = parse_network(network)
     buffer = tfl.BufferT()
-    buffer.data = list(finished(_metadata(mean, std), b"M001"))
+    buffer.data = list(serialize_network(_metadata(mean, std), b"M001"))
     model.buffers.append(buffer)
     entry = tfl.MetadataT()
     entry.name, entry.buffer = b"TFLITE_METADATA", len(model.buffers) - 1
     model.metadata = [*(model.metadata or []), entry]
-    return finished(model)
+    return serialize_network(model)
 
 
 def _metadata(mean: float, std: float) -> Any:

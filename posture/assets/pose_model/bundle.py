@@ -28,7 +28,7 @@ class Networks:
     """Places 33 landmarks on one person."""
 
 
-def pack(entries: dict[str, bytes]) -> bytes:
+def pack_bundle(entries: dict[str, bytes]) -> bytes:
     """Zip the entries uncompressed, as the pose library wants them, with nothing of this machine or moment in it."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as bundle:
@@ -39,7 +39,7 @@ def pack(entries: dict[str, bytes]) -> bytes:
     return content.getvalue()
 
 
-def check(path: Path) -> Path:
+def check_bundle(path: Path) -> Path:
     """Return path if it is a whole bundle with both networks; raises ModelError if not."""
     try:
         with zipfile.ZipFile(path) as bundle:

@@ -17,8 +17,8 @@ from mediapipe.tasks.metadata import schema_py_generated as tfl
 from numpy.typing import NDArray
 
 from posture.assets.pose_model.build import with_normalization
-from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, pack
-from posture.assets.pose_model.network import finished
+from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, pack_bundle
+from posture.assets.pose_model.network import serialize_network
 from posture.assets.pose_model.trim import without_mask
 
 ANCHORS: Final = 2254
@@ -45,7 +45,9 @@ def crop_bundle(bundle: bytes) -> bytes:
     """
     with zipfile.ZipFile(io.BytesIO(bundle)) as whole:
         landmarks = without_mask(whole.read(LANDMARKS))
-    return pack({DETECTOR: with_normalization(_constant_detector(), mean=127.5, std=127.5), LANDMARKS: landmarks})
+    return pack_bundle(
+        {DETECTOR: with_normalization(_constant_detector(), mean=127.5, std=127.5), LANDMARKS: landmarks}
+    )
 
 
 def _constant_detector() -> bytes:
@@ -55,7 +57,7 @@ def _constant_detector() -> bytes:
     model.description = b"always one person who fills the picture"
     model.buffers = [tfl.BufferT(), _buffer(boxes), _buffer(scores)]
     model.subgraphs = [_graph([(1, INPUT_SIDE, INPUT_SIDE, 3), boxes.shape, scores.shape])]
-    return finished(model)
+    return serialize_network(model)
 
 
 def _answer() -> tuple[NDArray[np.float64], NDArray[np.float64]]:

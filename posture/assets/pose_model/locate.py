@@ -10,10 +10,10 @@ from typing import Final
 
 import platformdirs
 
-from posture.assets.pose_model.bundle import check
+from posture.assets.pose_model.bundle import check_bundle
 from posture.assets.pose_model.fetch import fetch
-from posture.assets.pose_model.store import stored
-from posture.assets.progress import Progress, silent
+from posture.assets.pose_model.store import ensure_stored
+from posture.assets.progress import Progress, no_progress
 from posture.errors import ModelError
 
 CACHE_VARIABLE: Final = "POSTURE_CACHE"
@@ -42,7 +42,7 @@ def cache_folder() -> Path:
     return Path(chosen).expanduser() if chosen else platformdirs.user_cache_path("posture-coach", appauthor=False)
 
 
-def ensure_model(model: Path | None = None, progress: Progress = silent) -> Models:
+def ensure_model(model: Path | None = None, progress: Progress = no_progress) -> Models:
     """Return the models, fetched and built at first use.
 
     With `model`, that bundle is used instead of the fetched one. Raises ModelError where a bundle is wrong, or cannot
@@ -52,9 +52,9 @@ def ensure_model(model: Path | None = None, progress: Progress = silent) -> Mode
     '.task'
     """
     if model is None:
-        full = stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
+        full = ensure_stored(_kept("pose_landmarker_full.task"), lambda: _make(progress), progress)
     else:
-        full = check(model)
+        full = check_bundle(model)
     return Models(full, _crop(full, progress))
 
 
@@ -62,7 +62,7 @@ def _crop(full: Path, progress: Progress) -> Path:
     """The bundle that goes with full, named after its content: several may be in use."""
     content = full.read_bytes()
     path = _kept(f"pose_crop_{hashlib.sha256(content).hexdigest()[:16]}.task")
-    return stored(path, lambda: _make_crop(content, full), progress)
+    return ensure_stored(path, lambda: _make_crop(content, full), progress)
 
 
 def _kept(name: str) -> Path:

@@ -14,7 +14,7 @@ TFLITE: Final = b"TFL3"
 """The mark of TFLite files, behind their first four bytes."""
 
 
-def parsed(network: bytes) -> Any:
+def parse_network(network: bytes) -> Any:
     """The network as objects that can be changed. Raises ModelError where it is none, or damaged."""
     if network[4:8] != TFLITE:
         raise ModelError("a network of the pose model is no TFLite file; get the bundle again")
@@ -24,7 +24,7 @@ def parsed(network: bytes) -> Any:
         raise ModelError(f"a network of the pose model is damaged ({error}); get the bundle again") from error
 
 
-def finished(table: Any, identifier: bytes = TFLITE) -> bytes:
+def serialize_network(table: Any, identifier: bytes = TFLITE) -> bytes:
     """Return the table as the content of a file of the kind that identifier names."""
     builder = flatbuffers.Builder(0)
     builder.Finish(table.Pack(builder), identifier)

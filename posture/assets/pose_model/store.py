@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from posture.assets.cache import alone, replace_whole
+from posture.assets.cache import file_lock, replace_atomically
 from posture.assets.progress import Progress
 from posture.errors import ModelError
 
@@ -15,16 +15,16 @@ PATIENCE: Final = 600.0
 """Seconds to wait for another process that is making the same file: a 36 MB download on a slow line."""
 
 
-def stored(path: Path, make: Callable[[], bytes], progress: Progress) -> Path:
+def ensure_stored(path: Path, make: Callable[[], bytes], progress: Progress) -> Path:
     """Return path, made first where it is missing, or made anew where it differs from the hash kept beside it.
 
     Raises ModelError where the folder cannot be written or another process holds it too long, and whatever make raises.
     """
     try:
-        if is_whole(path):
+        if is_intact(path):
             return path
-        with alone(path, "preparing the pose model", PATIENCE, progress):
-            if not is_whole(path):
+        with file_lock(path, "preparing the pose model", PATIENCE, progress):
+            if not is_intact(path):
                 _remake(path, make, progress)
     except OSError as error:
         raise ModelError(
@@ -34,7 +34,7 @@ def stored(path: Path, make: Callable[[], bytes], progress: Progress) -> Path:
     return path
 
 
-def is_whole(path: Path) -> bool:
+def is_intact(path: Path) -> bool:
     """Whether path is there and is byte for byte what was built."""
     manifest = _manifest(path)
     if not (path.is_file() and manifest.is_file()):
@@ -46,8 +46,8 @@ def _remake(path: Path, make: Callable[[], bytes], progress: Progress) -> None:
     if path.exists():
         progress(f"{path.name} in the cache is damaged or truncated; making it anew", None)
     content = make()
-    replace_whole(path, content)
-    replace_whole(_manifest(path), _manifest_line(path, content).encode())
+    replace_atomically(path, content)
+    replace_atomically(_manifest(path), _manifest_line(path, content).encode())
 
 
 def _manifest(path: Path) -> Path:

@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 from mediapipe.tasks.metadata import schema_py_generated as tfl
 
-from posture.assets.pose_model.network import finished, parsed
+from posture.assets.pose_model.network import parse_network, serialize_network
 
 MASK: Final = 2
 """Which of the outputs is the mask; the pose graph knows outputs by their order, so a constant stands in for it."""
@@ -23,14 +23,14 @@ def without_mask(network: bytes) -> bytes:
 
     Raises ModelError where it is no network, or damaged.
     """
-    model = parsed(network)
+    model = parse_network(network)
     graph = model.subgraphs[0] if model.subgraphs else None
     if graph is None or not _has_mask(graph):
         return network
     needed = _needed(graph.operators, [output for k, output in enumerate(graph.outputs) if k != MASK])
     graph.operators = [operator for k, operator in enumerate(graph.operators) if k in needed]
     _make_constant(model, graph.tensors[graph.outputs[MASK]])
-    return finished(model)
+    return serialize_network(model)
 
 
 def _has_mask(graph: Any) -> bool:

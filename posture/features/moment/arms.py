@@ -47,7 +47,7 @@ class Arms:
     """Height of the wrists' middle over the trunk: 0 at the hips, 1 at the shoulders."""
 
 
-def arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bool) -> Arms:
+def measure_arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bool) -> Arms:
     """The arms of a body, of which one at least has a place; `near_only` is for side views, which hide the far arm."""
     w = body.w
     to_right, to_left = (

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Self
 
-from posture.pose.geometry import Vector, dot, middle, minus
+from posture.pose.geometry import Vector, dot, midpoint, minus
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import SHOULDER_WIDTH, Observation
 
@@ -31,7 +31,7 @@ class Body:
     """+1 where the person faces the picture's right, -1 left."""
 
     @classmethod
-    def of(cls, o: Observation) -> Self:
+    def from_observation(cls, o: Observation) -> Self:
         """The smoothed body, for postures."""
         yaw = math.radians(o.yaw)
         sin, cos = math.sin(yaw), math.cos(yaw)
@@ -46,11 +46,11 @@ class Body:
 
     def mid_p(self, left: L, right: L) -> tuple[float, ...]:
         """The middle of a pair in the picture."""
-        return middle(self.p[left], self.p[right])
+        return midpoint(self.p[left], self.p[right])
 
     def mid_w(self, left: L, right: L) -> tuple[float, ...]:
         """The middle of a pair in the world."""
-        return middle(self.w[left], self.w[right])
+        return midpoint(self.w[left], self.w[right])
 
     def leftwards(self, end: Vector, start: Vector) -> float:
         """How far `end` is to the person's left of `start` (world points), in shoulder widths."""

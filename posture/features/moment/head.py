@@ -29,7 +29,7 @@ class Head:
     """
 
 
-def head(body: Body) -> Head:
+def measure_head(body: Body) -> Head:
     """The head of a body; the caller has checked that face and shoulders are seen."""
     ears, ears_w = body.mid_p(L.LEFT_EAR, L.RIGHT_EAR), body.mid_w(L.LEFT_EAR, L.RIGHT_EAR)
     x, y, z = minus(body.w[L.NOSE], ears_w)

@@ -13,10 +13,10 @@ from typing import Final
 
 import numpy as np
 
-from posture.features.moment.visibility import seen_parts
+from posture.features.moment.visibility import find_visible_parts
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import SHOULDER_WIDTH, Observation
-from posture.types import FloatArray, Part, View
+from posture.types import BodyPart, FloatArray, View
 
 CLASSES: Final = ("side_by_side", "ankles_crossed", "leg_over_leg", "knees_wide")
 """What the network's outputs mean, in their order."""
@@ -74,15 +74,15 @@ class LegClassifier:
     def __init__(self, network: LegNetwork) -> None:
         self._network = network
 
-    def classes(self, o: Observation) -> LegClasses | None:
+    def predict(self, o: Observation) -> LegClasses | None:
         """The probabilities for a seated person; None where hips, knees or ankles are not seen, or seen from behind.
 
         A mirrored person gets the same answer, and so do legs whose labels are exchanged: all four ways to see them are
         weighed together.
         """
-        if o.view is View.BACK or not {Part.HIPS, Part.KNEES, Part.ANKLES} <= seen_parts(o):
+        if o.view is View.BACK or not {BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES} <= find_visible_parts(o):
             return None
-        logits = self._network.logits(leg_features(*all_ways(leg_table(o)[None], np.array([o.yaw])))).mean(axis=0)
+        logits = self._network.logits(leg_features(*symmetries(leg_table(o)[None], np.array([o.yaw])))).mean(axis=0)
         if not np.isfinite(logits).all():
             return None
         chances = np.exp(logits - logits.max())
@@ -106,10 +106,10 @@ def _from_hips(points: FloatArray) -> FloatArray:
     return np.asarray(np.vstack((points[_POINTS], trunk)) - hips)
 
 
-def all_ways(tables: FloatArray, yaws: FloatArray) -> tuple[FloatArray, FloatArray]:
+def symmetries(tables: FloatArray, yaws: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Leg tables, shape (n, 9, 5), as they are, mirrored, exchanged and both, shape (4 n, 9, 5), and their yaws."""
     seen, other = tables, mirrored(tables)
-    return np.concatenate((seen, other, exchanged(seen), exchanged(other))), np.concatenate((yaws, -yaws) * 2)
+    return np.concatenate((seen, other, legs_swapped(seen), legs_swapped(other))), np.concatenate((yaws, -yaws) * 2)
 
 
 def mirrored(table: FloatArray) -> FloatArray:
@@ -117,7 +117,7 @@ def mirrored(table: FloatArray) -> FloatArray:
     return np.asarray(table[..., _EXCHANGED, :] * _REFLECTION)
 
 
-def exchanged(table: FloatArray) -> FloatArray:
+def legs_swapped(table: FloatArray) -> FloatArray:
     """Leg tables with the labels of the legs exchanged, as the pose model does where they cross."""
     return np.asarray(table[..., _EXCHANGED, :])
 

@@ -40,7 +40,7 @@ class Legs:
     """Distance between the ankles across the shoulders' direction: one foot in front of the other."""
 
 
-def legs(body: Body) -> Legs:
+def measure_legs(body: Body) -> Legs:
     """The legs of a body; the caller has checked that they are seen."""
     w, p = body.w, body.p
     lk, rk, la, ra = w[L.LEFT_KNEE], w[L.RIGHT_KNEE], w[L.LEFT_ANKLE], w[L.RIGHT_ANKLE]

@@ -35,7 +35,7 @@ class Trunk:
     """The hips' sideways distance from above the middle of the ankles."""
 
 
-def trunk(body: Body, view: View, *, hips: bool, ankles: bool) -> Trunk:
+def measure_trunk(body: Body, view: View, *, hips: bool, ankles: bool) -> Trunk:
     """The trunk of a body; `hips` and `ankles` say what is seen."""
     shoulders = body.mid_p(L.LEFT_SHOULDER, L.RIGHT_SHOULDER)
     across, down = minus(shoulders, body.mid_p(L.LEFT_HIP, L.RIGHT_HIP))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import UNSEEN, Observation
-from posture.types import Part, View
+from posture.types import BodyPart, View
 
 FACE_RADIUS: Final = 0.4
 """Shoulder widths around the nose in which a hand covers the face (14 cm)."""
@@ -20,31 +20,31 @@ HIDDEN_KNEE: Final = 0.5
 _ARMS: Final = ((L.LEFT_ELBOW, L.LEFT_WRIST), (L.RIGHT_ELBOW, L.RIGHT_WRIST))
 _HANDS: Final = (L.LEFT_WRIST, L.RIGHT_WRIST, L.LEFT_INDEX, L.RIGHT_INDEX, L.LEFT_THUMB, L.RIGHT_THUMB)
 
-_PAIRS: Final[dict[Part, tuple[tuple[L, ...], tuple[L, ...]]]] = {
-    Part.SHOULDERS: ((L.LEFT_SHOULDER,), (L.RIGHT_SHOULDER,)),
-    Part.HIPS: ((L.LEFT_HIP,), (L.RIGHT_HIP,)),
-    Part.KNEES: ((L.LEFT_KNEE,), (L.RIGHT_KNEE,)),
-    Part.ANKLES: ((L.LEFT_ANKLE,), (L.RIGHT_ANKLE,)),
-    Part.FEET: ((L.LEFT_HEEL, L.LEFT_FOOT_INDEX), (L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX)),
+_PAIRS: Final[dict[BodyPart, tuple[tuple[L, ...], tuple[L, ...]]]] = {
+    BodyPart.SHOULDERS: ((L.LEFT_SHOULDER,), (L.RIGHT_SHOULDER,)),
+    BodyPart.HIPS: ((L.LEFT_HIP,), (L.RIGHT_HIP,)),
+    BodyPart.KNEES: ((L.LEFT_KNEE,), (L.RIGHT_KNEE,)),
+    BodyPart.ANKLES: ((L.LEFT_ANKLE,), (L.RIGHT_ANKLE,)),
+    BodyPart.FEET: ((L.LEFT_HEEL, L.LEFT_FOOT_INDEX), (L.RIGHT_HEEL, L.RIGHT_FOOT_INDEX)),
 }
 
 
-def seen_parts(o: Observation) -> frozenset[Part]:
+def find_visible_parts(o: Observation) -> frozenset[BodyPart]:
     """The parts that are seen: both sides, or one side where the person is seen from the side."""
     parts = {part for part, sides in _PAIRS.items() if _enough(o, [_all(o.seen, side) for side in sides])}
-    if o.view is not View.BACK and o.seen[L.NOSE] and ears_seen(o) and not _hand_before_face(o):
-        parts.add(Part.FACE)
-    if any(arms_seen(o)):
-        parts.add(Part.ARMS)
+    if o.view is not View.BACK and o.seen[L.NOSE] and ears_visible(o) and not _hand_before_face(o):
+        parts.add(BodyPart.FACE)
+    if any(arms_visible(o)):
+        parts.add(BodyPart.ARMS)
     return frozenset(parts)
 
 
-def ears_seen(o: Observation) -> bool:
+def ears_visible(o: Observation) -> bool:
     """Whether the head's place is known; from behind too."""
     return bool(o.seen[L.LEFT_EAR] or o.seen[L.RIGHT_EAR])
 
 
-def knees_glimpsed(o: Observation) -> bool:
+def knees_partly_visible(o: Observation) -> bool:
     """Whether the knees are in the picture, if only half seen: enough to tell sitting from standing.
 
     One knee is enough where somebody is seen from the side: it hides the other.
@@ -67,7 +67,7 @@ def _all(seen: NDArray[np.bool_], points: tuple[L, ...]) -> bool:
     return all(bool(seen[point]) for point in points)
 
 
-def arms_seen(o: Observation) -> tuple[bool, bool]:
+def arms_visible(o: Observation) -> tuple[bool, bool]:
     """Whether the left and the right arm are seen; in side view only the near one can be.
 
     Hands may be half hidden: that is what folding them or putting them into a pocket looks like.

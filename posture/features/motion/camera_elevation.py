@@ -26,14 +26,14 @@ def body_pitch(up: float, near: float) -> float:
     return LEAN - math.degrees(math.atan2(near, up))
 
 
-class ElevationTracker:
+class CameraElevationTracker:
     """Follows the elevation of the ears while somebody is on their feet, and keeps it while they are not."""
 
     def __init__(self) -> None:
         self._time = math.nan
         self._elevation = math.nan
 
-    def push(self, o: Observation, *, upright: bool) -> float:
+    def update(self, o: Observation, *, upright: bool) -> float:
         """Degrees of the ears above the camera's level; NaN until an `upright` body with seen ankles has told it."""
         if not upright:
             return self._elevation

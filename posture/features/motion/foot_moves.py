@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from posture.features.motion.rest_changes import Changes, Rests
+from posture.features.motion.rest_changes import RecentRestChanges, RestChangeDetector
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import Observation
 
@@ -42,10 +42,10 @@ class FootMoveTracker:
     """Counts the moves of both feet."""
 
     def __init__(self) -> None:
-        self._feet = tuple(Rests(REST_SECONDS, REST_SPREAD, MOVED) for _ in _FEET)
-        self._moves = Changes(WINDOW, TOGETHER)
+        self._feet = tuple(RestChangeDetector(REST_SECONDS, REST_SPREAD, MOVED) for _ in _FEET)
+        self._moves = RecentRestChanges(WINDOW, TOGETHER)
 
-    def push(self, o: Observation) -> FootMoves:
+    def update(self, o: Observation) -> FootMoves:
         """The moves up to this observation. A foot out of sight starts afresh when it is seen again.
 
         Places are in pixels: a place in scales would move with every change of the scale.
@@ -54,7 +54,7 @@ class FootMoveTracker:
             if not o.seen[points[0]]:
                 foot.reset()
                 continue
-            move = foot.push(o.time, o.raw[points].mean(axis=0) * o.scale, o.scale)
+            move = foot.detect(o.time, o.raw[points].mean(axis=0) * o.scale, o.scale)
             if move is not None:
                 self._moves.add(move)
         moves = self._moves.at(o.time)

@@ -11,7 +11,7 @@ RATE_SECONDS: Final = 1.0
 """Time constant of the measured frame rate."""
 
 
-class RateMeter:
+class FrameRateMeter:
     """Follows the frame rate: frames over seconds, the older ones fading.
 
     Not the mean of the steps weighted by their length: where frames come unevenly, as from a busy machine, that would
@@ -22,7 +22,7 @@ class RateMeter:
         self._time = math.nan
         self._frames, self._seconds = 0.0, 0.0
 
-    def push(self, time: float) -> float:
+    def update(self, time: float) -> float:
         """Frames per second at `time` (seconds, rising); NaN at the first."""
         step = time - self._time
         self._time = time

@@ -59,11 +59,11 @@ class GaitTracker:
         self._latest: Gait | None = None
         self._yaw = (math.nan, math.nan)
 
-    def push(self, o: Observation) -> Gait | None:
+    def update(self, o: Observation) -> Gait | None:
         """The gait over the last seconds, or None where there are too few of them without a turn."""
         if self._turning(o):
             self.reset()
-        self._history.push(o.time, strides.row(o))
+        self._history.append(o.time, strides.stride_row(o))
         if self._history.seconds < LEAST:
             self._latest = None
         elif o.time >= self._next:
@@ -83,10 +83,10 @@ class GaitTracker:
 
 
 def _gait(history: History, o: Observation) -> Gait:
-    s = strides.Strides.of(history)
+    s = strides.Strides.from_history(history)
     legs = s.forwards(L.LEFT_ANKLE, L.RIGHT_ANKLE)
     rise = s.p(L.LEFT_ANKLE)[:, 1] - s.p(L.RIGHT_ANKLE)[:, 1]
-    cadence, regularity = strides.rhythm((legs, rise))
+    cadence, regularity = strides.stride_rhythm((legs, rise))
     swing, against = strides.arm_swing(s, legs, o)
     sideways, trunk = strides.trunk_sway(s)
     level = o.view in (View.SIDE, View.OBLIQUE)

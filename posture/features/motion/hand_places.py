@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.features.moment.hand_classifier import HandChances, HandClassifier
-from posture.features.moment.visibility import arms_placed, arms_seen
+from posture.features.moment.visibility import arms_placed, arms_visible
 from posture.pose.observation import Observation
 from posture.pose.one_euro import GAP_SECONDS
 from posture.types import FloatArray
@@ -38,13 +38,13 @@ class HandPlaceTracker:
         self._time = -math.inf
         self._chances: FloatArray | None = None
 
-    def push(self, o: Observation) -> tuple[Hand, ...]:
+    def track(self, o: Observation) -> tuple[Hand, ...]:
         """The hands that have a place, in side view the near one at most; empty where nothing can be told."""
         if o.time - self._time >= LOOK_SECONDS:
             self._look(o)
         if self._chances is None:
             return ()
-        told = zip(("left", "right"), self._chances.tolist(), arms_placed(o), arms_seen(o), strict=True)
+        told = zip(("left", "right"), self._chances.tolist(), arms_placed(o), arms_visible(o), strict=True)
         return tuple(Hand(side, HandChances(*chances), seen) for side, chances, placed, seen in told if placed)
 
     def _look(self, o: Observation) -> None:

@@ -17,7 +17,7 @@ class History:
         self._times: deque[float] = deque()
         self._rows: deque[FloatArray] = deque()
 
-    def push(self, time: float, row: FloatArray) -> None:
+    def append(self, time: float, row: FloatArray) -> None:
         """Add the row at `time` (seconds, rising) and forget what is too old."""
         self._times.append(time)
         self._rows.append(row)
@@ -25,7 +25,7 @@ class History:
             self._times.popleft()
             self._rows.popleft()
 
-    def full(self, count: int) -> bool:
+    def holds(self, count: int) -> bool:
         """Whether at least `count` values are held."""
         return len(self._times) >= count
 

@@ -69,12 +69,12 @@ class ShakeTracker:
         self._next = -math.inf
         self._latest = NONE
 
-    def push(self, o: Observation, rate: float) -> Shake:
+    def update(self, o: Observation, rate: float) -> Shake:
         """The rhythm over the last seconds at `rate` frames per second; NaN until the window is full."""
         points = np.where(o.seen[_POINTS, None], o.raw[_POINTS] - o.raw[_HIPS], np.nan)
         shoulders = (o.raw[L.LEFT_SHOULDER] + o.raw[L.RIGHT_SHOULDER]) / 2
-        self._history.push(o.time, np.concatenate((points.ravel(), shoulders)))
-        if o.time >= self._next and self._history.seconds >= 0.9 * WINDOW and self._history.full(LEAST_FRAMES):
+        self._history.append(o.time, np.concatenate((points.ravel(), shoulders)))
+        if o.time >= self._next and self._history.seconds >= 0.9 * WINDOW and self._history.holds(LEAST_FRAMES):
             self._next = o.time + HOP
             self._latest = _strongest(self._history, rate)
         return self._latest if self._history.seconds >= 0.9 * WINDOW else NONE

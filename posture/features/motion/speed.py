@@ -32,7 +32,7 @@ class HandSpeedTracker:
         self._place: FloatArray = np.full((2, 2), math.nan)
         self._speed: FloatArray = np.full(2, math.nan)
 
-    def push(self, o: Observation) -> HandSpeed:
+    def update(self, o: Observation) -> HandSpeed:
         """The speeds at this observation."""
         place = o.picture[[L.LEFT_WRIST, L.RIGHT_WRIST]] - o.picture[[L.LEFT_HIP, L.RIGHT_HIP]]
         step = o.time - self._time

@@ -32,7 +32,7 @@ _AT: Final = {point: k for k, point in enumerate(_POINTS)}
 _WIDTH: Final = 5 * len(_POINTS)
 
 
-def row(o: Observation) -> FloatArray:
+def stride_row(o: Observation) -> FloatArray:
     """What is kept of a moment: world (shoulder widths) and picture (scales) of each point, the yaw in radians."""
     world = o.raw_world[_POINTS] / SHOULDER_WIDTH
     return np.concatenate((world.ravel(), o.raw[_POINTS].ravel(), (math.radians(o.yaw),)))
@@ -50,7 +50,7 @@ class Strides:
     """Seconds."""
 
     @classmethod
-    def of(cls, history: History) -> Self:
+    def from_history(cls, history: History) -> Self:
         """The rows of a history."""
         grid, rows = history.uniform(RATE)
         points, yaw = len(_POINTS), np.unwrap(rows[:, -1])
@@ -76,7 +76,7 @@ class Strides:
         return np.asarray(((self.w(end) - self.w(start)) * self.front).sum(axis=1))
 
 
-def rhythm(signals: tuple[FloatArray, ...]) -> tuple[float, float]:
+def stride_rhythm(signals: tuple[FloatArray, ...]) -> tuple[float, float]:
     """Steps per minute and likeness of strides, from the signal with the clearest stride; NaN and 0 without one."""
     return max((_stride(signal) for signal in signals), key=lambda found: found[1])
 

@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from posture.features.motion.rest_changes import Changes, Rests
-from posture.features.motion.swings import Swing, Swings
+from posture.features.motion.rest_changes import RecentRestChanges, RestChangeDetector
+from posture.features.motion.swings import Swing, SwingDetector
 from posture.pose.geometry import slope
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import Observation
@@ -35,7 +35,7 @@ SHIFT_WINDOW: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class SwingSeries:
     """Swings that belong together."""
 
     count: int
@@ -51,11 +51,11 @@ class Series:
 class Sway:
     """How the trunk has been moving."""
 
-    sideways: Series
+    sideways: SwingSeries
     """Shoulders against ankles, or against the picture where the ankles are not seen."""
-    rocking: Series
+    rocking: SwingSeries
     """The trunk's lean to and fro."""
-    shifts: Series
+    shifts: SwingSeries
     """Changes of the lean in the last minute."""
 
 
@@ -63,40 +63,40 @@ class SwayTracker:
     """Follows the trunk's slow movements, frame by frame."""
 
     def __init__(self) -> None:
-        self._sideways, self._rocking = Swings(SWAY_LEAST), Swings(ROCK_LEAST)
-        self._lean, self._shifts = Rests(*SHIFT_REST, SHIFT_LEAST), Changes(SHIFT_WINDOW, 0.0)
+        self._sideways, self._rocking = SwingDetector(SWAY_LEAST), SwingDetector(ROCK_LEAST)
+        self._lean, self._shifts = RestChangeDetector(*SHIFT_REST, SHIFT_LEAST), RecentRestChanges(SHIFT_WINDOW, 0.0)
 
-    def push(self, o: Observation, *, hips: bool, ankles: bool) -> Sway:
+    def update(self, o: Observation, *, hips: bool, ankles: bool) -> Sway:
         """The movements up to this observation; `hips` and `ankles` say what is seen."""
         shoulders = (o.raw[L.LEFT_SHOULDER] + o.raw[L.RIGHT_SHOULDER]) / 2
         base = (o.raw[L.LEFT_ANKLE] + o.raw[L.RIGHT_ANKLE]) / 2 if ankles else (o.width / 2, 0.0)
         lean = _lean(o) if hips else math.nan
-        self._sideways.push(o.time, float(shoulders[0] - base[0]))
-        self._rocking.push(o.time, lean)
+        self._sideways.detect(o.time, float(shoulders[0] - base[0]))
+        self._rocking.detect(o.time, lean)
         return Sway(
-            series(self._sideways.row(o.time, *SWAY_SECONDS)),
-            series(self._rocking.row(o.time, *ROCK_SECONDS)),
+            swing_series(self._sideways.latest_series(o.time, *SWAY_SECONDS)),
+            swing_series(self._rocking.latest_series(o.time, *ROCK_SECONDS)),
             self._shifts_at(o.time, lean),
         )
 
     def reset(self) -> None:
         """Forget the movements under way, as when the camera moves; shifts that were counted stay."""
-        self._sideways, self._rocking = Swings(SWAY_LEAST), Swings(ROCK_LEAST)
+        self._sideways, self._rocking = SwingDetector(SWAY_LEAST), SwingDetector(ROCK_LEAST)
         self._lean.reset()
 
-    def _shifts_at(self, time: float, lean: float) -> Series:
-        shift = None if math.isnan(lean) else self._lean.push(time, np.array([lean]))
+    def _shifts_at(self, time: float, lean: float) -> SwingSeries:
+        shift = None if math.isnan(lean) else self._lean.detect(time, np.array([lean]))
         if shift is not None:
             self._shifts.add(shift)
         shifts = self._shifts.at(time)
-        return Series(len(shifts), SHIFT_LEAST, shifts[0].start, shifts[-1].end) if shifts else series([])
+        return SwingSeries(len(shifts), SHIFT_LEAST, shifts[0].start, shifts[-1].end) if shifts else swing_series([])
 
 
-def series(swings: list[Swing]) -> Series:
+def swing_series(swings: list[Swing]) -> SwingSeries:
     """The swings as one."""
     if not swings:
-        return Series(0, math.nan, math.nan, math.nan)
-    return Series(len(swings), statistics.median(s.size for s in swings), swings[0].start, swings[-1].end)
+        return SwingSeries(0, math.nan, math.nan, math.nan)
+    return SwingSeries(len(swings), statistics.median(s.size for s in swings), swings[0].start, swings[-1].end)
 
 
 def _lean(o: Observation) -> float:

@@ -32,7 +32,7 @@ class Swing:
         return self.end - self.start
 
 
-class Swings:
+class SwingDetector:
     """Finds the swings of at least `least` (in the signal's unit) in a signal fed value by value."""
 
     def __init__(self, least: float) -> None:
@@ -42,7 +42,7 @@ class Swings:
         self._rested = self._left = math.nan
         self.recent: deque[Swing] = deque()
 
-    def push(self, time: float, value: float) -> None:
+    def detect(self, time: float, value: float) -> None:
         """Take the value at `time` (seconds, rising). NaN is a gap: the swing under way goes on after it."""
         if math.isnan(value):
             return
@@ -71,7 +71,7 @@ class Swings:
         while self.recent and time - self.recent[0].end > KEEP_SECONDS:
             self.recent.popleft()
 
-    def row(self, time: float, shortest: float, longest: float) -> list[Swing]:
+    def latest_series(self, time: float, shortest: float, longest: float) -> list[Swing]:
         """The latest swings that follow each other without a pause, each between `shortest` and `longest` seconds.
 
         Empty where the last one ended more than `longest` seconds ago.

@@ -104,11 +104,11 @@ class WalkDetector:
         self._shaken = -math.inf
         self.state = NOT_YET
 
-    def push(self, o: Observation, *, shaking: bool) -> Walking:
+    def detect(self, o: Observation, *, shaking: bool) -> Walking:
         """Whether the person walks at this observation; travel counts for nothing while the camera is `shaking`."""
         if shaking:
             self._shaken = o.time
-        window = self._window.push(o)
+        window = self._window.add(o)
         if window is not None:
             self._weigh(o.time, window)
         return self.state

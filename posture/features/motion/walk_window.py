@@ -33,7 +33,7 @@ class WalkWindow:
         self._times: deque[float] = deque()
         self._rows: deque[tuple[float, ...]] = deque()
 
-    def push(self, o: Observation) -> WalkFeatures | None:
+    def add(self, o: Observation) -> WalkFeatures | None:
         """The window that ends at this observation; None while it is too short or no new moment is due."""
         if self._times and o.time - self._times[-1] > LONGEST_GAP:
             self.reset()

@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from posture.features.reference.measures import Posture
+from posture.features.reference.measures import UprightMeasures
 
-NOISE: Final = Posture(
+NOISE: Final = UprightMeasures(
     neck=0.02,
     pitch=2.5,
     profile_pitch=2.5,
@@ -39,17 +39,17 @@ LONGEST_STEP: Final = 1.0
 """Seconds: what lies between two moments further apart was not seen."""
 
 
-class Drift:
-    """One recorded posture that drifts towards those that are credited."""
+class BaselineDrift:
+    """Recorded measures that drift towards those that are credited."""
 
-    def __init__(self, recorded: Posture) -> None:
+    def __init__(self, recorded: UprightMeasures) -> None:
         self._value = np.array(recorded.values())
         self._time = math.nan
-        self.posture = recorded
+        self.measures = recorded
         """Where it has got to; a value that was not recorded stays unknown."""
 
-    def push(self, time: float, now: Posture, *, good: bool) -> None:
-        """Take the posture at `time` (seconds, rising), and whether it is credited."""
+    def adapt(self, time: float, now: UprightMeasures, *, good: bool) -> None:
+        """Take the measures at `time` (seconds, rising), and whether it is credited."""
         step = time - self._time
         self._time = time
         if not good or not step <= LONGEST_STEP:
@@ -57,4 +57,4 @@ class Drift:
         most = RATE * step * _NOISE
         away = np.array(now.values()) - self._value
         self._value = self._value + np.where(np.isnan(away), 0.0, np.clip(away, -most, most))
-        self.posture = Posture(*self._value.tolist())
+        self.measures = UprightMeasures(*self._value.tolist())

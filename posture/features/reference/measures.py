@@ -19,7 +19,7 @@ Hanging arms measure -0.15 to 0.09 by the view: hands in pockets in one view are
 
 
 @dataclass(frozen=True, slots=True)
-class Posture:
+class UprightMeasures:
     """The values of one moment, or a baseline of them. NaN where not seen. Units as in Trunk and Head."""
 
     neck: float
@@ -45,15 +45,15 @@ class Posture:
         return found
 
 
-_VALUES: Final = attrgetter(*(field.name for field in fields(Posture)))
+_VALUES: Final = attrgetter(*(field.name for field in fields(UprightMeasures)))
 
-NOTHING: Final = Posture(**{field.name: math.nan for field in fields(Posture)})
+NO_MEASURES: Final = UprightMeasures(**{field.name: math.nan for field in fields(UprightMeasures)})
 
 
-def posture(trunk: Trunk, head: Head | None, arms: Arms | None, knee_angle: float) -> Posture:
+def upright_measures(trunk: Trunk, head: Head | None, arms: Arms | None, knee_angle: float) -> UprightMeasures:
     """The values of a moment that a baseline is made of."""
     blind = math.nan
-    return Posture(
+    return UprightMeasures(
         neck=head.neck if head else blind,
         pitch=head.pitch if head else blind,
         profile_pitch=head.profile_pitch if head else blind,
@@ -73,7 +73,7 @@ def posture(trunk: Trunk, head: Head | None, arms: Arms | None, knee_angle: floa
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Deviation:
     """How a posture differs from the baseline. NaN where there is no baseline, or nothing was seen."""
 
     neck: float
@@ -108,9 +108,9 @@ def _or_zero(value: float) -> float:
     return 0.0 if math.isnan(value) else value
 
 
-def change(now: Posture, baseline: Posture) -> Change:
+def deviation_from(now: UprightMeasures, baseline: UprightMeasures) -> Deviation:
     """The difference of `now` from `baseline`."""
-    return Change(
+    return Deviation(
         neck=now.neck / baseline.neck,
         trunk=now.trunk_length / baseline.trunk_length,
         pitch=now.pitch - baseline.pitch,

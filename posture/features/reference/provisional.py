@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from posture.features.reference.measures import NOTHING, Posture
+from posture.features.reference.measures import NO_MEASURES, UprightMeasures
 from posture.types import Activity, FloatArray, View
 
 SAMPLE_SECONDS: Final = 0.5
@@ -56,7 +56,7 @@ _BETTER: Final = {
     "knee_angle": BEST,
 }
 """Which way is better; of all other values the middle is taken."""
-_QUANTILE: Final = np.array([_BETTER.get(field.name, MIDDLE) for field in fields(Posture)])
+_QUANTILE: Final = np.array([_BETTER.get(field.name, MIDDLE) for field in fields(UprightMeasures)])
 
 UPRIGHT_NECK: Final = 0.44
 """Shoulder widths of ears over shoulders below which nobody upright is seen. Measured: upright 0.48-0.61 in all
@@ -69,19 +69,19 @@ UPRIGHT_PITCH: Final = -27.0
 
 
 class ProvisionalBaseline:
-    """Collects one person's postures and gives the baseline for an activity and view."""
+    """Collects one person's measures and gives the baseline for an activity and view."""
 
     def __init__(self) -> None:
         self._samples: dict[tuple[Activity, View], list[tuple[float, ...]]] = {}
-        self._baselines: dict[tuple[Activity, View], Posture] = {}
+        self._baselines: dict[tuple[Activity, View], UprightMeasures] = {}
         self._sums = np.zeros(len(_QUANTILE))
         self._count = 0
         self._began = math.nan
 
-    def push(self, time: float, activity: Activity, view: View, posture: Posture) -> None:
-        """Take the posture at `time` (seconds, rising)."""
+    def collect(self, time: float, activity: Activity, view: View, measures: UprightMeasures) -> None:
+        """Take the measures at `time` (seconds, rising)."""
         self._began = time if math.isnan(self._began) else self._began
-        self._sums += posture.values()
+        self._sums += measures.values()
         self._count += 1
         if time - self._began < SAMPLE_SECONDS:
             return
@@ -92,12 +92,12 @@ class ProvisionalBaseline:
         del samples[:-MOST_SAMPLES]
         self._baselines[activity, view] = _within_upright(_baseline(samples), activity, view)
 
-    def get(self, activity: Activity, view: View) -> Posture:
+    def get(self, activity: Activity, view: View) -> UprightMeasures:
         """The baseline, all NaN where there is none.
 
         Front and oblique stand in for each other: somebody who turns a little has not lost their posture.
         """
-        found = self._baselines.get((activity, view), NOTHING)
+        found = self._baselines.get((activity, view), NO_MEASURES)
         other = _STAND_IN.get(view)
         return found if other is None or not math.isnan(found.neck) else self._baselines.get((activity, other), found)
 
@@ -106,22 +106,22 @@ class ProvisionalBaseline:
         found = (value for (one, _), value in self._baselines.items() if one is activity)
         return activity is Activity.WALK or any(not math.isnan(value.neck) for value in found)
 
-    def skip(self) -> None:
+    def drop_sample(self) -> None:
         """Drop the sample under way, as after a change of activity."""
         self._count, self._sums = 0, np.zeros(len(_QUANTILE))
 
 
-def _within_upright(found: Posture, activity: Activity, view: View) -> Posture:
+def _within_upright(found: UprightMeasures, activity: Activity, view: View) -> UprightMeasures:
     if view is not View.SIDE or activity not in UPRIGHT_LEAN:
         return found
     return replace(found, forward_lean=float(np.clip(found.forward_lean, *UPRIGHT_LEAN[activity])))
 
 
-def _baseline(samples: list[tuple[float, ...]]) -> Posture:
+def _baseline(samples: list[tuple[float, ...]]) -> UprightMeasures:
     upright = np.array([s for s in samples if not (s[0] < UPRIGHT_NECK or s[1] < UPRIGHT_PITCH)])
     if len(upright) < LEAST_SAMPLES:
-        return NOTHING
-    found = Posture(*(_quantile(column, q) for column, q in zip(upright.T, _QUANTILE, strict=True)))
+        return NO_MEASURES
+    found = UprightMeasures(*(_quantile(column, q) for column, q in zip(upright.T, _QUANTILE, strict=True)))
     return replace(found, lateral_lean=_level(upright[:, -1]))
 
 

@@ -26,14 +26,14 @@ _KINDS: Final = {
 """Ending and MIME type of each form that is made here."""
 
 
-Form = tuple[str, str, str, Callable[[], bytes]]
+DownloadFile = tuple[str, str, str, Callable[[], bytes]]
 """One file to keep: the name of its form, its ending, its MIME type, and what makes it."""
 
 
 def offer_downloads(job: Job, report: Report, language: Language) -> None:
     """A button for each; its file is made when it is pressed."""
     stem = Path(job.recording.name).stem or "review"
-    for form, suffix, kind, make in forms(job, report, language):
+    for form, suffix, kind, make in download_files(job, report, language):
         st.download_button(
             word(f"review.keep.{form}", language),
             make,
@@ -44,7 +44,7 @@ def offer_downloads(job: Job, report: Report, language: Language) -> None:
         )
 
 
-def forms(job: Job, report: Report, language: Language) -> Iterator[Form]:
+def download_files(job: Job, report: Report, language: Language) -> Iterator[DownloadFile]:
     """The page as the review wrote it, with its charts and pictures; the others in the language of the page."""
     yield "html", ".html", "text/html", (job.folder / RESULTS["html"]).read_bytes
     texts = text_forms(report, language)

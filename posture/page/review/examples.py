@@ -15,7 +15,7 @@ from posture.i18n import catalogue
 from posture.page.words import word
 from posture.sources.file import open_video
 from posture.types import Language
-from posture.web.services import desk
+from posture.web.services import services
 from posture.web.uploads import Recording
 
 FOLDER: Final = Path(__file__).parents[3] / "examples"
@@ -36,13 +36,13 @@ def examples(folder: Path = FOLDER) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.mp4")))
 
 
-def bring_example(owner: str, example: Path) -> Recording:
+def upload_example(owner: str, example: Path) -> Recording:
     """Take a clip as if its file had been uploaded. Raises UploadError."""
-    return asyncio.run(desk().uploads.receive(owner, example.name, example.stat().st_size, _content(example)))
+    return asyncio.run(services().uploads.receive(owner, example.name, example.stat().st_size, _content(example)))
 
 
 @st.cache_data
-def picture(path: Path) -> NDArray[np.uint8]:
+def thumbnail(path: Path) -> NDArray[np.uint8]:
     """A frame from the middle of a clip."""
     with open_video(path, max_side=480) as video:
         frames = video.frames()

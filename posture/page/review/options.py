@@ -6,24 +6,24 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from posture.baseline.criteria import load_acceptance
+from posture.baseline.criteria import load_trial_criteria
 from posture.baseline.schema import BaselineFile
 from posture.errors import SettingsError
 from posture.page.choices import ask_activity, ask_profile
 from posture.page.language import language
-from posture.page.preferences import preferences, store
+from posture.page.preferences import page_store, preferences
 from posture.page.words import word
-from posture.web.review_messages import ReviewWish
+from posture.web.review_messages import WebReviewOptions
 
 
-def ask_wish() -> ReviewWish:
+def ask_options() -> WebReviewOptions:
     """Ask for all of it. Nothing that shows a face is kept unless it is asked for."""
     now = language()
     activity = ask_activity(word("review.activity", now), word("review.activity.help", now))
     profile, baseline = ask_profile(word("review.profile", now), preferences().profile), _baseline()
     evidence = st.checkbox(word("review.evidence", now), help=word("review.evidence.help", now))
     blur = st.checkbox(word("review.blur", now), help=word("review.blur.help", now))
-    return ReviewWish(
+    return WebReviewOptions(
         language=now,
         activity=activity,
         profile=profile,
@@ -35,7 +35,7 @@ def ask_wish() -> ReviewWish:
 
 def _baseline() -> BaselineFile | None:
     """What is kept of somebody's upright posture; said where it is not fit to judge by."""
-    now, places = language(), store().baselines()
+    now, places = language(), page_store().baselines()
     if not places:
         return None
     chosen = st.selectbox(
@@ -49,7 +49,7 @@ def _baseline() -> BaselineFile | None:
     if chosen is None:
         return None
     try:
-        return store().fit_baseline(*chosen, load_acceptance(), datetime.now(UTC).astimezone().date())
+        return page_store().usable_baseline(*chosen, load_trial_criteria(), datetime.now(UTC).astimezone().date())
     except SettingsError as error:
         st.warning(str(error))
         return None

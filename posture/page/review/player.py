@@ -10,16 +10,16 @@ from posture.reasons import Reason
 from posture.report.model import Episode, Finding, Person, Report
 from posture.report.row_summary import PASSING, Group, gist, groups, tone, wording
 from posture.report.text import LOW_CONFIDENCE, activity_word, outcome_word, person_word, place_word, strength
-from posture.report.vtt import vtt
+from posture.report.vtt import to_vtt
 from posture.rules import RULES
 from posture.types import Kind, Language
 from posture.web.jobs import Job
 
-Told = dict[str, Any]
+PlayerData = dict[str, Any]
 """As it goes to the browser."""
 
 
-def recording(job: Job, report: Report, language: Language, annotation: Job | None = None) -> Told:
+def recording_data(job: Job, report: Report, language: Language, annotation: Job | None = None) -> PlayerData:
     """A reviewed recording; `annotation` is the review that makes its annotated video."""
     source = report.source
     return {
@@ -27,7 +27,7 @@ def recording(job: Job, report: Report, language: Language, annotation: Job | No
         "name": job.recording.name,
         "annotated": annotation.id if annotation and annotation.state == "done" else None,
         "making": annotation is not None and annotation.state in {"waiting", "running"},
-        "evidence": job.wish.evidence,
+        "evidence": job.options.evidence,
         "source": {
             "width": source.width,
             "height": source.height,
@@ -35,7 +35,7 @@ def recording(job: Job, report: Report, language: Language, annotation: Job | No
             "fps": source.fps,
             "start": source.start,
         },
-        "captions": vtt(_from_first_frame(report), language),
+        "captions": to_vtt(_from_first_frame(report), language),
         "people": [_person(person, language) for person in report.people],
     }
 
@@ -45,12 +45,12 @@ def _from_first_frame(report: Report) -> Report:
     return report.model_copy(update={"source": report.source.model_copy(update={"start": 0.0})})
 
 
-def reasons(language: Language) -> Mapping[str, Told]:
+def reasons_data(language: Language) -> Mapping[str, PlayerData]:
     """Every reason in words, by its code."""
     return {reason.value: reason_words(reason, language).model_dump() for reason in Reason}
 
 
-def _person(person: Person, language: Language) -> Told:
+def _person(person: Person, language: Language) -> PlayerData:
     return {
         "number": person.person,
         "name": person_word(person.person, language),
@@ -68,7 +68,7 @@ def _person(person: Person, language: Language) -> Told:
     }
 
 
-def _group(group: Group, language: Language) -> Told:
+def _group(group: Group, language: Language) -> PlayerData:
     """Do's before don'ts, as in the table."""
     ordered = sorted(group.findings, key=lambda finding: finding.kind is Kind.DONT)
     return {
@@ -78,7 +78,7 @@ def _group(group: Group, language: Language) -> Told:
     }
 
 
-def _row(finding: Finding, seconds: float, language: Language) -> Told:
+def _row(finding: Finding, seconds: float, language: Language) -> PlayerData:
     said = wording(finding)
     return {
         "id": finding.rule,
@@ -98,7 +98,7 @@ def _row(finding: Finding, seconds: float, language: Language) -> Told:
     }
 
 
-def _episode(rule: str, episode: Episode, language: Language) -> Told:
+def _episode(rule: str, episode: Episode, language: Language) -> PlayerData:
     return {
         "start": episode.start,
         "end": episode.end,

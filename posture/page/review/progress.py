@@ -16,23 +16,23 @@ _EACH: Final = 1.0
 _GOING: Final = frozenset({"waiting", "running"})
 
 
-def follow(job: Job, language: Language) -> None:
+def show_progress(job: Job, language: Language) -> None:
     """Show it, and draw the page anew once it has ended. Only one may be on a page."""
     st.fragment(_look, run_every=_EACH)(job, language)
 
 
-def under_way(job: Job | None) -> bool:
+def is_running(job: Job | None) -> bool:
     """Whether it waits or runs."""
     return job is not None and job.state in _GOING
 
 
 def _look(job: Job, language: Language) -> None:
-    if not under_way(job):
+    if not is_running(job):
         st.rerun()
-    st.progress(job.share or 0.0, text=said(job, language))
+    st.progress(job.share or 0.0, text=progress_text(job, language))
 
 
-def said(job: Job, language: Language) -> str:
+def progress_text(job: Job, language: Language) -> str:
     """The same in words."""
     if job.state == "waiting":
         return word("review.waiting", language)

@@ -8,11 +8,11 @@ from posture.page.component import mount
 from posture.page.language import language
 from posture.page.preferences import weights
 from posture.page.review.downloads import offer_downloads
-from posture.page.review.names import plain
-from posture.page.review.player import reasons, recording
-from posture.page.review.progress import follow, under_way
+from posture.page.review.names import escape_markdown
+from posture.page.review.player import reasons_data, recording_data
+from posture.page.review.progress import is_running, show_progress
 from posture.page.review.report import show_report
-from posture.page.review.tab import Visit
+from posture.page.review.tab import ReviewTab
 from posture.page.words import word
 from posture.report.model import Report
 from posture.types import Language
@@ -20,24 +20,24 @@ from posture.web.jobs import BusyError, Job
 from posture.web.review_messages import RESULTS
 
 
-def show_review(visit: Visit, job: Job) -> None:
+def show_review(tab: ReviewTab, job: Job) -> None:
     """All of it."""
     now, report = language(), report_of(job)
-    _head(visit, job, now)
+    _head(tab, job, now)
     for problem in job.problems:
         st.warning(problem)
-    _play(visit, job, report, now)
-    made = visit.annotation(job)
-    if made and under_way(made):
-        follow(made, now)
+    _play(tab, job, report, now)
+    made = tab.annotation(job)
+    if made and is_running(made):
+        show_progress(made, now)
     st.markdown(f"**{word('review.keep', now)}**")
     with st.container(horizontal=True):
         offer_downloads(job, report, now)
         if made is None and st.button(word("review.annotate", now), help=word("review.annotate.help", now)):
-            _annotate(visit, job, now)
+            _annotate(tab, job, now)
     if made and made.state == "failed":
         st.error(made.error)
-    show_report(report, weights(job.wish.profile), now)
+    show_report(report, weights(job.options.profile), now)
 
 
 def report_of(job: Job) -> Report:
@@ -45,35 +45,35 @@ def report_of(job: Job) -> Report:
     return Report.model_validate_json((job.folder / RESULTS["json"]).read_bytes())
 
 
-def _head(visit: Visit, job: Job, now: Language) -> None:
+def _head(tab: ReviewTab, job: Job, now: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(plain(job.recording.name), width="stretch", anchor=False)
+        st.subheader(escape_markdown(job.recording.name), width="stretch", anchor=False)
         if st.button(word("review.another", now)):
-            visit.show(None)
+            tab.show(None)
             st.rerun()
         with st.popover(word("review.delete", now)):
             st.write(word("review.delete.warn", now))
             if st.button(word("review.delete.sure", now), type="primary"):
-                visit.delete(job)
+                tab.delete(job)
                 st.rerun()
 
 
-def _play(visit: Visit, job: Job, report: Report, now: Language) -> None:
+def _play(tab: ReviewTab, job: Job, report: Report, now: Language) -> None:
     data = {
-        "ticket": visit.ticket(),
+        "ticket": tab.token(),
         "language": now,
-        "recording": recording(job, report, now, visit.annotation(job)),
-        "earlier": [recording(one, report_of(one), now) for one in visit.others(job)],
-        "reasons": reasons(now),
+        "recording": recording_data(job, report, now, tab.annotation(job)),
+        "earlier": [recording_data(one, report_of(one), now) for one in tab.others(job)],
+        "reasons": reasons_data(now),
     }
     wanted = mount("player/main.js", "player", data, triggers=("annotate",)).get("annotate")
     if wanted is not None:
-        _annotate(visit, job, now)
+        _annotate(tab, job, now)
 
 
-def _annotate(visit: Visit, job: Job, now: Language) -> None:
+def _annotate(tab: ReviewTab, job: Job, now: Language) -> None:
     try:
-        visit.annotate(job)
+        tab.annotate(job)
     except BusyError:
         st.error(word("review.busy", now))
     else:

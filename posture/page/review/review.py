@@ -5,43 +5,43 @@ from __future__ import annotations
 import streamlit as st
 
 from posture.page.language import language
-from posture.page.review.names import plain
-from posture.page.review.progress import follow
+from posture.page.review.names import escape_markdown
+from posture.page.review.progress import show_progress
 from posture.page.review.result import show_review
-from posture.page.review.tab import Visit, current_visit
-from posture.page.review.upload import bring
+from posture.page.review.tab import ReviewTab, current_tab
+from posture.page.review.upload import upload_page
 from posture.page.words import word
 from posture.web.jobs import Job
 
 
 def review_page() -> None:
     """What is due, by how far the review that the address names is."""
-    visit = current_visit()
-    job = visit.job()
+    tab = current_tab()
+    job = tab.job()
     if job is None:
-        bring(visit)
+        upload_page(tab)
     elif job.state == "done":
-        show_review(visit, job)
+        show_review(tab, job)
     elif job.state == "failed":
-        _failed(visit, job)
+        _failed(tab, job)
     else:
-        _under_way(visit, job)
+        _under_way(tab, job)
 
 
-def _under_way(visit: Visit, job: Job) -> None:
+def _under_way(tab: ReviewTab, job: Job) -> None:
     now = language()
     st.title(word("review.judging", now))
-    st.caption(plain(job.recording.name))
-    follow(job, now)
+    st.caption(escape_markdown(job.recording.name))
+    show_progress(job, now)
     if st.button(word("review.cancel", now)):
-        visit.delete(job)
+        tab.delete(job)
         st.rerun()
 
 
-def _failed(visit: Visit, job: Job) -> None:
+def _failed(tab: ReviewTab, job: Job) -> None:
     now = language()
     st.title(word("review.failed", now))
     st.error(job.error)
     if st.button(word("review.again", now), type="primary"):
-        visit.delete(job)
+        tab.delete(job)
         st.rerun()

@@ -12,9 +12,9 @@ from typing import Final
 import streamlit as st
 
 from posture.web.jobs import Job
-from posture.web.review_messages import ReviewWish
-from posture.web.services import desk
-from posture.web.tokens import MOST_AGE, VisitTicket, mint, new_client
+from posture.web.review_messages import WebReviewOptions
+from posture.web.services import services
+from posture.web.tokens import MOST_AGE, ReviewToken, issue_token, new_client
 from posture.web.uploads import Recording
 
 _VISIT: Final = "visit"
@@ -23,7 +23,7 @@ _REVIEW: Final = "review"
 
 
 @dataclass(slots=True)
-class Visit:
+class ReviewTab:
     """The reviews of one tab."""
 
     client: str
@@ -37,9 +37,9 @@ class Visit:
     begun: set[str] = field(default_factory=set)
     """Recordings that were reviewed, which the page may still be told of."""
 
-    def ticket(self) -> str:
+    def token(self) -> str:
         """What lets this tab's scripts bring recordings and fetch results."""
-        return mint(VisitTicket(client=self.client))
+        return issue_token(ReviewToken(client=self.client))
 
     def job(self) -> Job | None:
         """The review that is shown; None before there is one, or where it is gone."""
@@ -48,25 +48,25 @@ class Visit:
 
     def find(self, job: str) -> Job | None:
         """One of its reviews."""
-        return desk().jobs.find(self.client, job)
+        return services().jobs.find(self.client, job)
 
     def others(self, job: Job) -> list[Job]:
         """Its other reviews that are done."""
         found = (self.find(one) for one in self.jobs if one != job.id)
         return [one for one in found if one and one.state == "done"]
 
-    def take(self, recording: str) -> None:
+    def add_recording(self, recording: str) -> None:
         """A recording was brought; told again in later runs of the page, which changes nothing."""
         if recording not in self.begun:
             self.brought = recording
 
     def recording(self) -> Recording | None:
         """The one that was brought and waits for its review."""
-        return desk().uploads.find(self.client, self.brought) if self.brought else None
+        return services().uploads.find(self.client, self.brought) if self.brought else None
 
-    def begin(self, recording: Recording, wish: ReviewWish) -> None:
+    def start_review(self, recording: Recording, options: WebReviewOptions) -> None:
         """Have a recording reviewed, and show that. Raises BusyError."""
-        job = desk().jobs.start(recording, wish)
+        job = services().jobs.start(recording, options)
         self.jobs.append(job.id)
         self.begun.add(recording.id)
         self.brought = None
@@ -85,8 +85,8 @@ class Visit:
         """Have the annotated video made, unless it is there already or on its way. Raises BusyError."""
         made = self.annotation(job)
         if made is None or made.state in {"failed", "cancelled"}:
-            wish = job.wish.model_copy(update={"annotated": True, "evidence": False})
-            self.annotated[job.id] = desk().jobs.start(job.recording, wish).id
+            options = job.options.model_copy(update={"annotated": True, "evidence": False})
+            self.annotated[job.id] = services().jobs.start(job.recording, options).id
 
     def annotation(self, job: Job) -> Job | None:
         """The review that makes or made the annotated video."""
@@ -97,34 +97,34 @@ class Visit:
         made = self.annotation(job)
         for one in (made, job):
             if one:
-                desk().delete(one)
+                services().delete(one)
         self.annotated.pop(job.id, None)
         self.jobs.remove(job.id)
         self.show(None)
 
 
 @st.cache_resource
-def _all() -> dict[str, Visit]:
+def _all() -> dict[str, ReviewTab]:
     return {}
 
 
-def current_visit() -> Visit:
+def current_tab() -> ReviewTab:
     """This tab's; a new one where there is none, or where the server was started anew since."""
     asked = st.query_params.get(_VISIT) or st.session_state.get(_VISIT, "")
-    visit = _all().get(asked)
-    if visit is None:
-        visit = Visit(new_client(), time.monotonic())
+    tab = _all().get(asked)
+    if tab is None:
+        tab = ReviewTab(new_client(), time.monotonic())
         _forget_old()
-        _all()[visit.client] = visit
-    st.session_state[_VISIT] = visit.client
-    job = visit.job()
+        _all()[tab.client] = tab
+    st.session_state[_VISIT] = tab.client
+    job = tab.job()
     if job:
-        visit.show(job.id)
-    return visit
+        tab.show(job.id)
+    return tab
 
 
 def _forget_old() -> None:
     """Their recordings and reviews are gone by now, too."""
     late = time.monotonic() - MOST_AGE
-    for visit in [visit for visit in _all().values() if visit.began < late]:
-        _all().pop(visit.client, None)
+    for tab in [tab for tab in _all().values() if tab.began < late]:
+        _all().pop(tab.client, None)

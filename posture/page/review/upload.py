@@ -12,61 +12,61 @@ from posture.config.profile import load_profile
 from posture.errors import PostureError
 from posture.page.component import mount
 from posture.page.language import language
-from posture.page.review.examples import bring_example, examples, picture, title
-from posture.page.review.names import plain
-from posture.page.review.options import ask_wish
-from posture.page.review.tab import Visit
+from posture.page.review.examples import examples, thumbnail, title, upload_example
+from posture.page.review.names import escape_markdown
+from posture.page.review.options import ask_options
+from posture.page.review.tab import ReviewTab
 from posture.page.words import word
 from posture.report.text import duration
 from posture.types import Language
 from posture.web.jobs import BusyError
-from posture.web.review_messages import ReviewWish
-from posture.web.services import desk
+from posture.web.review_messages import WebReviewOptions
+from posture.web.services import services
 from posture.web.uploads import SPARE_BYTES, Recording, UploadError
 
 _PICTURE_WIDTH: Final = 132
 """Pixels."""
 
 
-def bring(visit: Visit) -> None:
+def upload_page(tab: ReviewTab) -> None:
     """Everything before a review."""
     now = language()
     st.title(word("review.title", now))
     st.write(word("review.lead", now))
     left, right = st.columns((3, 2), gap="large")
     with right:
-        wish = ask_wish()
+        options = ask_options()
     with left:
-        _own(visit, wish, now)
-    _offer_examples(visit, wish, now)
-    _offer_earlier(visit, now)
+        _own(tab, options, now)
+    _offer_examples(tab, options, now)
+    _offer_earlier(tab, now)
 
 
-def _own(visit: Visit, wish: ReviewWish, now: Language) -> None:
-    uploads = desk().uploads
-    room = shutil.disk_usage(desk().folder.path).free - SPARE_BYTES
-    data = {"ticket": visit.ticket(), "language": now, "most": uploads.most, "room": room}
+def _own(tab: ReviewTab, options: WebReviewOptions, now: Language) -> None:
+    uploads = services().uploads
+    room = shutil.disk_usage(services().folder.path).free - SPARE_BYTES
+    data = {"ticket": tab.token(), "language": now, "most": uploads.most, "room": room}
     told = mount("upload/main.js", "upload", data, triggers=("brought",)).get("brought")
     if isinstance(told, dict):
-        visit.take(str(told.get("upload")))
-    recording = visit.recording()
+        tab.add_recording(str(told.get("upload")))
+    recording = tab.recording()
     if recording is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(_name(recording, now), width="stretch")
         if st.button(word("review.begin", now), type="primary"):
-            _begin(visit, recording, wish, now)
+            _begin(tab, recording, options, now)
 
 
 def _name(recording: Recording, now: Language) -> str:
-    name = f"**{plain(recording.name)}**"
+    name = f"**{escape_markdown(recording.name)}**"
     return f"{name} · {duration(recording.seconds, now)}" if recording.seconds else name
 
 
-def _begin(visit: Visit, recording: Recording, wish: ReviewWish, now: Language) -> None:
+def _begin(tab: ReviewTab, recording: Recording, options: WebReviewOptions, now: Language) -> None:
     try:
-        load_profile(wish.profile)
-        visit.begin(recording, wish)
+        load_profile(options.profile)
+        tab.start_review(recording, options)
     except PostureError as error:
         st.error(str(error))
     except BusyError:
@@ -75,7 +75,7 @@ def _begin(visit: Visit, recording: Recording, wish: ReviewWish, now: Language) 
         st.rerun()
 
 
-def _offer_examples(visit: Visit, wish: ReviewWish, now: Language) -> None:
+def _offer_examples(tab: ReviewTab, options: WebReviewOptions, now: Language) -> None:
     st.subheader(word("review.try", now))
     clips = examples()
     if not clips:
@@ -84,27 +84,27 @@ def _offer_examples(visit: Visit, wish: ReviewWish, now: Language) -> None:
     st.caption(word("review.try.help", now))
     for column, clip in zip(st.columns(max(3, len(clips))), clips, strict=False):
         with column, st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.image(picture(clip), width=_PICTURE_WIDTH)
+            st.image(thumbnail(clip), width=_PICTURE_WIDTH)
             if st.button(title(clip, now), key=clip.stem):
-                _try(visit, clip, wish, now)
+                _try(tab, clip, options, now)
 
 
-def _try(visit: Visit, clip: Path, wish: ReviewWish, now: Language) -> None:
+def _try(tab: ReviewTab, clip: Path, options: WebReviewOptions, now: Language) -> None:
     try:
-        recording = bring_example(visit.client, clip)
+        recording = upload_example(tab.client, clip)
     except UploadError:
         st.error(word("review.busy", now))
     else:
-        _begin(visit, recording, wish, now)
+        _begin(tab, recording, options, now)
 
 
-def _offer_earlier(visit: Visit, now: Language) -> None:
+def _offer_earlier(tab: ReviewTab, now: Language) -> None:
     """Reviews of this tab that can be looked at again."""
-    jobs = [job for job in map(visit.find, visit.jobs) if job and job.state in {"done", "running", "waiting"}]
+    jobs = [job for job in map(tab.find, tab.jobs) if job and job.state in {"done", "running", "waiting"}]
     if not jobs:
         return
     st.subheader(word("review.earlier", now))
     for job in jobs:
         if st.button(job.recording.name, key=job.id):
-            visit.show(job.id)
+            tab.show(job.id)
             st.rerun()

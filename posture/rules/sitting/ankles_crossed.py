@@ -2,9 +2,9 @@
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -12,8 +12,8 @@ from posture.types import Kind, Part, View
     kind=Kind.DO,
     unit="probability",
     views=(View.FRONT, View.OBLIQUE),
-    needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
-    highlight=(Part.ANKLES,),
+    needs=(BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES),
+    highlight=(BodyPart.ANKLES,),
     scoring=Scoring(group="legs", by_count=False),
     wording=Wording(
         original="两脚在脚踝处交叉",
@@ -24,7 +24,7 @@ from posture.types import Kind, Part, View
         cue_zh="请脚踝交叉",
     ),
 )
-def ankles_crossed(f: Features, limits: Limits) -> Reading:
+def ankles_crossed(f: Features, criteria: Criteria) -> Reading:
     """Shanks crossing low, with both feet on the floor and the knees level.
 
     Why: the code asks for it: a composed way to sit, also in a skirt.
@@ -38,10 +38,10 @@ def ankles_crossed(f: Features, limits: Limits) -> Reading:
         return Reading.not_judged(Reason.LEGS_OUT)
     if f.leg_classes is not None:
         crossed = f.leg_classes.ankles_crossed
-        return Reading(limits.level("crossed", crossed), crossed)
+        return Reading(criteria.level("crossed", crossed), crossed)
     level = all_of(
-        limits.level("order", f.legs.picture_order),
-        limits.level("knee_gap", f.legs.picture_knee_gap),
-        limits.level("ankle_rise", f.legs.ankle_rise),
+        criteria.level("order", f.legs.picture_order),
+        criteria.level("knee_gap", f.legs.picture_knee_gap),
+        criteria.level("ankle_rise", f.legs.ankle_rise),
     )
-    return Reading.of(level, max(0.0, min(1.0, level)))
+    return Reading.from_level(level, max(0.0, min(1.0, level)))

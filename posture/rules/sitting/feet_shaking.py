@@ -4,9 +4,9 @@ import math
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -14,9 +14,9 @@ from posture.types import Kind, Part, View
     kind=Kind.DONT,
     unit="Hz",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.HIPS, Part.KNEES),
+    needs=(BodyPart.HIPS, BodyPart.KNEES),
     still_camera=True,
-    highlight=(Part.KNEES, Part.FEET),
+    highlight=(BodyPart.KNEES, BodyPart.FEET),
     scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="双脚不停地抖动",
@@ -27,7 +27,7 @@ from posture.types import Kind, Part, View
         cue_zh="请不要抖脚",
     ),
 )
-def feet_shaking(f: Features, limits: Limits) -> Reading:
+def feet_shaking(f: Features, criteria: Criteria) -> Reading:
     """A foot or knee bouncing in a steady rhythm.
 
     Why: a restless foot reads as nervous or impatient.
@@ -40,16 +40,16 @@ def feet_shaking(f: Features, limits: Limits) -> Reading:
     """
     if f.legs is None:
         return Reading.not_judged(Reason.LEGS_OUT)
-    if f.scale < limits.amount("least_scale"):
+    if f.scale < criteria.constant("least_scale"):
         return Reading.not_judged(Reason.TOO_FAR)
-    if f.light < limits.amount("least_light"):
+    if f.light < criteria.constant("least_light"):
         return Reading.not_judged(Reason.DARK_BLUR)
     if math.isnan(f.shake.frequency):
         return Reading.not_judged(Reason.TOO_SHORT)
     level = all_of(
-        limits.level("amplitude", f.shake.amplitude),
-        limits.level("peak", f.shake.peak),
-        limits.level("trunk", f.shake.trunk),
+        criteria.level("amplitude", f.shake.amplitude),
+        criteria.level("peak", f.shake.peak),
+        criteria.level("trunk", f.shake.trunk),
     )
-    half = limits.amount("half_window")
+    half = criteria.constant("half_window")
     return Reading(level, f.shake.frequency, since=f.time - half, until=f.time - half)

@@ -3,10 +3,10 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, widths
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -15,8 +15,8 @@ from posture.types import Kind, Part, View
     unit="shoulder widths",
     strength=Strength(widths, Phrase("knees {n} apart", "两膝相距{n}")),
     views=(View.FRONT, View.OBLIQUE),
-    needs=(Part.HIPS, Part.KNEES),
-    highlight=(Part.KNEES,),
+    needs=(BodyPart.HIPS, BodyPart.KNEES),
+    highlight=(BodyPart.KNEES,),
     scoring=Scoring(group="legs", by_count=False),
     wording=Wording(
         original="两膝分开太远",
@@ -27,7 +27,7 @@ from posture.types import Kind, Part, View
         cue_zh="请并拢双膝",
     ),
 )
-def knees_apart(f: Features, limits: Limits) -> Reading:
+def knees_apart(f: Features, criteria: Criteria) -> Reading:
     """Knees much wider than the shoulders.
 
     Why: the code finds it careless; a rule of courtesy, not of health.
@@ -39,7 +39,7 @@ def knees_apart(f: Features, limits: Limits) -> Reading:
     if f.legs is None:
         return Reading.not_judged(Reason.KNEES_HIDDEN)
     front = f.view is View.FRONT
-    gap = limits.level("front_gap" if front else "oblique_gap", f.legs.knee_gap)
-    spread = limits.level("front_spread" if front else "oblique_spread", f.legs.thigh_spread)
-    both_down = limits.level("ankle_to_knee", f.legs.ankle_to_knee)
-    return Reading.of(all_of(gap, spread, both_down), f.legs.knee_gap)
+    gap = criteria.level("front_gap" if front else "oblique_gap", f.legs.knee_gap)
+    spread = criteria.level("front_spread" if front else "oblique_spread", f.legs.thigh_spread)
+    both_down = criteria.level("ankle_to_knee", f.legs.ankle_to_knee)
+    return Reading.from_level(all_of(gap, spread, both_down), f.legs.knee_gap)

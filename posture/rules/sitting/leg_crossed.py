@@ -3,9 +3,9 @@
 from posture.features.extractor import Features
 from posture.features.moment.legs import Legs
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, any_of
+from posture.rules.criteria import Criteria, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -13,8 +13,8 @@ from posture.types import Kind, Part, View
     kind=Kind.DONT,
     unit="probability",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
-    highlight=(Part.KNEES, Part.ANKLES),
+    needs=(BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES),
+    highlight=(BodyPart.KNEES, BodyPart.ANKLES),
     scoring=Scoring(group="legs", by_count=True),
     wording=Wording(
         original="翘着二郎腿",
@@ -25,7 +25,7 @@ from posture.types import Kind, Part, View
         cue_zh="请放下二郎腿",
     ),
 )
-def leg_crossed(f: Features, limits: Limits) -> Reading:
+def leg_crossed(f: Features, criteria: Criteria) -> Reading:
     """One leg over the other: knee on knee, or an ankle on the other knee.
 
     Why: the code rules it out: the sole and the knee point at the guest.
@@ -41,18 +41,18 @@ def leg_crossed(f: Features, limits: Limits) -> Reading:
         return Reading.not_judged(Reason.LEGS_OUT)
     if f.leg_classes is not None:
         share = f.leg_classes.leg_over_leg
-        return Reading(limits.level("leg_over_leg", share), share)
-    level = _by_rule(f, f.legs, limits)
-    return Reading.of(level, max(0.0, min(1.0, level)))
+        return Reading(criteria.level("leg_over_leg", share), share)
+    level = _by_rule(f, f.legs, criteria)
+    return Reading.from_level(level, max(0.0, min(1.0, level)))
 
 
-def _by_rule(f: Features, legs: Legs, limits: Limits) -> float:
+def _by_rule(f: Features, legs: Legs, criteria: Criteria) -> float:
     """Without a classifier: knee on knee, or an ankle on the other knee; from the side only the ankle shows."""
     raised = all_of(
-        limits.level("ankle_rise", legs.ankle_rise),
-        limits.level("ankle_to_knee", legs.ankle_to_knee),
+        criteria.level("ankle_rise", legs.ankle_rise),
+        criteria.level("ankle_to_knee", legs.ankle_to_knee),
     )
     if f.view is View.SIDE:
         return raised
-    over = all_of(limits.level("knee_gap", legs.picture_knee_gap), limits.level("order", legs.picture_order))
+    over = all_of(criteria.level("knee_gap", legs.picture_knee_gap), criteria.level("order", legs.picture_order))
     return any_of(over, raised)

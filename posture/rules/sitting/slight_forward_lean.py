@@ -3,10 +3,10 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -21,8 +21,8 @@ from posture.types import Kind, Part, View
         nothing=0.5,
     ),
     views=(View.OBLIQUE, View.SIDE),
-    needs=(Part.SHOULDERS, Part.HIPS),
-    highlight=(Part.SHOULDERS, Part.HIPS),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS),
+    highlight=(BodyPart.SHOULDERS, BodyPart.HIPS),
     scoring=Scoring(group="trunk", by_count=False),
     wording=Wording(
         original="身体微微前倾",
@@ -33,7 +33,7 @@ from posture.types import Kind, Part, View
         cue_zh="身体微微前倾",
     ),
 )
-def slight_forward_lean(f: Features, limits: Limits) -> Reading:
+def slight_forward_lean(f: Features, criteria: Criteria) -> Reading:
     """Trunk inclined slightly forwards from the hips.
 
     Why: leaning in slightly shows attention.
@@ -44,8 +44,8 @@ def slight_forward_lean(f: Features, limits: Limits) -> Reading:
     Source: ISO 11226 and RULA (0-20 degrees); rules.md S3. From the front the lean is below the noise beyond 1.5 m.
     """
     if f.view is View.SIDE:
-        lean = f.change.forward_lean
-        return Reading.of(limits.level("lean", lean), lean, Reason.NO_BASELINE)
-    lean = (f.change.forward_lean + f.change.slope - f.change.ear_shoulder_angle) / 2
-    level = all_of(limits.level("oblique_lean", lean), limits.level("sideways", abs(f.change.lateral_lean)))
-    return Reading.of(level, lean, Reason.NO_BASELINE)
+        lean = f.deviation.forward_lean
+        return Reading.from_level(criteria.level("lean", lean), lean, Reason.NO_BASELINE)
+    lean = (f.deviation.forward_lean + f.deviation.slope - f.deviation.ear_shoulder_angle) / 2
+    level = all_of(criteria.level("oblique_lean", lean), criteria.level("sideways", abs(f.deviation.lateral_lean)))
+    return Reading.from_level(level, lean, Reason.NO_BASELINE)

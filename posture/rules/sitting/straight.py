@@ -4,10 +4,10 @@ import math
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, all_seen
+from posture.rules.criteria import Criteria, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import UPRIGHT
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -16,8 +16,8 @@ from posture.types import Kind, Part, View
     unit="degrees",
     strength=UPRIGHT,
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.SHOULDERS,),
-    highlight=(Part.SHOULDERS,),
+    needs=(BodyPart.SHOULDERS,),
+    highlight=(BodyPart.SHOULDERS,),
     scoring=Scoring(group="trunk", by_count=False),
     wording=Wording(
         original="坐直",
@@ -28,7 +28,7 @@ from posture.types import Kind, Part, View
         cue_zh="请坐直",
     ),
 )
-def straight(f: Features, limits: Limits) -> Reading:
+def straight(f: Features, criteria: Criteria) -> Reading:
     """Trunk near upright and not collapsed.
 
     Why: an upright seat reads as attentive and ready to help.
@@ -38,8 +38,8 @@ def straight(f: Features, limits: Limits) -> Reading:
     Cannot judge when: the shoulders are out of view, or no upright stretch has been seen to compare with.
     Source: ISO 11226 (trunk 0-20 degrees, no asymmetry); rules.md S1.
     """
-    sideways = limits.level("lateral_lean", abs(f.change.lateral_lean))
-    forward = limits.level("forward_lean", f.change.forward_lean) if f.view is View.SIDE else math.nan
-    height = all_seen(limits.level("neck", f.change.neck), limits.level("trunk", f.change.trunk))
-    value = f.change.forward_lean if f.view is View.SIDE else f.change.lateral_lean
-    return Reading.of(all_of(all_seen(sideways, forward), height), value, Reason.NO_BASELINE)
+    sideways = criteria.level("lateral_lean", abs(f.deviation.lateral_lean))
+    forward = criteria.level("forward_lean", f.deviation.forward_lean) if f.view is View.SIDE else math.nan
+    height = all_seen(criteria.level("neck", f.deviation.neck), criteria.level("trunk", f.deviation.trunk))
+    value = f.deviation.forward_lean if f.view is View.SIDE else f.deviation.lateral_lean
+    return Reading.from_level(all_of(all_seen(sideways, forward), height), value, Reason.NO_BASELINE)

@@ -6,10 +6,10 @@ from posture.features.extractor import Features
 from posture.features.moment.arms import Arm, Arms
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, any_of
+from posture.rules.criteria import Criteria, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, greatest
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
 
@@ -20,8 +20,8 @@ _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
     unit="degrees",
     strength=Strength(greatest, Phrase("at best within {n}° of hanging straight", "最佳时与自然下垂相差不超过 {n}°")),
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
-    highlight=(Part.ARMS,),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS, BodyPart.ARMS),
+    highlight=(BodyPart.ARMS,),
     scoring=Scoring(group="arms", by_count=False),
     wording=Wording(
         original="双臂垂于体侧",
@@ -32,7 +32,7 @@ _CLASPED_SEEN_FROM: Final = (View.FRONT, View.OBLIQUE)
         cue_zh="双臂垂于体侧",
     ),
 )
-def arms_at_sides(f: Features, limits: Limits) -> Reading:
+def arms_at_sides(f: Features, criteria: Criteria) -> Reading:
     """Both arms hanging straight down.
 
     Why: the code's resting place for the arms.
@@ -49,25 +49,25 @@ def arms_at_sides(f: Features, limits: Limits) -> Reading:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     if f.arms.hidden:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    in_pocket = (limits.level("in_pocket", hand.chances.in_pocket) for hand in f.hands or ())
-    level = all_of(*(_hanging(arm, f, limits) for arm in f.arms.seen), *in_pocket)
-    if limits.amount("accept_clasped") and f.view in _CLASPED_SEEN_FROM:
-        level = any_of(level, _clasped(f.arms, limits))
-    return Reading.of(level, max(arm.elevation for arm in f.arms.seen))
+    in_pocket = (criteria.level("in_pocket", hand.chances.in_pocket) for hand in f.hands or ())
+    level = all_of(*(_hanging(arm, f, criteria) for arm in f.arms.seen), *in_pocket)
+    if criteria.constant("accept_clasped") and f.view in _CLASPED_SEEN_FROM:
+        level = any_of(level, _clasped(f.arms, criteria))
+    return Reading.from_level(level, max(arm.elevation for arm in f.arms.seen))
 
 
-def _hanging(arm: Arm, f: Features, limits: Limits) -> float:
+def _hanging(arm: Arm, f: Features, criteria: Criteria) -> float:
     return all_of(
-        limits.level("wrist_up", f.change.left_wrist_up if arm.side == "left" else f.change.right_wrist_up),
-        limits.level("wrist_out", arm.wrist_out),
-        limits.level("elbow", arm.elbow),
-        limits.level("elevation", arm.elevation),
+        criteria.level("wrist_up", f.deviation.left_wrist_up if arm.side == "left" else f.deviation.right_wrist_up),
+        criteria.level("wrist_out", arm.wrist_out),
+        criteria.level("elbow", arm.elbow),
+        criteria.level("elevation", arm.elevation),
     )
 
 
-def _clasped(arms: Arms, limits: Limits) -> float:
+def _clasped(arms: Arms, criteria: Criteria) -> float:
     return all_of(
-        limits.level("clasped_gap", arms.order),
-        limits.level("clasped_height", arms.wrist_height),
-        limits.level("clasped_forward", min(arms.left.wrist_forward, arms.right.wrist_forward)),
+        criteria.level("clasped_gap", arms.order),
+        criteria.level("clasped_height", arms.wrist_height),
+        criteria.level("clasped_forward", min(arms.left.wrist_forward, arms.right.wrist_forward)),
     )

@@ -3,10 +3,10 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, widths
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -15,9 +15,9 @@ from posture.types import Kind, Part, View
     unit="shoulder widths",
     strength=Strength(widths, Phrase("hands {n} from the elbows", "双手距手肘{n}")),
     views=(View.FRONT, View.OBLIQUE),
-    needs=(Part.SHOULDERS,),
+    needs=(BodyPart.SHOULDERS,),
     upper_body=True,
-    highlight=(Part.ARMS,),
+    highlight=(BodyPart.ARMS,),
     scoring=Scoring(group="arms", by_count=True),
     wording=Wording(
         original="双臂抱胸",
@@ -28,7 +28,7 @@ from posture.types import Kind, Part, View
         cue_zh="请放下双臂",
     ),
 )
-def arms_folded(f: Features, limits: Limits) -> Reading:
+def arms_folded(f: Features, criteria: Criteria) -> Reading:
     """Arms folded across the chest.
 
     Why: folded arms read as closed or defensive.
@@ -46,8 +46,8 @@ def arms_folded(f: Features, limits: Limits) -> Reading:
     if arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     level = all_of(
-        limits.level("farther_gap", arms.farther_gap),
-        limits.level("order", arms.order),
-        limits.level("wrist_height", arms.wrist_height),
+        criteria.level("farther_gap", arms.farther_gap),
+        criteria.level("order", arms.order),
+        criteria.level("wrist_height", arms.wrist_height),
     )
-    return Reading.of(level, arms.farther_gap, doubt=Reason.HANDS_HIDDEN if arms.hidden else None)
+    return Reading.from_level(level, arms.farther_gap, doubt=Reason.HANDS_HIDDEN if arms.hidden else None)

@@ -5,10 +5,10 @@ import math
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, all_seen
+from posture.rules.criteria import Criteria, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -23,9 +23,9 @@ from posture.types import Kind, Part, View
         nothing=1.0,
     ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.FACE, Part.SHOULDERS),
+    needs=(BodyPart.FACE, BodyPart.SHOULDERS),
     eye_level=True,
-    highlight=(Part.FACE, Part.SHOULDERS),
+    highlight=(BodyPart.FACE, BodyPart.SHOULDERS),
     scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="挺胸、头和下颌抬起",
@@ -36,7 +36,7 @@ from posture.types import Kind, Part, View
         cue_zh="请挺胸抬头",
     ),
 )
-def chest_out_head_up(f: Features, limits: Limits) -> Reading:
+def chest_out_head_up(f: Features, criteria: Criteria) -> Reading:
     """Head and chin up, neck long. The chest itself cannot be seen: no landmark lies on it.
 
     Why: it reads as confident and open.
@@ -46,7 +46,7 @@ def chest_out_head_up(f: Features, limits: Limits) -> Reading:
     Cannot judge when: the face is turned away, or no upright stretch has been seen to compare with.
     Source: ISO 11226 (head 0-25 degrees); rules.md T5.
     """
-    carried = math.nan if f.view is View.FRONT else limits.level("ear_shoulder_angle", f.change.ear_shoulder_angle)
-    pitch = limits.level("pitch", f.change.pitch)
-    level = all_of(pitch, all_seen(limits.level("neck", f.change.neck), carried))
-    return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)
+    carried = math.nan if f.view is View.FRONT else criteria.level("ear_shoulder_angle", f.deviation.ear_shoulder_angle)
+    pitch = criteria.level("pitch", f.deviation.pitch)
+    level = all_of(pitch, all_seen(criteria.level("neck", f.deviation.neck), carried))
+    return Reading.from_level(level, f.deviation.pitch, Reason.NO_BASELINE)

@@ -1,9 +1,9 @@
 """stand.feet_moving: 来回移动脚."""
 
 from posture.features.extractor import Features
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Scoring, Wording, rule
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -11,9 +11,9 @@ from posture.types import Kind, Part, View
     kind=Kind.DONT,
     unit="moves in 30 s",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.SHOULDERS, Part.ANKLES),
+    needs=(BodyPart.SHOULDERS, BodyPart.ANKLES),
     still_camera=True,
-    highlight=(Part.FEET,),
+    highlight=(BodyPart.FEET,),
     scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="来回移动脚",
@@ -24,7 +24,7 @@ from posture.types import Kind, Part, View
         cue_zh="请站稳双脚",
     ),
 )
-def feet_moving(f: Features, limits: Limits) -> Reading:
+def feet_moving(f: Features, criteria: Criteria) -> Reading:
     """Setting the feet elsewhere again and again.
 
     Why: it reads as nervous or ready to leave.
@@ -34,7 +34,7 @@ def feet_moving(f: Features, limits: Limits) -> Reading:
     Source: relaxed standing shifts once in 49-59 s (Duarte & Zatsiorsky); rules.md T7.
     """
     moves = f.foot_moves
-    level = limits.level("moves", moves.count)
-    if moves.count and f.time - moves.last > limits.amount("still"):
+    level = criteria.level("moves", moves.count)
+    if moves.count and f.time - moves.last > criteria.constant("still"):
         level = min(level, 0.0)
     return Reading(level, moves.count, since=moves.first, until=moves.last)

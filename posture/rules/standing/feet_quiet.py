@@ -5,10 +5,10 @@ import math
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_seen
+from posture.rules.criteria import Criteria, Reading, all_seen
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, widths
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -17,9 +17,9 @@ from posture.types import Kind, Part, View
     unit="shoulder widths",
     strength=Strength(widths, Phrase("feet {n} apart", "两脚相距{n}")),
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.SHOULDERS, Part.HIPS, Part.ANKLES),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS, BodyPart.ANKLES),
     still_camera=True,
-    highlight=(Part.FEET,),
+    highlight=(BodyPart.FEET,),
     scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="脚保持安静,两脚分开约与髋同宽,和肩膀平行",
@@ -30,7 +30,7 @@ from posture.types import Kind, Part, View
         cue_zh="双脚与髋同宽",
     ),
 )
-def feet_quiet(f: Features, limits: Limits) -> Reading:
+def feet_quiet(f: Features, criteria: Criteria) -> Reading:
     """Feet hip-wide, side by side, and still.
 
     Why: a quiet stance carries everything above it.
@@ -43,10 +43,10 @@ def feet_quiet(f: Features, limits: Limits) -> Reading:
     if f.legs is None:
         return Reading.not_judged(Reason.FEET_OUT)
     quiet = f.time - f.foot_moves.last if f.foot_moves.count else math.inf
-    across = math.nan if f.view is View.SIDE else limits.level("stance", f.legs.stance)
+    across = math.nan if f.view is View.SIDE else criteria.level("stance", f.legs.stance)
     level = all_seen(
         across,
-        limits.level("stagger", f.legs.stagger),
-        limits.level("quiet", min(quiet, limits.amount("long_quiet"))),
+        criteria.level("stagger", f.legs.stagger),
+        criteria.level("quiet", min(quiet, criteria.constant("long_quiet"))),
     )
-    return Reading.of(level, f.legs.stance)
+    return Reading.from_level(level, f.legs.stance)

@@ -6,9 +6,9 @@ from posture.features.extractor import Features
 from posture.features.moment.arms import Arm
 from posture.features.motion.hand_places import Hand
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, any_of
+from posture.rules.criteria import Criteria, Reading, all_of, any_of
 from posture.rules.rule import Scoring, Wording, rule
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 _BOTH: Final = 2
 """Hands that must be out of the pockets for the row to be denied, unless one side alone is in view."""
@@ -19,8 +19,8 @@ _BOTH: Final = 2
     kind=Kind.DONT,
     unit="probability",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.SHOULDERS, Part.HIPS),
-    highlight=(Part.ARMS,),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS),
+    highlight=(BodyPart.ARMS,),
     scoring=Scoring(group="arms", by_count=True),
     wording=Wording(
         original="手插入口袋",
@@ -31,7 +31,7 @@ _BOTH: Final = 2
         cue_zh="请把手拿出口袋",
     ),
 )
-def hands_in_pockets(f: Features, limits: Limits) -> Reading:
+def hands_in_pockets(f: Features, criteria: Criteria) -> Reading:
     """A hand in a trouser or jacket pocket.
 
     Why: the code finds it careless.
@@ -48,46 +48,46 @@ def hands_in_pockets(f: Features, limits: Limits) -> Reading:
         pocket moments are shown, 2 % denied and 41 % not judged. Real people were too few to say.
     """
     if f.hands is None:
-        return _by_places(f, limits)
+        return _by_places(f, criteria)
     if not f.hips_sure:
         return Reading.not_judged(Reason.HIPS_HIDDEN)
     if not f.hands:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    level = any_of(*(_likely(hand, f, limits) for hand in f.hands))
+    level = any_of(*(_likely(hand, f, criteria) for hand in f.hands))
     chance = max(hand.chances.in_pocket for hand in f.hands)
-    return Reading.of(level, chance, doubt=_doubt(f, f.hands, limits))
+    return Reading.from_level(level, chance, doubt=_doubt(f, f.hands, criteria))
 
 
-def _likely(hand: Hand, f: Features, limits: Limits) -> float:
+def _likely(hand: Hand, f: Features, criteria: Criteria) -> float:
     return all_of(
-        limits.level("chance", hand.chances.in_pocket),
-        limits.level("rest", f.hand_speed.left if hand.side == "left" else f.hand_speed.right),
+        criteria.level("chance", hand.chances.in_pocket),
+        criteria.level("rest", f.hand_speed.left if hand.side == "left" else f.hand_speed.right),
     )
 
 
-def _doubt(f: Features, hands: tuple[Hand, ...], limits: Limits) -> Reason | None:
+def _doubt(f: Features, hands: tuple[Hand, ...], criteria: Criteria) -> Reason | None:
     """Why nobody could say that no hand is in a pocket."""
-    if max(hand.chances.in_pocket for hand in hands) > limits.amount("cleared"):
+    if max(hand.chances.in_pocket for hand in hands) > criteria.constant("cleared"):
         return Reason.HAND_AT_HIP
     one_hidden = len(hands) < _BOTH and f.view is not View.SIDE
     return Reason.HANDS_HIDDEN if one_hidden or not all(hand.seen for hand in hands) else None
 
 
-def _by_places(f: Features, limits: Limits) -> Reading:
+def _by_places(f: Features, criteria: Criteria) -> Reading:
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    level = any_of(*(_in_pocket(arm, f, limits) for arm in f.arms.seen))
+    level = any_of(*(_in_pocket(arm, f, criteria) for arm in f.arms.seen))
     if f.arms.hidden and not level > 0:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    return Reading.of(level, max(0.0, min(1.0, level)))
+    return Reading.from_level(level, max(0.0, min(1.0, level)))
 
 
-def _in_pocket(arm: Arm, f: Features, limits: Limits) -> float:
+def _in_pocket(arm: Arm, f: Features, criteria: Criteria) -> float:
     left = arm.side == "left"
     return all_of(
-        limits.level("wrist_up", f.change.left_wrist_up if left else f.change.right_wrist_up),
-        limits.level("wrist_out", arm.wrist_out),
-        limits.level("wrist_forward", arm.wrist_forward),
-        limits.level("elbow", arm.elbow),
-        limits.level("speed", f.hand_speed.left if left else f.hand_speed.right),
+        criteria.level("wrist_up", f.deviation.left_wrist_up if left else f.deviation.right_wrist_up),
+        criteria.level("wrist_out", arm.wrist_out),
+        criteria.level("wrist_forward", arm.wrist_forward),
+        criteria.level("elbow", arm.elbow),
+        criteria.level("speed", f.hand_speed.left if left else f.hand_speed.right),
     )

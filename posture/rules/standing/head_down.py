@@ -5,10 +5,10 @@ import math
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -23,9 +23,9 @@ from posture.types import Kind, Part, View
         nothing=1.0,
     ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.FACE, Part.SHOULDERS),
+    needs=(BodyPart.FACE, BodyPart.SHOULDERS),
     upper_body=True,
-    highlight=(Part.FACE,),
+    highlight=(BodyPart.FACE,),
     scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="低头",
@@ -36,7 +36,7 @@ from posture.types import Kind, Part, View
         cue_zh="请抬头",
     ),
 )
-def head_down(f: Features, limits: Limits) -> Reading:
+def head_down(f: Features, criteria: Criteria) -> Reading:
     """Head bent down.
 
     Why: it hides the face and reads as unwilling.
@@ -48,21 +48,23 @@ def head_down(f: Features, limits: Limits) -> Reading:
     Source: ISO 11226 (head 0-25 degrees); rules.md T12.
     """
     if f.view is View.FRONT:
-        return _from_the_front(f, limits)
+        return _from_the_front(f, criteria)
     side = f.view is View.SIDE
-    bow = limits.level("not_bowing", f.change.forward_lean)
-    bent = f.change.profile_pitch - limits.amount("carriage_share") * f.change.ear_shoulder_angle
+    bow = criteria.level("not_bowing", f.deviation.forward_lean)
+    bent = f.deviation.profile_pitch - criteria.constant("carriage_share") * f.deviation.ear_shoulder_angle
     if side:
-        return Reading.of(all_of(limits.level("bent", bent), bow), f.change.profile_pitch, Reason.NO_BASELINE)
+        return Reading.from_level(
+            all_of(criteria.level("bent", bent), bow), f.deviation.profile_pitch, Reason.NO_BASELINE
+        )
     # Seen obliquely, ear and nose are so near each other that a blurred picture tips their line; the pitch agrees.
-    level = all_of(limits.level("oblique_bent", bent), limits.level("pitch", f.change.pitch), bow)
-    return Reading.of(level, f.change.profile_pitch, Reason.NO_BASELINE)
+    level = all_of(criteria.level("oblique_bent", bent), criteria.level("pitch", f.deviation.pitch), bow)
+    return Reading.from_level(level, f.deviation.profile_pitch, Reason.NO_BASELINE)
 
 
-def _from_the_front(f: Features, limits: Limits) -> Reading:
+def _from_the_front(f: Features, criteria: Criteria) -> Reading:
     """Pitch and neck say it together; a shortened trunk says that it is the back."""
-    sunk = limits.amount("degrees_per_neck") * (1 - f.change.neck) - f.change.pitch
-    trunk = f.change.trunk
-    kept = 1.0 if math.isnan(trunk) else limits.level("trunk", trunk)
-    level = all_of(limits.level("sunk", sunk), limits.level("pitch", f.change.pitch), kept)
-    return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)
+    sunk = criteria.constant("degrees_per_neck") * (1 - f.deviation.neck) - f.deviation.pitch
+    trunk = f.deviation.trunk
+    kept = 1.0 if math.isnan(trunk) else criteria.level("trunk", trunk)
+    level = all_of(criteria.level("sunk", sunk), criteria.level("pitch", f.deviation.pitch), kept)
+    return Reading.from_level(level, f.deviation.pitch, Reason.NO_BASELINE)

@@ -3,10 +3,10 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -21,10 +21,10 @@ from posture.types import Kind, Part, View
         nothing=3.0,
     ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.FACE, Part.SHOULDERS),
+    needs=(BodyPart.FACE, BodyPart.SHOULDERS),
     eye_level=True,
     upper_body=True,
-    highlight=(Part.FACE, Part.SHOULDERS),
+    highlight=(BodyPart.FACE, BodyPart.SHOULDERS),
     scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="驼背",
@@ -35,7 +35,7 @@ from posture.types import Kind, Part, View
         cue_zh="请挺直背部",
     ),
 )
-def hunched(f: Features, limits: Limits) -> Reading:
+def hunched(f: Features, criteria: Criteria) -> Reading:
     """Upper back rounded or head carried forward.
 
     Why: it reads as tired and closes the chest.
@@ -46,8 +46,8 @@ def hunched(f: Features, limits: Limits) -> Reading:
     Source: rules.md T11; measured change of the angle: hunched -17 to -26, head down -10 to -15 degrees.
     """
     if f.view is View.FRONT:
-        level = all_of(limits.level("neck", f.change.neck), limits.level("trunk", f.change.trunk))
-        return Reading.of(level, f.change.pitch, Reason.NO_BASELINE)
-    carried = limits.level("ear_shoulder_angle", f.change.ear_shoulder_angle)
-    bow = limits.level("not_bowing", f.change.forward_lean)
-    return Reading.of(all_of(carried, bow), f.change.ear_shoulder_angle, Reason.NO_BASELINE)
+        level = all_of(criteria.level("neck", f.deviation.neck), criteria.level("trunk", f.deviation.trunk))
+        return Reading.from_level(level, f.deviation.pitch, Reason.NO_BASELINE)
+    carried = criteria.level("ear_shoulder_angle", f.deviation.ear_shoulder_angle)
+    bow = criteria.level("not_bowing", f.deviation.forward_lean)
+    return Reading.from_level(all_of(carried, bow), f.deviation.ear_shoulder_angle, Reason.NO_BASELINE)

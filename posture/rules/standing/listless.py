@@ -4,9 +4,9 @@ import math
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Scoring, Wording, rule
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -14,8 +14,8 @@ from posture.types import Kind, Part, View
     kind=Kind.DONT,
     unit="share of the signs",
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
-    highlight=(Part.SHOULDERS, Part.HIPS, Part.KNEES, Part.ANKLES),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES),
+    highlight=(BodyPart.SHOULDERS, BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES),
     scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="无精打采地站着",
@@ -26,7 +26,7 @@ from posture.types import Kind, Part, View
         cue_zh="请打起精神站直",
     ),
 )
-def listless(f: Features, limits: Limits) -> Reading:
+def listless(f: Features, criteria: Criteria) -> Reading:
     """Several signs of a slack stand at once: head down, neck and trunk shortened, a hip pushed out, knees bent.
 
     Why: it reads as uninterested. What is said are the bodily signs, never a mood.
@@ -35,10 +35,10 @@ def listless(f: Features, limits: Limits) -> Reading:
     Cannot judge when: face, hips or ankles are out of view, or no upright stretch has been seen to compare with.
     Source: Michalak 2009 (slumped posture in sadness); rules.md T6.
     """
-    c = f.change
+    c = f.deviation
     signs = {"pitch": c.pitch, "neck": c.neck, "trunk": c.trunk, "hip_shift": c.hip_shift, "knee_angle": c.knee_angle}
-    seen = [min(1.0, max(0.0, limits.level(name, value))) for name, value in signs.items() if not math.isnan(value)]
-    if len(seen) < limits.amount("least_signs"):
+    seen = [min(1.0, max(0.0, criteria.level(name, value))) for name, value in signs.items() if not math.isnan(value)]
+    if len(seen) < criteria.constant("least_signs"):
         return Reading.not_judged(Reason.NO_BASELINE)
     share = sum(seen) / len(seen)
-    return Reading(limits.level("share", share), share)
+    return Reading(criteria.level("share", share), share)

@@ -3,10 +3,10 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, percents
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -21,8 +21,8 @@ from posture.types import Kind, Part, View
         nothing=0.02,
     ),
     views=(View.FRONT, View.OBLIQUE, View.BACK),
-    needs=(Part.SHOULDERS,),
-    highlight=(Part.SHOULDERS,),
+    needs=(BodyPart.SHOULDERS,),
+    highlight=(BodyPart.SHOULDERS,),
     scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="肩部放松",
@@ -33,7 +33,7 @@ from posture.types import Kind, Part, View
         cue_zh="请放松肩部",
     ),
 )
-def shoulders_relaxed(f: Features, limits: Limits) -> Reading:
+def shoulders_relaxed(f: Features, criteria: Criteria) -> Reading:
     """Shoulders low and level.
 
     Why: raised shoulders read as tense.
@@ -45,7 +45,7 @@ def shoulders_relaxed(f: Features, limits: Limits) -> Reading:
     """
     if f.head is None:
         return Reading.not_judged(Reason.FACE_HIDDEN if f.view is not View.BACK else Reason.UNCLEAR)
-    bowed = max(0.0, -f.change.pitch - limits.amount("nod")) * limits.amount("neck_per_degree")
-    raised = 1 - f.change.neck - bowed
-    level = all_of(limits.level("raised", raised), limits.level("tilt", abs(f.change.shoulder_tilt)))
-    return Reading.of(level, raised, Reason.NO_BASELINE)
+    bowed = max(0.0, -f.deviation.pitch - criteria.constant("nod")) * criteria.constant("neck_per_degree")
+    raised = 1 - f.deviation.neck - bowed
+    level = all_of(criteria.level("raised", raised), criteria.level("tilt", abs(f.deviation.shoulder_tilt)))
+    return Reading.from_level(level, raised, Reason.NO_BASELINE)

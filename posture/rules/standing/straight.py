@@ -4,10 +4,10 @@ import math
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, all_seen
+from posture.rules.criteria import Criteria, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import UPRIGHT
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -16,8 +16,8 @@ from posture.types import Kind, Part, View
     unit="degrees",
     strength=UPRIGHT,
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.SHOULDERS, Part.HIPS),
-    highlight=(Part.SHOULDERS, Part.HIPS),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS),
+    highlight=(BodyPart.SHOULDERS, BodyPart.HIPS),
     scoring=Scoring(group="upright", by_count=False),
     wording=Wording(
         original="站直",
@@ -28,7 +28,7 @@ from posture.types import Kind, Part, View
         cue_zh="请站直",
     ),
 )
-def straight(f: Features, limits: Limits) -> Reading:
+def straight(f: Features, criteria: Criteria) -> Reading:
     """Trunk and body upright.
 
     Why: an upright stand reads as awake and respectful.
@@ -38,9 +38,9 @@ def straight(f: Features, limits: Limits) -> Reading:
     Cannot judge when: shoulders or hips are out of view, or no upright stretch has been seen to compare with.
     Source: trunk in walking -0.2 +- 3.6 degrees (Chung 2010); ISO 11226; rules.md T1.
     """
-    lean = limits.level("lateral_lean", abs(f.change.lateral_lean))
-    body = limits.level("inclination", abs(f.trunk.inclination))
-    height = limits.level("trunk", f.change.trunk)
-    forward = limits.level("forward_lean", f.change.forward_lean) if f.view is View.SIDE else math.nan
-    value = f.change.forward_lean if f.view is View.SIDE else f.change.lateral_lean
-    return Reading.of(all_of(height, all_seen(lean, body, forward)), value, Reason.NO_BASELINE)
+    lean = criteria.level("lateral_lean", abs(f.deviation.lateral_lean))
+    body = criteria.level("inclination", abs(f.trunk.inclination))
+    height = criteria.level("trunk", f.deviation.trunk)
+    forward = criteria.level("forward_lean", f.deviation.forward_lean) if f.view is View.SIDE else math.nan
+    value = f.deviation.forward_lean if f.view is View.SIDE else f.deviation.lateral_lean
+    return Reading.from_level(all_of(height, all_seen(lean, body, forward)), value, Reason.NO_BASELINE)

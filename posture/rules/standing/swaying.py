@@ -4,10 +4,10 @@ import math
 
 from posture.features.extractor import Features
 from posture.i18n import Phrase
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, widths
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -16,10 +16,10 @@ from posture.types import Kind, Part, View
     unit="shoulder widths",
     strength=Strength(widths, Phrase("swaying {n}", "摆幅{n}")),
     views=(View.FRONT, View.OBLIQUE, View.BACK),
-    needs=(Part.SHOULDERS,),
+    needs=(BodyPart.SHOULDERS,),
     still_camera=True,
     upper_body=True,
-    highlight=(Part.SHOULDERS,),
+    highlight=(BodyPart.SHOULDERS,),
     scoring=Scoring(group="standing still", by_count=False),
     wording=Wording(
         original="晃动身体",
@@ -30,7 +30,7 @@ from posture.types import Kind, Part, View
         cue_zh="请不要晃动身体",
     ),
 )
-def swaying(f: Features, limits: Limits) -> Reading:
+def swaying(f: Features, criteria: Criteria) -> Reading:
     """The trunk swaying from side to side.
 
     Why: it draws the eye and reads as unsure.
@@ -41,13 +41,13 @@ def swaying(f: Features, limits: Limits) -> Reading:
     Source: quiet stance sways 2-3 cm at the shoulders; rules.md T8.
     """
     swings = f.sway.sideways
-    if not swings.count or f.time - swings.end > limits.amount("still"):
-        return Reading(min(0.0, limits.level("swings", swings.count)), 0.0)
+    if not swings.count or f.time - swings.end > criteria.constant("still"):
+        return Reading(min(0.0, criteria.level("swings", swings.count)), 0.0)
     hands = max(f.hand_speed.left, f.hand_speed.right)
     level = all_of(
-        limits.level("swings", swings.count),
-        limits.level("size", swings.size),
-        limits.level("travel", swings.size * swings.count),
-        1.0 if math.isnan(hands) else limits.level("hands", hands),
+        criteria.level("swings", swings.count),
+        criteria.level("size", swings.size),
+        criteria.level("travel", swings.size * swings.count),
+        1.0 if math.isnan(hands) else criteria.level("hands", hands),
     )
     return Reading(level, swings.size, since=swings.start, until=swings.end)

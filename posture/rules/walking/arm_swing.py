@@ -3,11 +3,11 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
 from posture.rules.walking._strides import strides
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -16,8 +16,8 @@ from posture.types import Kind, Part, View
     unit="degrees",
     strength=Strength(whole, Phrase("arms swinging through {n}°", "摆臂幅度 {n}°")),
     views=(View.OBLIQUE, View.SIDE),
-    needs=(Part.SHOULDERS, Part.HIPS, Part.ARMS),
-    highlight=(Part.ARMS,),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS, BodyPart.ARMS),
+    highlight=(BodyPart.ARMS,),
     scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="双臂自然摆动",
@@ -28,7 +28,7 @@ from posture.types import Kind, Part, View
         cue_zh="双臂自然摆动",
     ),
 )
-def arm_swing(f: Features, limits: Limits) -> Reading:
+def arm_swing(f: Features, criteria: Criteria) -> Reading:
     """Arms swinging freely against the legs.
 
     Why: stiff arms make a walk look wooden.
@@ -40,5 +40,5 @@ def arm_swing(f: Features, limits: Limits) -> Reading:
     """
     if f.gait is None:
         return Reading.not_judged(Reason.TOO_SHORT)
-    level = all_of(limits.level("swing", f.gait.arm_swing), limits.level("against_leg", f.gait.arm_against_leg))
+    level = all_of(criteria.level("swing", f.gait.arm_swing), criteria.level("against_leg", f.gait.arm_against_leg))
     return strides(level, f.gait.arm_swing, f)

@@ -2,10 +2,10 @@
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, at_least
+from posture.rules.criteria import Criteria, Reading, at_least
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.walking._strides import strides
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -13,8 +13,8 @@ from posture.types import Kind, Part, View
     kind=Kind.DONT,
     unit="steps/min",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
-    highlight=(Part.FEET,),
+    needs=(BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES),
+    highlight=(BodyPart.FEET,),
     scoring=Scoring(group="steps", by_count=False),
     wording=Wording(
         original="脚步拖拉、沉重迟缓",
@@ -25,7 +25,7 @@ from posture.types import Kind, Part, View
         cue_zh="请抬起脚步",
     ),
 )
-def dragging(f: Features, limits: Limits) -> Reading:
+def dragging(f: Features, criteria: Criteria) -> Reading:
     """Feet hardly lifted, short or slow steps.
 
     Why: it reads as tired and unwilling.
@@ -40,10 +40,10 @@ def dragging(f: Features, limits: Limits) -> Reading:
         return Reading.not_judged(Reason.TOO_SHORT)
     level = at_least(
         2,
-        limits.level("lift", f.gait.lift),
-        limits.level("cadence", f.gait.cadence),
-        limits.level("step_length", f.gait.step_length),
-        limits.level("knee_flexion", f.gait.knee_flexion),
-        limits.level("very_low_lift", f.gait.lift),
+        criteria.level("lift", f.gait.lift),
+        criteria.level("cadence", f.gait.cadence),
+        criteria.level("step_length", f.gait.step_length),
+        criteria.level("knee_flexion", f.gait.knee_flexion),
+        criteria.level("very_low_lift", f.gait.lift),
     )
     return strides(level, f.gait.cadence, f)

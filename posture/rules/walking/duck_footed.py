@@ -3,11 +3,11 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading
+from posture.rules.criteria import Criteria, Reading
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
 from posture.rules.walking._strides import strides
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -16,8 +16,8 @@ from posture.types import Kind, Part, View
     unit="degrees",
     strength=Strength(whole, Phrase("toes turned out by {n}°", "脚尖外展 {n}°")),
     views=(View.FRONT, View.BACK),
-    needs=(Part.HIPS, Part.ANKLES, Part.FEET),
-    highlight=(Part.FEET,),
+    needs=(BodyPart.HIPS, BodyPart.ANKLES, BodyPart.FEET),
+    highlight=(BodyPart.FEET,),
     scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="八字脚(鸭子步)",
@@ -28,7 +28,7 @@ from posture.types import Kind, Part, View
         cue_zh="脚尖朝前",
     ),
 )
-def duck_footed(f: Features, limits: Limits) -> Reading:
+def duck_footed(f: Features, criteria: Criteria) -> Reading:
     """Toes turned far outwards.
 
     Why: the code finds it ungainly.
@@ -41,4 +41,4 @@ def duck_footed(f: Features, limits: Limits) -> Reading:
     if f.gait is None:
         return Reading.not_judged(Reason.TOO_SHORT)
     name = "toe_out" if f.view is View.FRONT else "toe_out_behind"
-    return strides(limits.level(name, f.gait.toe_out), f.gait.toe_out, f)
+    return strides(criteria.level(name, f.gait.toe_out), f.gait.toe_out, f)

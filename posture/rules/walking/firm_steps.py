@@ -4,10 +4,10 @@ import math
 
 from posture.features.extractor import Features
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, all_seen
+from posture.rules.criteria import Criteria, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.walking._strides import strides
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -15,8 +15,8 @@ from posture.types import Kind, Part, View
     kind=Kind.DO,
     unit="steps/min",
     views=(View.FRONT, View.OBLIQUE, View.SIDE, View.BACK),
-    needs=(Part.HIPS, Part.KNEES, Part.ANKLES),
-    highlight=(Part.FEET,),
+    needs=(BodyPart.HIPS, BodyPart.KNEES, BodyPart.ANKLES),
+    highlight=(BodyPart.FEET,),
     scoring=Scoring(group="steps", by_count=False),
     wording=Wording(
         original="步伐坚定、利落",
@@ -27,7 +27,7 @@ from posture.types import Kind, Part, View
         cue_zh="步伐利落",
     ),
 )
-def firm_steps(f: Features, limits: Limits) -> Reading:
+def firm_steps(f: Features, criteria: Criteria) -> Reading:
     """Even steps at a brisk pace.
 
     Why: it reads as purposeful.
@@ -38,12 +38,12 @@ def firm_steps(f: Features, limits: Limits) -> Reading:
     """
     if f.gait is None:
         return Reading.not_judged(Reason.TOO_SHORT)
-    steps = limits.level("step_length", f.gait.step_length) if f.view is View.SIDE else math.nan
+    steps = criteria.level("step_length", f.gait.step_length) if f.view is View.SIDE else math.nan
     level = all_seen(
         all_of(
-            limits.level("cadence", f.gait.cadence),
-            limits.level("regularity", f.gait.regularity),
-            limits.level("lift", f.gait.lift),
+            criteria.level("cadence", f.gait.cadence),
+            criteria.level("regularity", f.gait.regularity),
+            criteria.level("lift", f.gait.lift),
         ),
         steps,
     )

@@ -3,11 +3,11 @@
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of
+from posture.rules.criteria import Criteria, Reading, all_of
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
 from posture.rules.walking._strides import strides
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -16,8 +16,8 @@ from posture.types import Kind, Part, View
     unit="degrees",
     strength=Strength(whole, Phrase("trunk swaying through {n}°", "躯干左右摆动 {n}°")),
     views=(View.FRONT, View.BACK),
-    needs=(Part.SHOULDERS, Part.HIPS),
-    highlight=(Part.SHOULDERS, Part.HIPS),
+    needs=(BodyPart.SHOULDERS, BodyPart.HIPS),
+    highlight=(BodyPart.SHOULDERS, BodyPart.HIPS),
     scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="身体左右摇摆",
@@ -28,7 +28,7 @@ from posture.types import Kind, Part, View
         cue_zh="身体不要摇摆",
     ),
 )
-def swaying(f: Features, limits: Limits) -> Reading:
+def swaying(f: Features, criteria: Criteria) -> Reading:
     """The trunk swaying from side to side with every stride.
 
     Why: it draws the eye away from the face.
@@ -39,5 +39,5 @@ def swaying(f: Features, limits: Limits) -> Reading:
     """
     if f.gait is None:
         return Reading.not_judged(Reason.TOO_SHORT)
-    level = all_of(limits.level("lean", f.gait.lateral_range), limits.level("shoulders", f.gait.shoulder_range))
+    level = all_of(criteria.level("lean", f.gait.lateral_range), criteria.level("shoulders", f.gait.shoulder_range))
     return strides(level, f.gait.lateral_range, f)

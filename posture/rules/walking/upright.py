@@ -5,10 +5,10 @@ import math
 from posture.features.extractor import Features
 from posture.i18n import Phrase
 from posture.reasons import Reason
-from posture.rules.criteria import Limits, Reading, all_of, all_seen
+from posture.rules.criteria import Criteria, Reading, all_of, all_seen
 from posture.rules.rule import Scoring, Wording, rule
 from posture.rules.strength import Strength, whole
-from posture.types import Kind, Part, View
+from posture.types import BodyPart, Kind, View
 
 
 @rule(
@@ -24,8 +24,8 @@ from posture.types import Kind, Part, View
         middle=-18.0,
     ),
     views=(View.FRONT, View.OBLIQUE, View.SIDE),
-    needs=(Part.FACE, Part.SHOULDERS),
-    highlight=(Part.FACE, Part.SHOULDERS),
+    needs=(BodyPart.FACE, BodyPart.SHOULDERS),
+    highlight=(BodyPart.FACE, BodyPart.SHOULDERS),
     scoring=Scoring(group=None, by_count=False),
     wording=Wording(
         original="身体挺直、抬头挺胸",
@@ -36,7 +36,7 @@ from posture.types import Kind, Part, View
         cue_zh="请抬头挺胸",
     ),
 )
-def upright(f: Features, limits: Limits) -> Reading:
+def upright(f: Features, criteria: Criteria) -> Reading:
     """Walking upright, head up.
 
     Why: it reads as awake and sure.
@@ -49,8 +49,9 @@ def upright(f: Features, limits: Limits) -> Reading:
     if f.head is None:
         return Reading.not_judged(Reason.FACE_HIDDEN)
     side = f.view is View.SIDE
-    lean = limits.level("forward_lean", f.trunk.forward_lean) if side else math.nan
+    lean = criteria.level("forward_lean", f.trunk.forward_lean) if side else math.nan
     level = all_seen(
-        all_of(limits.level("pitch", f.head.pitch), limits.level("side_neck" if side else "neck", f.head.neck)), lean
+        all_of(criteria.level("pitch", f.head.pitch), criteria.level("side_neck" if side else "neck", f.head.neck)),
+        lean,
     )
-    return Reading.of(level, f.head.pitch)
+    return Reading.from_level(level, f.head.pitch)

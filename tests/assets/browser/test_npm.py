@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from posture.assets.browser import npm
-from posture.assets.progress import silent
+from posture.assets.progress import no_progress
 from posture.errors import ModelError
 
 
@@ -28,14 +28,14 @@ def test_npm_is_asked_for_exactly_this_release_and_runs_none_of_its_scripts(tmp_
 def test_the_one_tarball_is_returned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(npm, "pack_command", lambda tool, folder: python("open('a.tgz', 'w').close()"))
-    assert npm.pack(tmp_path, silent) == tmp_path / "a.tgz"
+    assert npm.pack(tmp_path, no_progress) == tmp_path / "a.tgz"
 
 
 def test_npm_that_leaves_no_tarball_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(npm, "pack_command", lambda tool, folder: python(""))
     with pytest.raises(ModelError, match="left 0"):
-        npm.pack(tmp_path, silent)
+        npm.pack(tmp_path, no_progress)
 
 
 def test_the_first_complaint_and_the_way_out_are_told(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from mediapipe.tasks.metadata import metadata_schema_py_generated as meta
 from mediapipe.tasks.metadata import schema_py_generated as tfl
 
 from posture.assets.pose_model.build import build, with_normalization
-from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, Networks, check, pack
+from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, Networks, check_bundle, pack_bundle
 from posture.errors import ModelError
 
 
@@ -70,44 +70,44 @@ def test_the_network_itself_is_kept() -> None:
 def test_a_built_bundle_passes_the_check(tmp_path: Path) -> None:
     path = tmp_path / "pose.task"
     path.write_bytes(build(NETWORKS))
-    assert check(path) == path
+    assert check_bundle(path) == path
 
 
 def test_a_bundle_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"absent\.task, but there is no such file"):
-        check(tmp_path / "absent.task")
+        check_bundle(tmp_path / "absent.task")
 
 
 def test_a_folder_is_no_bundle(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="is not a readable pose landmarker bundle"):
-        check(tmp_path)
+        check_bundle(tmp_path)
 
 
 def test_a_text_file_is_no_bundle(tmp_path: Path) -> None:
     path = tmp_path / "pose.task"
     path.write_text("not a model")
     with pytest.raises(ModelError, match="is not a readable pose landmarker bundle"):
-        check(path)
+        check_bundle(path)
 
 
 def test_a_bundle_cut_short_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "pose.task"
     path.write_bytes(build(NETWORKS)[:-40])
     with pytest.raises(ModelError, match="is not a readable pose landmarker bundle"):
-        check(path)
+        check_bundle(path)
 
 
 def test_a_bundle_with_one_wrong_byte_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "pose.task"
-    content = bytearray(pack({DETECTOR: b"x" * 1000, LANDMARKS: b"y" * 1000}))
+    content = bytearray(pack_bundle({DETECTOR: b"x" * 1000, LANDMARKS: b"y" * 1000}))
     content[500] ^= 1
     path.write_bytes(content)
     with pytest.raises(ModelError, match=f"is damaged in {DETECTOR}"):
-        check(path)
+        check_bundle(path)
 
 
 def test_another_kind_of_zip_is_told_what_it_lacks(tmp_path: Path) -> None:
     path = tmp_path / "hand.task"
-    path.write_bytes(pack({"hand_detector.tflite": b"", LANDMARKS: b""}))
+    path.write_bytes(pack_bundle({"hand_detector.tflite": b"", LANDMARKS: b""}))
     with pytest.raises(ModelError, match=f"lacks {DETECTOR}; give a pose landmarker bundle"):
-        check(path)
+        check_bundle(path)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from posture.assets.pose_model import ensure_model
 from posture.assets.pose_model.build import build
-from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, check, pack
+from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, check_bundle, pack_bundle
 from posture.assets.pose_model.crop import crop_bundle
 from tests.assets.pose_model.test_bundle import NETWORKS, network
 
@@ -40,7 +40,7 @@ def test_the_landmark_network_is_taken_over_byte_for_byte() -> None:
 def test_the_detector_is_another_and_always_the_same() -> None:
     full = build(NETWORKS)
     assert read(crop_bundle(full), DETECTOR) != read(full, DETECTOR)
-    assert read(crop_bundle(full), DETECTOR) == read(crop_bundle(pack({LANDMARKS: network(b"other")})), DETECTOR)
+    assert read(crop_bundle(full), DETECTOR) == read(crop_bundle(pack_bundle({LANDMARKS: network(b"other")})), DETECTOR)
 
 
 def only_person(detector: bytes) -> NDArray[np.float64]:
@@ -63,7 +63,7 @@ def test_the_one_person_stands_upright_and_fills_the_picture() -> None:
 def test_a_built_crop_bundle_passes_the_check(tmp_path: Path) -> None:
     path = tmp_path / "crop.task"
     path.write_bytes(crop_bundle(build(NETWORKS)))
-    assert check(path) == path
+    assert check_bundle(path) == path
 
 
 def first_picture() -> NDArray[np.uint8]:

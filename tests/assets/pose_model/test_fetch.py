@@ -13,7 +13,7 @@ import pytest
 
 from posture.assets.pose_model import fetch
 from posture.assets.pose_model.bundle import Networks
-from posture.assets.progress import silent
+from posture.assets.progress import no_progress
 from posture.errors import ModelError
 
 
@@ -62,7 +62,7 @@ def test_fetching_downloads_reads_and_leaves_nothing_behind(wheel: Path, monkeyp
         return python(f"import shutil; shutil.copy({str(wheel)!r}, {str(folder)!r})")
 
     monkeypatch.setattr(fetch, "pip_command", download)
-    assert fetch.fetch(silent).detector == b"detector"
+    assert fetch.fetch(no_progress).detector == b"detector"
     assert not folders[0].exists()
 
 
@@ -78,7 +78,7 @@ def test_progress_is_passed_on_as_a_share() -> None:
 def test_the_first_complaint_of_pip_and_the_way_out_are_told() -> None:
     code = "import sys; print('ERROR: No index', file=sys.stderr); print('ERROR: None'); sys.exit(1)"
     with pytest.raises(ModelError, match=r"\(pip: No index\); connect to a package index .* --model FILE\.task"):
-        fetch.run_pip(python(code), silent)
+        fetch.run_pip(python(code), no_progress)
 
 
 def test_an_error_while_telling_progress_ends_pip_too() -> None:

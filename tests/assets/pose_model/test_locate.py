@@ -10,7 +10,7 @@ from mediapipe.tasks.python.core.base_options import BaseOptions
 from mediapipe.tasks.python.vision import PoseLandmarker, PoseLandmarkerOptions
 
 from posture.assets.pose_model import ensure_model, locate
-from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, Networks, pack
+from posture.assets.pose_model.bundle import DETECTOR, LANDMARKS, Networks, pack_bundle
 from posture.errors import ModelError
 from tests.assets.pose_model.test_bundle import network
 
@@ -51,14 +51,14 @@ def test_a_truncated_model_in_the_cache_is_fetched_anew(cache: Path, fetches: li
 
 def test_a_bundle_of_the_user_is_used_and_nothing_is_fetched(cache: Path, fetches: list[str], tmp_path: Path) -> None:
     own = tmp_path / "heavy.task"
-    own.write_bytes(pack({DETECTOR: network(b"detector"), LANDMARKS: network(b"landmarks")}))
+    own.write_bytes(pack_bundle({DETECTOR: network(b"detector"), LANDMARKS: network(b"landmarks")}))
     assert ensure_model(own).full == own
     assert fetches == []
 
 
 def test_a_bundle_without_networks_is_named(cache: Path, tmp_path: Path) -> None:
     own = tmp_path / "text.task"
-    own.write_bytes(pack({DETECTOR: b"text", LANDMARKS: b"text"}))
+    own.write_bytes(pack_bundle({DETECTOR: b"text", LANDMARKS: b"text"}))
     with pytest.raises(ModelError, match=r"text\.task: .*no TFLite file; get the bundle again"):
         ensure_model(own)
 

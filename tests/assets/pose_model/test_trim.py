@@ -9,7 +9,7 @@ from mediapipe.tasks.metadata import schema_py_generated as tfl
 
 from posture.assets.pose_model import ensure_model
 from posture.assets.pose_model.bundle import LANDMARKS
-from posture.assets.pose_model.network import finished, parsed
+from posture.assets.pose_model.network import parse_network, serialize_network
 from posture.assets.pose_model.trim import MASK, without_mask
 from posture.errors import ModelError
 from tests.assets.pose_model.test_bundle import network
@@ -31,7 +31,7 @@ def branching(outputs: list[int]) -> bytes:
     graph.operators = [_operator(*step) for step in STEPS]
     graph.inputs, graph.outputs = [0], outputs
     model.subgraphs = [graph]
-    return finished(model)
+    return serialize_network(model)
 
 
 def _tensor(shape: list[int]) -> tfl.TensorT:
@@ -48,13 +48,13 @@ def _operator(source: int, result: int) -> tfl.OperatorT:
 
 def steps(content: bytes) -> list[tuple[int, int]]:
     """The operators that are left."""
-    return [(int(one.inputs[0]), int(one.outputs[0])) for one in parsed(content).subgraphs[0].operators]
+    return [(int(one.inputs[0]), int(one.outputs[0])) for one in parse_network(content).subgraphs[0].operators]
 
 
 def test_only_what_the_mask_alone_needs_is_gone() -> None:
     trimmed = without_mask(branching(OUTPUTS))
     assert steps(trimmed) == [step for step in STEPS if step not in ((1, 4), (4, 5))]
-    graph = parsed(trimmed).subgraphs[0]
+    graph = parse_network(trimmed).subgraphs[0]
     assert list(graph.outputs) == OUTPUTS
     assert list(graph.tensors[OUTPUTS[MASK]].shape) == [1, 1, 1, 1]
 
@@ -80,6 +80,6 @@ def test_neither_bundle_in_use_draws_a_mask() -> None:
     for path in (models.full, models.crop):
         with zipfile.ZipFile(path) as bundle:
             content = bundle.read(LANDMARKS)
-        graph = parsed(content).subgraphs[0]
+        graph = parse_network(content).subgraphs[0]
         assert list(graph.tensors[graph.outputs[MASK]].shape) == [1, 1, 1, 1]
         assert without_mask(content) == content

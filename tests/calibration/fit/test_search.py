@@ -1,4 +1,4 @@
-"""A row of one limit, whose best onset is known."""
+"""A row of one threshold, whose best onset is known."""
 
 import math
 
@@ -6,11 +6,11 @@ import pytest
 
 from calibration.fit.folds import propose
 from calibration.fit.knobs import Knob, knobs, measured, settings
-from calibration.fit.search import Bench, Fitness, fitted
-from calibration.fit.trials import RowTrial
+from calibration.fit.search import Fitness, FitScorer, fit_criteria
+from calibration.fit.trials import RowFitTrial
 from posture.errors import SettingsError
 from posture.rules import RULES
-from posture.rules.criteria import Band, Limits
+from posture.rules.criteria import Band, Criteria
 from tests.calibration.fit.stage import LIMITS, SYNTHETIC, limits, still, trial
 from tests.calibration.stories import FOLDED
 
@@ -24,7 +24,7 @@ def row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(RULES, FOLDED, SYNTHETIC)
 
 
-def people(*shown: tuple[str, float], calm: float = 60.0) -> list[RowTrial]:
+def people(*shown: tuple[str, float], calm: float = 60.0) -> list[RowFitTrial]:
     """For each person a clip in which the row is shown and measures so much, and one with a look-alike."""
     made = []
     for at, (name, value) in enumerate(shown):
@@ -39,9 +39,9 @@ THREE = (("Ada", 100.0), ("Ben", 110.0), ("Cem", 120.0))
 def test_an_onset_that_nothing_reaches_comes_down_between_the_look_alike_and_the_behaviour() -> None:
     trials = people(*THREE)
     start = limits(200, 190)
-    bench = Bench(trials, start)
+    bench = FitScorer(trials, start)
     assert bench.fitness(start, range(6)) == Fitness(0.0, 0.0)
-    found = fitted(bench, start, range(6))
+    found = fit_criteria(bench, start, range(6))
     onset, offset = KNOB.get(found)
     assert 60 < onset <= 100
     assert 44 < offset < onset
@@ -51,16 +51,16 @@ def test_an_onset_that_nothing_reaches_comes_down_between_the_look_alike_and_the
 def test_an_onset_that_raises_false_alarms_goes_up() -> None:
     trials = people(*THREE)
     start = limits(50, 45)
-    bench = Bench(trials, start)
+    bench = FitScorer(trials, start)
     assert bench.fitness(start, range(6)).alarms == pytest.approx(3 * 3600 / (3 * 10 + 3 * 20))
-    assert KNOB.get(fitted(bench, start, range(6)))[0] > 60
+    assert KNOB.get(fit_criteria(bench, start, range(6)))[0] > 60
 
 
 def test_numbers_that_cannot_be_bettered_stay() -> None:
     start = limits(63.21, 51.3)
     proposal = propose(FOLDED, people(*THREE), start)
     assert proposal is not None
-    assert (proposal.limits, proposal.changes, proposal.holds) == (start, (), False)
+    assert (proposal.criteria, proposal.changes, proposal.holds) == (start, (), False)
 
 
 def test_a_proposal_is_tried_on_everyone_it_was_not_fitted_to() -> None:
@@ -129,7 +129,7 @@ def test_rank_puts_false_alarms_first_and_nothing_found_last() -> None:
 
 
 def test_turning_leaves_everything_else() -> None:
-    before: Limits = limits(59, 55)
+    before: Criteria = limits(59, 55)
     after = KNOB.turned(before, (70, 60))
     assert KNOB.get(after) == (70, 60)
     assert after.min_duration == before.min_duration

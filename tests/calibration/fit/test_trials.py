@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calibration.fit.trials import Outcome, RowTrial, trials
+from calibration.fit.trials import RowFitTrial, RowOutcome, trials
 from calibration.labels import Label
 from calibration.metrics import Counts
 from calibration.poses import load_poses, poses_of, save_poses
@@ -36,13 +36,13 @@ def test_with_the_same_limits_every_row_comes_out_as_in_the_product(frames: list
     told = judge(frames)
     for rule in RULES:
         episodes = [(episode.start, episode.end) for episode in told.finding(rule).episodes]
-        again = RowTrial.of(someone, rule, LIMITS[rule])
+        again = RowFitTrial.from_trial(someone, rule, LIMITS[rule])
         assert list(again.shown(LIMITS[rule])) == [pytest.approx(ends, abs=1e-3) for ends in episodes]
 
 
 def test_a_found_episode_is_a_hit(frames: list[PoseFrame], label: Label) -> None:
     (someone,) = trials(label, frames, LIMITS)
-    assert RowTrial.of(someone, FOLDED, LIMITS[FOLDED]).score(LIMITS[FOLDED]) == Outcome(Counts(hits=1))
+    assert RowFitTrial.from_trial(someone, FOLDED, LIMITS[FOLDED]).score(LIMITS[FOLDED]) == RowOutcome(Counts(hits=1))
 
 
 def test_a_recording_that_ends_in_the_opening_is_measured_too(label: Label) -> None:
@@ -52,13 +52,13 @@ def test_a_recording_that_ends_in_the_opening_is_measured_too(label: Label) -> N
 
 def test_somebody_who_was_not_found_misses_what_they_showed(label: Label) -> None:
     (someone,) = trials(label, [], LIMITS)
-    assert RowTrial.of(someone, FOLDED, LIMITS[FOLDED]).score(LIMITS[FOLDED]) == Outcome(Counts(missed=1))
+    assert RowFitTrial.from_trial(someone, FOLDED, LIMITS[FOLDED]).score(LIMITS[FOLDED]) == RowOutcome(Counts(missed=1))
 
 
 def test_somebody_whom_the_label_does_not_know_can_only_raise_false_alarms(frames: list[PoseFrame]) -> None:
     empty = replace(label_of(), seconds=12.0)
     (ghost,) = trials(empty, frames, LIMITS)
-    assert RowTrial.of(ghost, FOLDED, LIMITS[FOLDED]).score(LIMITS[FOLDED]) == Outcome(alarms=1)
+    assert RowFitTrial.from_trial(ghost, FOLDED, LIMITS[FOLDED]).score(LIMITS[FOLDED]) == RowOutcome(alarms=1)
 
 
 def test_a_person_is_known_by_name_or_else_by_clip_and_place(frames: list[PoseFrame], label: Label) -> None:

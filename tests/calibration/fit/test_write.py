@@ -11,14 +11,14 @@ import pytest
 from typer.testing import CliRunner
 
 from calibration.__main__ import app
-from calibration.fit.folds import Change, Proposal
+from calibration.fit.folds import Proposal, ThresholdChange
 from calibration.fit.knobs import Knob
 from calibration.fit.search import Fitness
 from calibration.fit.write import write
 from calibration.poses import save_poses
 from posture.config.thresholds import DEFAULT, load_thresholds
 from posture.errors import SettingsError
-from posture.rules.criteria import Band, Limit
+from posture.rules.criteria import Band, Threshold
 from tests.calibration.fit.stage import LIMITS
 from tests.calibration.stories import FOLDED
 from tests.film import scene
@@ -28,10 +28,10 @@ GOOD, BAD = Fitness(1.0, 0.0), Fitness(0.5, 0.0)
 DAY = date(2026, 3, 4)
 
 
-def proposal(rule: str, *changes: Change) -> Proposal:
+def proposal(rule: str, *changes: ThresholdChange) -> Proposal:
     return Proposal(
         rule=rule,
-        limits=LIMITS[rule],
+        criteria=LIMITS[rule],
         changes=changes,
         before=BAD,
         after=GOOD,
@@ -55,12 +55,12 @@ def changed(file: Path) -> list[tuple[str, str]]:
 
 def test_only_the_lines_of_the_changed_limits_change(file: Path) -> None:
     old = LIMITS[FOLDED].limits["farther_gap"]
-    assert isinstance(old, Limit)
-    write(file, [proposal(FOLDED, Change(Knob("farther_gap"), (old.onset, old.offset), (0.4, 0.55)))], DAY)
+    assert isinstance(old, Threshold)
+    write(file, [proposal(FOLDED, ThresholdChange(Knob("farther_gap"), (old.onset, old.offset), (0.4, 0.55)))], DAY)
     ((before, after),) = changed(file)
     assert before.split(" = {")[0] == after.split(" = {")[0] == "limits.farther_gap"
     new = load_thresholds(file)[FOLDED].limits["farther_gap"]
-    assert isinstance(new, Limit)
+    assert isinstance(new, Threshold)
     assert (new.onset, new.offset, new.unit) == (0.4, 0.55, old.unit)
     assert new.source.startswith(
         f"fitted 2026-03-04 to 7 clips of 0 people; before: {old.onset:g} and {old.offset:g}, "
@@ -71,7 +71,7 @@ def test_only_the_lines_of_the_changed_limits_change(file: Path) -> None:
 def test_the_sides_of_a_band_are_written_into_their_pairs(file: Path) -> None:
     old = LIMITS["sit.straight"].limits["forward_lean"]
     assert isinstance(old, Band)
-    high = Change(Knob("forward_lean", "high"), (old.onset[1], old.offset[1]), (14.0, 18.0))
+    high = ThresholdChange(Knob("forward_lean", "high"), (old.onset[1], old.offset[1]), (14.0, 18.0))
     write(file, [proposal("sit.straight", high)], DAY)
     new = load_thresholds(file)["sit.straight"].limits["forward_lean"]
     assert isinstance(new, Band)
@@ -81,7 +81,7 @@ def test_the_sides_of_a_band_are_written_into_their_pairs(file: Path) -> None:
 
 def test_numbers_that_make_no_sense_leave_the_file_as_it_was(file: Path) -> None:
     with pytest.raises(SettingsError, match="must differ"):
-        write(file, [proposal(FOLDED, Change(Knob("farther_gap"), (0.4, 0.5), (0.4, 0.4)))], DAY)
+        write(file, [proposal(FOLDED, ThresholdChange(Knob("farther_gap"), (0.4, 0.5), (0.4, 0.4)))], DAY)
     assert changed(file) == []
     assert [place.name for place in file.parent.iterdir()] == ["thresholds.toml"]
 
@@ -119,7 +119,7 @@ def fit(folder: Path, file: Path, *more: str) -> str:
 
 def test_the_command_writes_nothing_unless_told_and_then_what_helps(folder: Path, file: Path) -> None:
     old = LIMITS[FOLDED].limits["farther_gap"]
-    assert isinstance(old, Limit)
+    assert isinstance(old, Threshold)
     far = f"onset = {old.onset}, offset = {old.offset}"
     spoilt = file.read_text(encoding="utf-8").replace(
         f"limits.farther_gap = {{ {far}", "limits.farther_gap = { onset = 0.01, offset = 0.02"
@@ -132,7 +132,7 @@ def test_the_command_writes_nothing_unless_told_and_then_what_helps(folder: Path
     told = fit(folder, file, "--write")
     assert f"Written to {file}" in told.replace("\n", "")
     new = load_thresholds(file)[FOLDED].limits["farther_gap"]
-    assert isinstance(new, Limit)
+    assert isinstance(new, Threshold)
     assert new.onset > 0.1
     assert "4 clips of 2 people" in new.source
     assert "No better numbers found" in fit(folder, file)

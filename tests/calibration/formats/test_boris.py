@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from calibration.formats import read_labels_in
-from calibration.labels import Label, Labelled
+from calibration.labels import Label, LabelledRow
 from posture.errors import SettingsError
 from posture.types import Activity
 from tests.calibration.formats.samples import AGGREGATED_HEADING, BORIS_7, aggregated, put, tabular
@@ -41,15 +41,15 @@ def test_tabular_events_start_and_stop_an_episode(tmp_path: Path) -> None:
     )
     assert (label.clip, label.seconds, label.length_known) == ("lobby.mp4", 60.0, True)
     assert [person.name for person in label.people] == ["person 1", "person 2"]
-    assert label.people[0].shown == (Labelled(FOLDED, 3.0, 8.0),)
-    assert label.people[0].do_shown == (Labelled(STRAIGHT, 10.0, 12.0),)
-    assert label.people[1].shown == (Labelled(FOLDED, 4.5, 9.0),)
+    assert label.people[0].shown == (LabelledRow(FOLDED, 3.0, 8.0),)
+    assert label.people[0].do_shown == (LabelledRow(STRAIGHT, 10.0, 12.0),)
+    assert label.people[1].shown == (LabelledRow(FOLDED, 4.5, 9.0),)
 
 
 def test_a_time_offset_is_taken_off_again(tmp_path: Path) -> None:
     events = ((("", FOLDED, "START", "103.000")), ("", FOLDED, "STOP", "108.000"))
     label = read(tmp_path, tabular(*events, offset="100.0"))
-    assert label.people[0].shown == (Labelled(FOLDED, 3.0, 8.0),)
+    assert label.people[0].shown == (LabelledRow(FOLDED, 3.0, 8.0),)
 
 
 def test_aggregated_events_of_several_observations_are_as_many_labels(tmp_path: Path) -> None:
@@ -62,21 +62,21 @@ def test_aggregated_events_of_several_observations_are_as_many_labels(tmp_path: 
     )
     first, second = read_labels_in(put(tmp_path, "all.csv", text))
     assert (first.clip, second.clip) == ("lobby.mp4", "b.mp4")
-    assert first.people[0].shown == (Labelled(FOLDED, 3.0, 8.0),)
+    assert first.people[0].shown == (LabelledRow(FOLDED, 3.0, 8.0),)
     assert first.people[0].active(Activity.STAND) == ((0.0, 60.0),)
-    assert second.people[0].shown == (Labelled(POCKETS, 1.0, 2.0),)
+    assert second.people[0].shown == (LabelledRow(POCKETS, 1.0, 2.0),)
     assert second.people[0].name == ""
 
 
 def test_the_table_of_boris_7_has_its_heading_further_down(tmp_path: Path) -> None:
     label = read(tmp_path, BORIS_7)
     assert (label.clip, label.seconds) == ("lobby.mp4", 359.96)
-    assert label.people[0].shown == (Labelled(FOLDED, 3.3, 7.75),)
+    assert label.people[0].shown == (LabelledRow(FOLDED, 3.3, 7.75),)
 
 
 def test_a_table_saved_by_a_spreadsheet_is_read_too(tmp_path: Path) -> None:
     text = "\ufeff" + tabular(("1", FOLDED, "START", "3"), ("1", FOLDED, "STOP", "8")).replace("\t", ";")
-    assert read(tmp_path, text, "sheet.csv").people[0].shown == (Labelled(FOLDED, 3.0, 8.0),)
+    assert read(tmp_path, text, "sheet.csv").people[0].shown == (LabelledRow(FOLDED, 3.0, 8.0),)
 
 
 def test_where_a_row_cannot_be_judged_nothing_is_scored(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from calibration.formats import read_labels_in
-from calibration.labels import Label, Labelled
+from calibration.labels import Label, LabelledRow
 from posture.errors import SettingsError
 from posture.types import Activity
 from tests.calibration.formats.samples import eaf, put, tier
@@ -29,14 +29,14 @@ def test_tiers_are_rows_and_annotations_are_episodes(tmp_path: Path) -> None:
     label = read(tmp_path, eaf(tier(FOLDED, ("ts1", "ts2", "clearly"), ("ts3", "ts4", "")), tier("翘着二郎腿")))
     (person,) = label.people
     assert (label.clip, label.seconds, label.length_known) == ("lobby 1.mp4", 60.445, False)
-    assert person.shown == (Labelled(FOLDED, 2.06, 4.23), Labelled(FOLDED, 4.315, 60.445))
+    assert person.shown == (LabelledRow(FOLDED, 2.06, 4.23), LabelledRow(FOLDED, 4.315, 60.445))
 
 
 def test_people_stand_behind_the_name_of_the_row_or_are_its_participant(tmp_path: Path) -> None:
     tiers = tier(f"{FOLDED}@person 2", ("ts1", "ts2", "")), tier(CROSSED, ("ts3", "ts4", ""), participant="person 1")
     first, second = read(tmp_path, eaf(*tiers)).people
-    assert (first.name, first.shown) == ("person 1", (Labelled(CROSSED, 4.315, 60.445),))
-    assert (second.name, second.shown) == ("person 2", (Labelled(FOLDED, 2.06, 4.23),))
+    assert (first.name, first.shown) == ("person 1", (LabelledRow(CROSSED, 4.315, 60.445),))
+    assert (second.name, second.shown) == ("person 2", (LabelledRow(FOLDED, 2.06, 4.23),))
 
 
 def test_someone_who_shows_nothing_is_there_by_an_empty_tier(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_tier_of_any_name_may_hold_rows_from_a_vocabulary(tmp_path: Path) -> N
         tier("activity@Ada", ("ts1", "ts4", "sit")),
     )
     (person,) = read(tmp_path, text).people
-    assert person.shown == (Labelled(FOLDED, 2.06, 4.23), Labelled(CROSSED, 4.315, 60.445))
+    assert person.shown == (LabelledRow(FOLDED, 2.06, 4.23), LabelledRow(CROSSED, 4.315, 60.445))
     assert person.active(Activity.SIT) == ((2.06, 60.445),)
 
 
@@ -69,12 +69,12 @@ def test_what_cannot_be_judged_has_a_tier_of_its_own(tmp_path: Path) -> None:
 
 def test_a_recording_that_begins_before_the_time_line_is_told_in_its_own_time(tmp_path: Path) -> None:
     text = eaf(tier(FOLDED, ("ts1", "ts2", "")), origin=' TIME_ORIGIN="1500"')
-    assert read(tmp_path, text).people[0].shown == (Labelled(FOLDED, 3.56, 5.73),)
+    assert read(tmp_path, text).people[0].shown == (LabelledRow(FOLDED, 3.56, 5.73),)
 
 
 def test_remarks_are_left_alone(tmp_path: Path) -> None:
     text = eaf(tier(FOLDED, ("ts1", "ts2", "")), tier("Notes", ("ts3", "ts4", "she is cold")))
-    assert read(tmp_path, text).people[0].shown == (Labelled(FOLDED, 2.06, 4.23),)
+    assert read(tmp_path, text).people[0].shown == (LabelledRow(FOLDED, 2.06, 4.23),)
 
 
 def test_every_fault_is_named_at_once(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibration.formats.names import Says, is_note, meaning
+from calibration.formats.names import Statement, is_note, meaning
 from posture.rules import RULES
 from posture.types import Activity
 
@@ -21,14 +21,14 @@ def test_a_row_is_known_by_id_and_wordings_whatever_case_and_spaces(
     written = f"  {between.join(cased(name).split())}, "  # type: ignore[operator]
     found = meaning(written)
     assert found is not None
-    assert (found.says, found.rule) == (Says.SHOWN, rule)
+    assert (found.says, found.rule) == (Statement.SHOWN, rule)
 
 
 @given(names, st.sampled_from((" not judged", " (cannot judge)", "：无法判断")))
 def test_that_a_row_cannot_be_judged_is_said_behind_its_name(named: tuple[str, str], ending: str) -> None:
     found = meaning(named[1] + ending)
     assert found is not None
-    assert (found.says, found.rule) == (Says.NOT_JUDGED, named[0])
+    assert (found.says, found.rule) == (Statement.NOT_JUDGED, named[0])
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_that_a_row_cannot_be_judged_is_said_behind_its_name(named: tuple[str, s
 def test_activities_are_known_by_their_words(name: str, activity: Activity) -> None:
     found = meaning(name)
     assert found is not None
-    assert (found.says, found.activity) == (Says.ACTIVITY, activity)
+    assert (found.says, found.activity) == (Statement.ACTIVITY, activity)
 
 
 def test_a_full_width_comma_is_a_comma() -> None:

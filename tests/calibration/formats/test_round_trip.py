@@ -15,8 +15,8 @@ from calibration.formats.product import label_of
 from calibration.intervals import Stretches
 from calibration.labels import Label
 from posture.errors import SettingsError
-from posture.report.boris import boris
-from posture.report.elan import elan
+from posture.report.boris import to_boris
+from posture.report.elan import to_elan
 from posture.report.model import Report
 from posture.rules import RULES
 from tests.calibration.formats.samples import put, tabular
@@ -83,7 +83,7 @@ def as_boris_exports(pasted: str) -> str:
 @files
 @given(reports, st.sampled_from(("en", "zh")))
 def test_episodes_come_back_from_elan_as_they_were(tmp_path: Path, report: Report, language: str) -> None:
-    text = elan(report, "en" if language == "en" else "zh", NOW)
+    text = to_elan(report, "en" if language == "en" else "zh", NOW)
     (label,) = read_labels_in(put(tmp_path, "clip.eaf", text))
     assert shown(label) == episodes(report)
     assert (label.clip, label.seconds, label.length_known) == ("clip.mp4", SECONDS, True)
@@ -93,7 +93,7 @@ def test_episodes_come_back_from_elan_as_they_were(tmp_path: Path, report: Repor
 @files
 @given(reports)
 def test_what_was_not_judged_comes_back_from_elan(tmp_path: Path, report: Report) -> None:
-    (label,) = read_labels_in(put(tmp_path, "clip.eaf", elan(report, "en", NOW)))
+    (label,) = read_labels_in(put(tmp_path, "clip.eaf", to_elan(report, "en", NOW)))
     for truth, told in zip(label.people, label_of(report).people, strict=True):
         for rule in RULES:
             assert told.side(rule, SECONDS) == truth.side(rule, SECONDS)
@@ -102,7 +102,7 @@ def test_what_was_not_judged_comes_back_from_elan(tmp_path: Path, report: Report
 @files
 @given(reports)
 def test_episodes_come_back_from_boris_as_they_were(tmp_path: Path, report: Report) -> None:
-    pasted = boris(report, "zh")
+    pasted = to_boris(report, "zh")
     if not pasted:
         with pytest.raises(SettingsError):
             read_labels_in(put(tmp_path, "empty.tsv", pasted))
@@ -114,7 +114,7 @@ def test_episodes_come_back_from_boris_as_they_were(tmp_path: Path, report: Repo
 
 def test_nobody_comes_back_as_nobody(tmp_path: Path) -> None:
     report = report_of()
-    for name, text in (("a.eaf", elan(report, "zh", NOW)), ("a.tsv", boris(report, "en"))):
+    for name, text in (("a.eaf", to_elan(report, "zh", NOW)), ("a.tsv", to_boris(report, "en"))):
         (label,) = read_labels_in(put(tmp_path, name, text))
         assert label.people == ()
         assert label.seconds == SECONDS

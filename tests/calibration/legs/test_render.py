@@ -6,16 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from calibration.legs.actor import load_kit
-from calibration.legs.render import FRAMES, MOMENTS, SEED, WAYS, Setting, render
+from calibration.legs.actor import load_actor_kit
+from calibration.legs.render import FRAMES, MOMENTS, SEED, WAYS, ClipSetting, render
 from posture.errors import SettingsError
 from posture.features.moment.leg_classifier import CLASSES
 
 ACTOR = Path(__file__).parents[4] / "shared" / "actor"
 
 
-def setting(number: int) -> Setting:
-    return Setting.of(number, ("ann", "bob"), np.random.default_rng(SEED + number))
+def setting(number: int) -> ClipSetting:
+    return ClipSetting.for_clip(number, ("ann", "bob"), np.random.default_rng(SEED + number))
 
 
 def test_the_number_of_a_clip_decides_its_setting() -> None:
@@ -39,7 +39,7 @@ def test_every_class_is_acted_and_the_shares_are_1_in_all() -> None:
 
 def test_a_folder_without_the_renderer_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="folder of the renderer wanted"):
-        load_kit(tmp_path)
+        load_actor_kit(tmp_path)
 
 
 def test_a_renderer_that_cannot_start_is_refused_with_the_cause(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_renderer_that_cannot_start_is_refused_with_the_cause(tmp_path: Path) 
     (tmp_path / "assets" / "ann.npz").touch()
     (tmp_path / "syntheticactor").mkdir()
     with pytest.raises(SettingsError, match=r"cannot start .*syntheticactor\.body"):
-        load_kit(tmp_path)
+        load_actor_kit(tmp_path)
 
 
 @pytest.mark.slow
@@ -55,7 +55,7 @@ def test_a_clip_is_rendered_with_its_label_and_left_alone_the_second_time(tmp_pa
     pytest.importorskip("moderngl", reason="the renderer needs moderngl")
     if not ACTOR.is_dir():
         pytest.skip("the renderer in ../shared/actor is absent")
-    kit = load_kit(ACTOR)
+    kit = load_actor_kit(ACTOR)
     clip = render(kit, tmp_path, 0)
     label = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
     assert len(label["moments"]) == MOMENTS * FRAMES

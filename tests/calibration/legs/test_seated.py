@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from calibration.legs.actor import Kit
+from calibration.legs.actor import ActorKit
 from calibration.legs.crossed import ankles_crossed, figure_four, knee_over
 from calibration.legs.seated import BodyPose, Sitter, knees_wide, side_by_side
 
@@ -69,7 +69,7 @@ class Body:
 
 def sitter(seed: int) -> Sitter:
     parts = SimpleNamespace(Pose=dict, unit=lambda v: np.asarray(v) / np.linalg.norm(v))
-    kit = Kit(body=parts, motions=Motions(), corpus=None, render=None, style=None, actors=("ann",))
+    kit = ActorKit(body=parts, motions=Motions(), corpus=None, render=None, style=None, actors=("ann",))
     return Sitter(kit, Body(), np.random.default_rng(seed))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from posture.features.moment.arms import Arms, arms
+from posture.features.moment.arms import Arms, measure_arms
 from posture.features.moment.body import Body
 from tests.mannequin import FOREARM, HIPS, SHOULDERS, TRUNK, UPPER_ARM, Stance
 from tests.observing import seen, widths
@@ -31,7 +31,7 @@ def posed(upper: Way, fore: Way, right: tuple[Way, Way] | None = None) -> Stance
 
 
 def measured(stance: Stance, view: str = "front", *, left: bool = True, right: bool = True, near: bool = False) -> Arms:
-    return arms(Body.of(seen(stance, view)), left_seen=left, right_seen=right, near_only=near)
+    return measure_arms(Body.from_observation(seen(stance, view)), left_seen=left, right_seen=right, near_only=near)
 
 
 CARRYING = posed(DOWN, AHEAD)

@@ -14,7 +14,7 @@ VIEWS = ["front", "oblique", "side", "left side", "back", 20.0, -130.0]
 
 
 def body(view: str | float = "front") -> Body:
-    return Body.of(seen(person(), view))
+    return Body.from_observation(seen(person(), view))
 
 
 @pytest.mark.parametrize("view", VIEWS)

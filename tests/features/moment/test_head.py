@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from posture.features.moment.body import Body
-from posture.features.moment.head import Head, head
+from posture.features.moment.head import Head, measure_head
 from tests.mannequin import NECK, Stance
 from tests.observing import seen, widths
 from tests.stances import STANDING
@@ -17,7 +17,7 @@ SIDES = ["side", "left side"]
 
 
 def measured(stance: Stance, view: str = "front") -> Head:
-    return head(Body.of(seen(stance, view)))
+    return measure_head(Body.from_observation(seen(stance, view)))
 
 
 @pytest.mark.parametrize("pitch", [-39.0, -15.0, 0.0, 10.0])

@@ -87,8 +87,8 @@ def hidden(o: Observation, *points: L) -> Observation:
 
 def test_legs_side_by_side_wide_knees_and_crossed_ankles_are_told_apart(classifier: LegClassifier) -> None:
     for yaw in (-35.0, 0.0, 35.0):
-        beside, wide = classifier.classes(sitting(BESIDE, yaw=yaw)), classifier.classes(sitting(WIDE, yaw=yaw))
-        crossed = classifier.classes(sitting(CROSSED, yaw=yaw))
+        beside, wide = classifier.predict(sitting(BESIDE, yaw=yaw)), classifier.predict(sitting(WIDE, yaw=yaw))
+        crossed = classifier.predict(sitting(CROSSED, yaw=yaw))
         assert beside is not None
         assert wide is not None
         assert crossed is not None
@@ -103,32 +103,32 @@ def test_a_mirror_and_exchanged_labels_change_nothing(
     classifier: LegClassifier, change: Callable[[Observation], Observation], yaw: float
 ) -> None:
     for o in (sitting(BESIDE, WIDE, yaw), sitting(CROSSED, BESIDE, yaw)):
-        here, there = classifier.classes(o), classifier.classes(change(o))
+        here, there = classifier.predict(o), classifier.predict(change(o))
         assert here is not None
         assert there is not None
         assert astuple(here) == pytest.approx(astuple(there), abs=1e-9)
 
 
 def test_probabilities_are_1_in_all(classifier: LegClassifier) -> None:
-    told = classifier.classes(sitting(WIDE))
+    told = classifier.predict(sitting(WIDE))
     assert told is not None
     assert sum(astuple(told)) == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("point", [L.LEFT_HIP, L.RIGHT_KNEE, L.LEFT_ANKLE])
 def test_hidden_legs_are_not_judged(classifier: LegClassifier, point: L) -> None:
-    assert classifier.classes(hidden(sitting(BESIDE), point)) is None
+    assert classifier.predict(hidden(sitting(BESIDE), point)) is None
 
 
 def test_from_behind_legs_are_not_judged(classifier: LegClassifier) -> None:
-    assert classifier.classes(replace(sitting(BESIDE), view=View.BACK)) is None
+    assert classifier.predict(replace(sitting(BESIDE), view=View.BACK)) is None
 
 
 def test_landmarks_without_a_place_are_not_judged(classifier: LegClassifier) -> None:
     o = sitting(BESIDE)
     world = o.world.copy()
     world[L.LEFT_KNEE] = np.nan
-    assert classifier.classes(replace(o, world=world)) is None
+    assert classifier.predict(replace(o, world=world)) is None
 
 
 def test_a_moment_has_as_many_features_as_the_network_takes() -> None:

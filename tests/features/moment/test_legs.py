@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from posture.features.moment.body import Body
-from posture.features.moment.legs import Legs, legs
+from posture.features.moment.legs import Legs, measure_legs
 from posture.types import FloatArray
 from tests.mannequin import HIPS, SHANK, THIGH, Stance, both
 from tests.observing import seen, widths
@@ -34,7 +34,7 @@ def pair(thigh: tuple[float, float, float], shank: tuple[float, float, float] = 
 
 
 def measured(stance: Stance, view: str | float = "front") -> Legs:
-    return legs(Body.of(seen(stance, view)))
+    return measure_legs(Body.from_observation(seen(stance, view)))
 
 
 def placed(left: tuple[float, float, float], right: tuple[float, float, float]) -> Stance:

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from posture.features.moment.body import Body
-from posture.features.moment.trunk import Trunk, trunk
+from posture.features.moment.trunk import Trunk, measure_trunk
 from tests.mannequin import ANKLE, TRUNK
 from tests.observing import seen, widths
 from tests.people import Person, person
@@ -19,7 +19,7 @@ ABOVE_ANKLES = float(STANDING.pelvis[1]) - ANKLE
 
 def measured(who: Person, view: str = "front", *, hips: bool = True, ankles: bool = True) -> Trunk:
     o = seen(who, view)
-    return trunk(Body.of(o), o.view, hips=hips, ankles=ankles)
+    return measure_trunk(Body.from_observation(o), o.view, hips=hips, ankles=ankles)
 
 
 @pytest.mark.parametrize("lean", [-14.0, 0.0, 6.0, 14.0])

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from posture.features.motion.camera_elevation import LEAN, SECONDS, ElevationTracker, body_pitch
+from posture.features.motion.camera_elevation import LEAN, SECONDS, CameraElevationTracker, body_pitch
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import FOCAL_WIDTHS, Observation
 from tests.mannequin import NECK, TRUNK, Camera
@@ -43,7 +43,9 @@ def pitched(o: Observation, pitch: float) -> Observation:
 def test_the_ears_are_as_far_above_the_camera_as_they_are_however_it_is_pitched(
     ears_above: float, pitch: float
 ) -> None:
-    assert ElevationTracker().push(standing(ears_above, pitch), upright=True) == pytest.approx(ears_above, abs=0.3)
+    assert CameraElevationTracker().update(standing(ears_above, pitch), upright=True) == pytest.approx(
+        ears_above, abs=0.3
+    )
 
 
 @pytest.mark.parametrize("pitch", [-20.0, 0.0, 5.0])
@@ -53,26 +55,26 @@ def test_the_pitch_is_told_by_how_much_upright_bodies_lean(pitch: float) -> None
 
 
 def test_nothing_is_known_until_somebody_was_upright() -> None:
-    tracker = ElevationTracker()
-    assert math.isnan(tracker.push(standing(10.0), upright=False))
-    tracker.push(standing(10.0), upright=True)
+    tracker = CameraElevationTracker()
+    assert math.isnan(tracker.update(standing(10.0), upright=False))
+    tracker.update(standing(10.0), upright=True)
     bowed = replace(standing(-30.0), time=5.0)
-    assert tracker.push(bowed, upright=False) == pytest.approx(10.0, abs=0.3)
+    assert tracker.update(bowed, upright=False) == pytest.approx(10.0, abs=0.3)
 
 
 def test_a_change_is_followed_with_its_time_constant() -> None:
-    tracker, low, high = ElevationTracker(), standing(0.0), standing(10.0)
+    tracker, low, high = CameraElevationTracker(), standing(0.0), standing(10.0)
     for k in range(11):
-        found = tracker.push(replace(high if k else low, time=k * SECONDS / 10), upright=True)
+        found = tracker.update(replace(high if k else low, time=k * SECONDS / 10), upright=True)
     assert found == pytest.approx(10.0 * (1 - math.exp(-1)), abs=0.3)
 
 
 def test_a_single_wild_frame_hardly_moves_it() -> None:
-    tracker = ElevationTracker()
+    tracker = CameraElevationTracker()
     for k in range(30):
-        tracker.push(replace(standing(0.0), time=k / 30), upright=True)
+        tracker.update(replace(standing(0.0), time=k / 30), upright=True)
     wild = standing(0.0)
     world = wild.world.copy()
     world[[L.LEFT_SHOULDER, L.RIGHT_SHOULDER], 2] += 0.5
-    found = tracker.push(replace(wild, world=world, time=1.0), upright=True)
+    found = tracker.update(replace(wild, world=world, time=1.0), upright=True)
     assert abs(found) < 0.6

@@ -33,7 +33,7 @@ def stepping(*steps: tuple[float, int, float], together: bool = False) -> Person
 
 def moves(who: Person, seconds: float) -> FootMoves:
     tracker = FootMoveTracker()
-    return [tracker.push(o) for o in filmed(who, seconds)][-1]
+    return [tracker.update(o) for o in filmed(who, seconds)][-1]
 
 
 def test_a_foot_set_down_elsewhere_is_one_move_and_when_it_was_is_known() -> None:
@@ -65,9 +65,9 @@ def test_a_foot_that_is_set_down_where_it_was_has_not_moved(metres: float) -> No
 def test_a_move_is_forgotten_half_a_minute_later() -> None:
     seen = filmed(stepping((1.5, 0, 0.12)), 5.0)
     tracker = FootMoveTracker()
-    counts = [tracker.push(o).count for o in seen]
+    counts = [tracker.update(o).count for o in seen]
     assert counts[-1] == 1
-    assert tracker.push(replace(seen[-1], time=seen[-1].time + WINDOW)).count == 0
+    assert tracker.update(replace(seen[-1], time=seen[-1].time + WINDOW)).count == 0
 
 
 def test_a_foot_out_of_sight_comes_back_without_having_moved() -> None:

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.features.motion.frame_rate import RateMeter
+from posture.features.motion.frame_rate import FrameRateMeter
 
 
 def measured(steps: list[float]) -> float:
-    meter, time, rate = RateMeter(), 0.0, math.nan
+    meter, time, rate = FrameRateMeter(), 0.0, math.nan
     for step in [0.0, *steps]:
         time += step
-        rate = meter.push(time)
+        rate = meter.update(time)
     return rate
 
 

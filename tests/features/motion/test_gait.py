@@ -51,7 +51,7 @@ def test_the_roll_of_the_trunk_is_from_end_to_end(rolling: float) -> None:
 
 def tracked(who: Person, view: str = "side", seconds: float = 4.0) -> list[Measured | None]:
     tracker = GaitTracker()
-    return [tracker.push(o) for o in filmed(who, seconds, 30.0, view)]
+    return [tracker.update(o) for o in filmed(who, seconds, 30.0, view)]
 
 
 def last(gait: Gait, view: str = "side") -> Measured:
@@ -103,7 +103,7 @@ def test_nothing_is_said_before_there_are_two_slow_strides() -> None:
 def test_a_turn_begins_the_strides_anew() -> None:
     tracker = GaitTracker()
     for o in filmed(person().walks(), 3.0, 30.0):
-        before = tracker.push(o)
-    after = tracker.push(replace(o, time=o.time + 1 / 30, yaw=o.yaw + 5.0))
+        before = tracker.update(o)
+    after = tracker.update(replace(o, time=o.time + 1 / 30, yaw=o.yaw + 5.0))
     assert before is not None
     assert after is None

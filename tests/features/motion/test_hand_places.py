@@ -37,7 +37,7 @@ def at(time: float, *, raised: bool) -> Observation:
 
 
 def test_at_first_a_hand_is_where_it_is_seen() -> None:
-    left, right = HandPlaceTracker(high_or_low()).push(at(0.0, raised=True))
+    left, right = HandPlaceTracker(high_or_low()).track(at(0.0, raised=True))
     assert (left.side, right.side) == ("left", "right")
     assert left.chances.in_pocket == pytest.approx(1.0)
     assert left.seen
@@ -46,23 +46,23 @@ def test_at_first_a_hand_is_where_it_is_seen() -> None:
 
 def test_a_change_is_believed_with_its_time_constant() -> None:
     tracker = HandPlaceTracker(high_or_low())
-    tracker.push(at(0.0, raised=False))
+    tracker.track(at(0.0, raised=False))
     for k in range(1, 4):
-        (left, _) = tracker.push(at(0.1 * k, raised=True))
+        (left, _) = tracker.track(at(0.1 * k, raised=True))
     assert left.chances.in_pocket == pytest.approx(1 - math.exp(-0.3 / SETTLE_SECONDS), abs=0.01)
 
 
 def test_between_two_looks_it_says_what_it_said() -> None:
     tracker = HandPlaceTracker(high_or_low())
-    before = tracker.push(at(0.0, raised=False))
-    assert tracker.push(at(0.05, raised=True)) == before
-    assert tracker.push(at(0.1, raised=True)) != before
+    before = tracker.track(at(0.0, raised=False))
+    assert tracker.track(at(0.05, raised=True)) == before
+    assert tracker.track(at(0.1, raised=True)) != before
 
 
 def test_after_a_gap_nothing_is_remembered() -> None:
     tracker = HandPlaceTracker(high_or_low())
-    tracker.push(at(0.0, raised=False))
-    (left, _) = tracker.push(at(1.5, raised=True))
+    tracker.track(at(0.0, raised=False))
+    (left, _) = tracker.track(at(1.5, raised=True))
     assert left.chances.in_pocket == pytest.approx(1.0)
 
 
@@ -70,18 +70,18 @@ def test_a_hidden_hand_has_a_place_but_is_not_seen_and_one_out_of_the_picture_ha
     glimpsed, presence = STANDING.glimpsed.copy(), STANDING.presence.copy()
     glimpsed[L.LEFT_WRIST] = False
     hidden = replace(STANDING, glimpsed=glimpsed)
-    assert [hand.seen for hand in HandPlaceTracker(high_or_low()).push(hidden)] == [False, True]
+    assert [hand.seen for hand in HandPlaceTracker(high_or_low()).track(hidden)] == [False, True]
     presence[L.LEFT_WRIST] = 0.1
-    (only,) = HandPlaceTracker(high_or_low()).push(replace(hidden, presence=presence))
+    (only,) = HandPlaceTracker(high_or_low()).track(replace(hidden, presence=presence))
     assert only.side == "right"
 
 
 def test_from_the_side_there_is_the_near_hand_alone() -> None:
-    (only,) = HandPlaceTracker(high_or_low()).push(seen(person(), "side"))
+    (only,) = HandPlaceTracker(high_or_low()).track(seen(person(), "side"))
     assert only.side == "right"
 
 
 def test_where_nothing_can_be_told_there_are_no_hands() -> None:
     world = STANDING.world.copy()
     world[L.LEFT_ELBOW] = np.nan
-    assert HandPlaceTracker(high_or_low()).push(replace(STANDING, world=world)) == ()
+    assert HandPlaceTracker(high_or_low()).track(replace(STANDING, world=world)) == ()

@@ -13,7 +13,7 @@ from tests.strategies import frame_times
 def kept(times: list[float], seconds: float) -> History:
     history = History(seconds)
     for time in times:
-        history.push(time, np.array([2 * time + 1, -time]))
+        history.append(time, np.array([2 * time + 1, -time]))
     return history
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from posture.features.motion.rest_changes import Change, Changes, Rests
+from posture.features.motion.rest_changes import RecentRestChanges, RestChange, RestChangeDetector
 from posture.types import FloatArray
 
 
-def moves(*parts: tuple[float, float, float], fps: float = 20, scale: float = 1.0) -> list[Change]:
+def moves(*parts: tuple[float, float, float], fps: float = 20, scale: float = 1.0) -> list[RestChange]:
     """The changes of a value that goes from one place to another over some seconds, part by part."""
-    rests, time, found = Rests(0.4, 0.1, 0.5), 0.0, []
+    rests, time, found = RestChangeDetector(0.4, 0.1, 0.5), 0.0, []
     for start, stop, seconds in parts:
         for k in range(round(seconds * fps)):
             place: FloatArray = np.array([(start + (stop - start) * k / (seconds * fps)) * scale])
-            change = rests.push(round(time, 6), place, scale)
+            change = rests.detect(round(time, 6), place, scale)
             found += [change] if change else []
             time += 1 / fps
     return found
@@ -51,24 +51,24 @@ def test_a_move_is_measured_from_the_place_rested_at_before() -> None:
 
 
 def test_after_a_reset_the_first_rest_is_no_change() -> None:
-    rests = Rests(0.4, 0.1, 0.5)
+    rests = RestChangeDetector(0.4, 0.1, 0.5)
     for k in range(20):
-        rests.push(k / 20, np.array([0.0]))
+        rests.detect(k / 20, np.array([0.0]))
     rests.reset()
-    assert not any(rests.push(1 + k / 20, np.array([3.0])) for k in range(20))
+    assert not any(rests.detect(1 + k / 20, np.array([3.0])) for k in range(20))
 
 
 def test_changes_are_counted_over_a_window() -> None:
-    changes = Changes(10.0, 0.0)
+    changes = RecentRestChanges(10.0, 0.0)
     for start in (0.0, 3.0, 6.0):
-        changes.add(Change(start, start + 1))
+        changes.add(RestChange(start, start + 1))
     assert len(changes.at(7.0)) == 3
-    assert changes.at(12.0) == (Change(3.0, 4.0), Change(6.0, 7.0))
+    assert changes.at(12.0) == (RestChange(3.0, 4.0), RestChange(6.0, 7.0))
     assert changes.at(30.0) == ()
 
 
 def test_changes_that_overlap_are_one() -> None:
-    changes = Changes(10.0, 0.0)
-    changes.add(Change(0.0, 1.0))
-    changes.add(Change(0.5, 1.4))
-    assert changes.at(2.0) == (Change(0.0, 1.4),)
+    changes = RecentRestChanges(10.0, 0.0)
+    changes.add(RestChange(0.0, 1.0))
+    changes.add(RestChange(0.5, 1.4))
+    assert changes.at(2.0) == (RestChange(0.0, 1.4),)

@@ -70,7 +70,7 @@ def test_a_long_gap_in_the_window_is_no_error() -> None:
 
 def tracked(who: Person, seconds: float = 4.0, fps: float = 30.0, view: str = "front") -> list[Shake]:
     tracker = ShakeTracker()
-    return [tracker.push(o, fps) for o in filmed(who, seconds, fps, view)]
+    return [tracker.update(o, fps) for o in filmed(who, seconds, fps, view)]
 
 
 @pytest.mark.parametrize(("hz", "metres"), [(4.0, 0.012), (4.0, 0.03), (3.15, 0.012), (5.8, 0.02)])

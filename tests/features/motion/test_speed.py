@@ -24,7 +24,7 @@ def measured(places: Sequence[tuple[float, tuple[float, float]]], wrist: L = L.L
     for time, place in places:
         picture = STANDING.picture.copy()
         picture[wrist] += np.array(place)
-        found.append(tracker.push(replace(STANDING, time=time, picture=picture)))
+        found.append(tracker.update(replace(STANDING, time=time, picture=picture)))
     return found
 
 
@@ -58,5 +58,5 @@ def test_a_hand_that_stops_is_still_after_its_time_constant() -> None:
 def test_a_body_that_moves_with_its_hands_moves_no_hand() -> None:
     tracker = HandSpeedTracker()
     for t in even(1, 20):
-        found = tracker.push(replace(STANDING, time=t, picture=STANDING.picture + np.array([3.0 * t, 0.0])))
+        found = tracker.update(replace(STANDING, time=t, picture=STANDING.picture + np.array([3.0 * t, 0.0])))
     assert (found.left, found.right) == pytest.approx((0.0, 0.0), abs=1e-9)

@@ -16,9 +16,9 @@ from posture.features.motion.strides import (
     detrended,
     knee_flexion,
     leg_length,
-    rhythm,
-    row,
     spread,
+    stride_rhythm,
+    stride_row,
     toe_out,
     trunk_sway,
 )
@@ -49,24 +49,24 @@ def strode(who: Person, view: str = "side") -> tuple[Strides, Observation]:
     """Three seconds of a walk."""
     history, seen = History(3.0), filmed(who, 3.0, 30.0, view)
     for o in seen:
-        history.push(o.time, row(o))
-    return Strides.of(history), seen[-1]
+        history.append(o.time, stride_row(o))
+    return Strides.from_history(history), seen[-1]
 
 
 @pytest.mark.parametrize("cadence", [70.0, 92.0, 110.0, 130.0])
 def test_the_cadence_is_two_steps_in_every_stride(cadence: float) -> None:
-    found, regularity = rhythm((wave(120 / cadence, times=LONG),))
+    found, regularity = stride_rhythm((wave(120 / cadence, times=LONG),))
     assert found == pytest.approx(cadence, abs=1.0)
     assert regularity == pytest.approx(1.0, abs=0.05)
 
 
 def test_the_clearest_of_the_signals_tells_the_rhythm() -> None:
     noise = np.random.default_rng(0).normal(0, 1, len(LONG))
-    assert rhythm((noise, wave(1.2, times=LONG)))[0] == pytest.approx(100.0, abs=1.0)
+    assert stride_rhythm((noise, wave(1.2, times=LONG)))[0] == pytest.approx(100.0, abs=1.0)
 
 
 def test_what_does_not_come_again_has_no_rhythm() -> None:
-    cadence, regularity = rhythm((np.zeros(len(TIMES)),))
+    cadence, regularity = stride_rhythm((np.zeros(len(TIMES)),))
     assert math.isnan(cadence)
     assert regularity == 0.0
 

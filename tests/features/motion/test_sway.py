@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from posture.features.motion.sway import Sway, SwayTracker, series
+from posture.features.motion.sway import Sway, SwayTracker, swing_series
 from posture.features.motion.swings import Swing
 from tests.observing import filmed, widths
 from tests.people import Person, person
@@ -14,7 +14,7 @@ from tests.people import Person, person
 
 def moved(who: Person, seconds: float, view: str = "front", *, hips: bool = True, ankles: bool = True) -> Sway:
     tracker = SwayTracker()
-    return [tracker.push(o, hips=hips, ankles=ankles) for o in filmed(who, seconds, 15.0, view)][-1]
+    return [tracker.update(o, hips=hips, ankles=ankles) for o in filmed(who, seconds, 15.0, view)][-1]
 
 
 @pytest.mark.parametrize("hz", [0.25, 0.5])
@@ -68,14 +68,14 @@ def test_without_hips_neither_rocking_nor_shifts_are_told() -> None:
 def test_after_a_reset_movements_under_way_are_forgotten_and_shifts_kept() -> None:
     tracker = SwayTracker()
     seen = filmed(person().sits().shifts_about(), 10.0, 15.0)
-    before = [tracker.push(o, hips=True, ankles=True) for o in seen[:-1]][-1]
+    before = [tracker.update(o, hips=True, ankles=True) for o in seen[:-1]][-1]
     tracker.reset()
-    after = tracker.push(seen[-1], hips=True, ankles=True)
+    after = tracker.update(seen[-1], hips=True, ankles=True)
     assert before.sideways.count > 0
     assert after.sideways.count == 0
     assert after.shifts.count == before.shifts.count > 0
 
 
 def test_a_series_has_the_middle_size_and_the_time_of_all() -> None:
-    found = series([Swing(1.0, 2.0, 0.3), Swing(2.0, 3.5, 0.1), Swing(3.5, 4.0, 0.2)])
+    found = swing_series([Swing(1.0, 2.0, 0.3), Swing(2.0, 3.5, 0.1), Swing(3.5, 4.0, 0.2)])
     assert (found.count, found.size, found.start, found.end) == (3, 0.2, 1.0, 4.0)

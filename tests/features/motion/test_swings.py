@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posture.features.motion.swings import KEEP_SECONDS, Swings
+from posture.features.motion.swings import KEEP_SECONDS, SwingDetector
 from tests.film import even
 
 
-def fed(signal: list[tuple[float, float]], least: float = 0.5) -> Swings:
-    swings = Swings(least)
+def fed(signal: list[tuple[float, float]], least: float = 0.5) -> SwingDetector:
+    swings = SwingDetector(least)
     for time, value in signal:
-        swings.push(time, value)
+        swings.detect(time, value)
     return swings
 
 
@@ -42,19 +42,19 @@ def test_a_row_is_broken_by_a_pause() -> None:
     later = [(t + 9.0, v) for t, v in wave(1.0, 2.0, 3)]
     swings = fed([*wave(1.0, 2.0, 3), *later])
     assert len(swings.recent) > 8
-    assert all(swing.start >= 8.0 for swing in swings.row(12.0, 0.2, 1.5))
+    assert all(swing.start >= 8.0 for swing in swings.latest_series(12.0, 0.2, 1.5))
 
 
 def test_a_row_is_over_some_time_after_its_last_swing() -> None:
     swings = fed(wave(1.0, 2.0, 4))
-    assert len(swings.row(4.2, 0.2, 1.0)) >= 6
-    assert swings.row(6.0, 0.2, 1.0) == []
+    assert len(swings.latest_series(4.2, 0.2, 1.0)) >= 6
+    assert swings.latest_series(6.0, 0.2, 1.0) == []
 
 
 def test_a_row_leaves_out_swings_that_are_too_slow_or_too_quick() -> None:
     swings = fed(wave(0.25, 2.0, 20))
-    assert swings.row(20.0, 0.1, 1.0) == []
-    assert len(swings.row(20.0, 0.5, 4.0)) >= 4
+    assert swings.latest_series(20.0, 0.1, 1.0) == []
+    assert len(swings.latest_series(20.0, 0.5, 4.0)) >= 4
 
 
 def test_a_gap_is_bridged() -> None:

@@ -28,7 +28,7 @@ NEAR = Camera(distance=6.0)
 
 def followed(seen: list[Observation], *, shaking: bool = False) -> list[Walking]:
     detector = WalkDetector(walk_model())
-    return [detector.push(o, shaking=shaking) for o in seen]
+    return [detector.detect(o, shaking=shaking) for o in seen]
 
 
 def seen(who: Person, seconds: float, view: str = "side") -> list[Observation]:
@@ -91,14 +91,14 @@ def test_made_up_legs_say_nothing_and_neither_does_a_detector_without_a_model() 
     made_up = followed([replace(o, presence=np.full(33, 0.9)) for o in observations])[-1]
     assert (made_up.walks, made_up.likely, made_up.legs) == (False, False, False)
     without = WalkDetector(None)
-    assert not any(without.push(o, shaking=False).walks for o in observations)
+    assert not any(without.detect(o, shaking=False).walks for o in observations)
     assert 0 < ENTER < 1
 
 
 def test_reset_forgets_the_walk() -> None:
     detector = WalkDetector(walk_model())
     for o in seen(person().walks(NORMAL), 2.0):
-        detector.push(o, shaking=False)
+        detector.detect(o, shaking=False)
     assert detector.state.walks
     detector.reset()
     assert detector.state == NOT_YET

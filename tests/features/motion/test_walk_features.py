@@ -25,7 +25,7 @@ NEAR = Camera(distance=6.0)
 
 def last(seen: Sequence[Observation]) -> WalkFeatures:
     window = WalkWindow()
-    found = [window.push(o) for o in seen]
+    found = [window.add(o) for o in seen]
     return next(one for one in reversed(found) if one is not None)
 
 

@@ -8,28 +8,28 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from posture.baseline.trial import UNITS, Subject, take
+from posture.baseline.trial import UNITS, SubjectFeatures, measure_trial
 from posture.features.reference.baseline import Baseline, PersonalBaseline
-from posture.features.reference.measures import NOTHING, Posture
+from posture.features.reference.measures import NO_MEASURES, UprightMeasures
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
 from posture.reasons import Reason
 from posture.report.model import Person
-from posture.review_video import judged as posed
+from posture.review_video import judge_frames_with as posed
 from posture.session.session import Session
 from posture.types import Activity, View
 from tests.judging import judge, reasons
 from tests.people import person, scene, together
 
 FRONT = (Activity.STAND, View.FRONT)
-UPRIGHT = replace(NOTHING, neck=0.6, pitch=-15.0)
-SEEN = replace(NOTHING, neck=0.55, pitch=-12.0, trunk_length=1.4)
+UPRIGHT = replace(NO_MEASURES, neck=0.6, pitch=-15.0)
+SEEN = replace(NO_MEASURES, neck=0.55, pitch=-12.0, trunk_length=1.4)
 
 
-def provisional(baseline: PersonalBaseline, seen: Posture = SEEN, view: View = View.FRONT) -> PersonalBaseline:
+def provisional(baseline: PersonalBaseline, seen: UprightMeasures = SEEN, view: View = View.FRONT) -> PersonalBaseline:
     """After five seconds of a posture."""
     for step in range(50):
-        baseline.push(step / 10, Activity.STAND, view, seen)
+        baseline.collect(step / 10, Activity.STAND, view, seen)
     return baseline
 
 
@@ -48,23 +48,23 @@ def test_another_view_has_the_provisional_baseline() -> None:
 
 def test_a_recorded_baseline_is_ready_from_the_first_frame_of_its_own_view_only() -> None:
     front, side = PersonalBaseline({FRONT: UPRIGHT}), PersonalBaseline({FRONT: UPRIGHT})
-    front.push(0.0, Activity.STAND, View.FRONT, SEEN)
-    side.push(0.0, Activity.STAND, View.SIDE, SEEN)
+    front.collect(0.0, Activity.STAND, View.FRONT, SEEN)
+    side.collect(0.0, Activity.STAND, View.SIDE, SEEN)
     assert front.ready(Activity.STAND)
     assert not side.ready(Activity.STAND)
 
 
 def measured(frames: list[PoseFrame]) -> Baseline:
-    subject = Subject()
-    seen = [features for frame in frames if (features := subject.push(frame))]
-    found = take(seen)
-    return {(found.activity, found.view): replace(NOTHING, **found.middle)}
+    subject = SubjectFeatures()
+    seen = [features for frame in frames if (features := subject.process(frame))]
+    found = measure_trial(seen)
+    return {(found.activity, found.view): replace(NO_MEASURES, **found.median)}
 
 
 def judged(frames: list[PoseFrame], baselines: dict[int, Baseline]) -> tuple[Person, ...]:
     session = Session(classifier=None, baselines=baselines)
     for frame in frames:
-        session.push(frame)
+        session.process(frame)
     return session.people()
 
 
@@ -101,9 +101,9 @@ def test_an_upright_person_shows_nothing_against_their_own_baseline() -> None:
 
 
 def test_every_recorded_value_is_a_value_of_a_posture_and_none_of_the_hands() -> None:
-    assert set(UNITS) < set(Posture.__dataclass_fields__)
+    assert set(UNITS) < set(UprightMeasures.__dataclass_fields__)
     assert not [name for name in UNITS if "wrist" in name]
-    assert all(math.isnan(getattr(NOTHING, name)) for name in UNITS)
+    assert all(math.isnan(getattr(NO_MEASURES, name)) for name in UNITS)
 
 
 def test_live_with_a_baseline_is_as_recorded_whatever_is_asked_on_the_way() -> None:
@@ -115,7 +115,7 @@ def test_live_with_a_baseline_is_as_recorded_whatever_is_asked_on_the_way() -> N
     pictures = (Frame(frame.time, np.zeros((1, 1, 3), np.uint8)) for frame in frames)
 
     for frame, (_, states) in zip(frames, posed(pictures, lambda picture: poses[picture.time], recorded), strict=True):
-        (one,), (other,) = live.push(frame), states
+        (one,), (other,) = live.process(frame), states
         assert (one.shown, one.credited, one.levels) == (other.shown, other.credited, other.levels)
         live.people()
 

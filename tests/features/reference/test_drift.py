@@ -7,19 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from posture.features.reference.drift import NOISE, RATE, Drift
-from posture.features.reference.measures import NOTHING, Posture
+from posture.features.reference.drift import NOISE, RATE, BaselineDrift
+from posture.features.reference.measures import NO_MEASURES, UprightMeasures
 
-RECORDED = replace(NOTHING, neck=0.55, pitch=-15.0, lateral_lean=0.0)
+RECORDED = replace(NO_MEASURES, neck=0.55, pitch=-15.0, lateral_lean=0.0)
 HIGHER = replace(RECORDED, neck=0.80, pitch=-3.0)
 
 
-def after(seconds: float, seen: Posture, *, good: bool = True, step: float = 0.1) -> Posture:
+def after(seconds: float, seen: UprightMeasures, *, good: bool = True, step: float = 0.1) -> UprightMeasures:
     """The baseline after so much time of a posture."""
-    drift = Drift(RECORDED)
+    drift = BaselineDrift(RECORDED)
     for k in range(round(seconds / step) + 1):
-        drift.push(k * step, seen, good=good)
-    return drift.posture
+        drift.adapt(k * step, seen, good=good)
+    return drift.measures
 
 
 @pytest.mark.parametrize("minutes", [1, 5])
@@ -57,6 +57,6 @@ def test_the_rate_of_frames_does_not_matter(step: float) -> None:
 
 
 def test_a_value_that_is_not_seen_stays_and_one_that_was_not_recorded_stays_unknown() -> None:
-    found = after(60.0, replace(NOTHING, trunk_length=1.3))
+    found = after(60.0, replace(NO_MEASURES, trunk_length=1.3))
     assert (found.neck, found.pitch) == (0.55, -15.0)
     assert math.isnan(found.trunk_length)

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from posture.features.reference.measures import NOTHING, Posture, change
+from posture.features.reference.measures import NO_MEASURES, UprightMeasures, deviation_from
 from posture.features.reference.provisional import ProvisionalBaseline
 from posture.types import Activity, View
 from tests.film import even, scene
@@ -15,7 +15,7 @@ from tests.judging import finding, judge, only
 from tests.people import person
 
 UPRIGHT = replace(
-    NOTHING,
+    NO_MEASURES,
     neck=0.55,
     pitch=-15.0,
     profile_pitch=-15.0,
@@ -31,19 +31,21 @@ SUNK = replace(UPRIGHT, neck=0.40, pitch=-20.0, trunk_length=1.15)
 BOWED = replace(UPRIGHT, pitch=-35.0)
 
 
-def held(*parts: tuple[Posture, float], view: View = View.FRONT, activity: Activity = Activity.STAND) -> Posture:
+def held(
+    *parts: tuple[UprightMeasures, float], view: View = View.FRONT, activity: Activity = Activity.STAND
+) -> UprightMeasures:
     """The baseline after holding each posture for some seconds."""
     baseline, end = ProvisionalBaseline(), 0.0
-    for posture, seconds in parts:
+    for measures, seconds in parts:
         for time in even(seconds, 10):
-            baseline.push(end + time, activity, view, posture)
+            baseline.collect(end + time, activity, view, measures)
         end += seconds + 0.1
     return baseline.get(activity, view)
 
 
 def test_an_upright_posture_is_its_own_baseline() -> None:
     found = held((UPRIGHT, 3))
-    for field in fields(Posture):
+    for field in fields(UprightMeasures):
         known = getattr(UPRIGHT, field.name)
         assert math.isnan(known) or getattr(found, field.name) == pytest.approx(known), field.name
 
@@ -52,14 +54,14 @@ def test_a_moment_is_not_enough() -> None:
     assert math.isnan(held((UPRIGHT, 0.3)).neck)
 
 
-@pytest.mark.parametrize("posture", [SUNK, BOWED])
-def test_what_nobody_upright_shows_is_no_baseline(posture: Posture) -> None:
-    assert math.isnan(held((posture, 30)).neck)
+@pytest.mark.parametrize("measures", [SUNK, BOWED])
+def test_what_nobody_upright_shows_is_no_baseline(measures: UprightMeasures) -> None:
+    assert math.isnan(held((measures, 30)).neck)
 
 
-@pytest.mark.parametrize("posture", [SUNK, BOWED])
-def test_it_is_kept_however_long_a_bad_posture_follows(posture: Posture) -> None:
-    found = held((UPRIGHT, 2), (posture, 120))
+@pytest.mark.parametrize("measures", [SUNK, BOWED])
+def test_it_is_kept_however_long_a_bad_posture_follows(measures: UprightMeasures) -> None:
+    found = held((UPRIGHT, 2), (measures, 120))
     assert (found.neck, found.pitch) == pytest.approx((0.55, -15.0))
 
 
@@ -77,7 +79,7 @@ def test_lounging_cannot_make_upright_look_like_leaning_in() -> None:
 def test_each_activity_and_view_has_its_own() -> None:
     baseline = ProvisionalBaseline()
     for time in even(3, 10):
-        baseline.push(time, Activity.SIT, View.SIDE, UPRIGHT)
+        baseline.collect(time, Activity.SIT, View.SIDE, UPRIGHT)
     assert baseline.ready(Activity.SIT)
     assert not baseline.ready(Activity.STAND)
     assert math.isnan(baseline.get(Activity.SIT, View.FRONT).neck)
@@ -87,11 +89,11 @@ def test_each_activity_and_view_has_its_own() -> None:
 def test_what_was_never_seen_has_no_baseline_and_no_change() -> None:
     found = held((replace(UPRIGHT, hip_shift=math.nan), 5))
     assert math.isnan(found.hip_shift)
-    assert math.isnan(change(UPRIGHT, found).hip_shift)
+    assert math.isnan(deviation_from(UPRIGHT, found).hip_shift)
 
 
 def test_a_change_is_a_ratio_or_a_difference() -> None:
-    found = change(replace(UPRIGHT, neck=0.44, pitch=-40.0, knee_angle=150.0), UPRIGHT)
+    found = deviation_from(replace(UPRIGHT, neck=0.44, pitch=-40.0, knee_angle=150.0), UPRIGHT)
     assert found.neck == pytest.approx(0.8)
     assert found.pitch == -25
     assert found.knee_angle == -20
@@ -99,7 +101,7 @@ def test_a_change_is_a_ratio_or_a_difference() -> None:
 
 
 def test_without_a_baseline_there_is_no_change() -> None:
-    found = change(UPRIGHT, NOTHING)
+    found = deviation_from(UPRIGHT, NO_MEASURES)
     assert all(math.isnan(getattr(found, field.name)) for field in fields(found))
 
 
