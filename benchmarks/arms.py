@@ -57,7 +57,7 @@ class Held:
     @property
     def view(self) -> str:
         """The class of view that it is taken from."""
-        return view_of(self.frame.people[0].pose, self.frame.width).value
+        return view_of(self.frame.people[0].pose).value
 
     def acted(self, row: str) -> bool:
         """Whether the row's behaviour is acted."""
