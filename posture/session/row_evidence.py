@@ -38,7 +38,7 @@ def row_evidence(
 ) -> tuple[RowEvidence, ...]:
     """The rows that were judged at all, over the blocks of time in which any of them was, in the order of time."""
     judged = [tracker for tracker in trackers if tracker.judged_seconds > 0]
-    places = sorted({place for tracker in judged for place, block in tracker.blocks.items() if block.judged > 0})
+    places = sorted({place for tracker in judged for place, seconds in tracker.blocks.items() if seconds > 0})
     return tuple(
         _evidence(tracker, criteria[tracker.rule.id], np.array(places, dtype=float), numbers) for tracker in judged
     )
@@ -52,7 +52,7 @@ def _evidence(tracker: RowTracker, criteria: Criteria, places: FloatArray, numbe
         weight=criteria.weight,
         cost=full_cost(tracker.rule.kind, criteria, numbers),
         confidence=criteria.confidence,
-        judged=np.array([tracker.blocks[place].judged if place in tracker.blocks else 0.0 for place in places]),
+        judged=np.array([tracker.blocks.get(place, 0.0) for place in places]),
         shown=_seconds(stretches, places),
         lingering=_seconds(_united((start - around, end + around) for start, end in stretches), places),
     )

@@ -16,7 +16,6 @@ from posture.rules.rule import Rule
 from posture.rules.wording import Wording
 from posture.session.episodes import LONGEST_STEP, DetectedEpisode, EpisodeDetector, merge_episodes
 from posture.session.spans import SpanBuilder
-from posture.types import Kind
 
 JOIN_SECONDS: Final = 1.0
 """Episodes that follow each other this closely are one."""
@@ -38,16 +37,6 @@ _THROUGHOUT: Final = frozenset({Reason.ACTIVITY_OTHER.value, Reason.SWITCHED_OFF
 """Reasons that hold for all of a recording, whether or not the person was in view."""
 
 
-class TimeBlock:
-    """Judged seconds of a row within one block of time, and shown ones, weighed by their severity."""
-
-    __slots__ = ("judged", "shown")
-
-    def __init__(self) -> None:
-        self.judged = 0.0
-        self.shown = 0.0
-
-
 class RowTracker:
     """Follows one row."""
 
@@ -58,10 +47,11 @@ class RowTracker:
         self._unjudged = SpanBuilder(LONGEST_STEP)
         self._time = math.nan
         self._judged_before = False
-        self._latest: deque[tuple[float, float, float]] = deque()
-        """Times of the latest readings, and the judged and shown seconds that they counted for."""
+        self._latest: deque[tuple[float, float]] = deque()
+        """Times of the latest readings, and the judged seconds that they counted for."""
         self._judged = 0.0
-        self.blocks: dict[int, TimeBlock] = {}
+        self.blocks: dict[int, float] = {}
+        """Judged seconds by the number of the block of time."""
 
     @property
     def judged_seconds(self) -> float:
@@ -101,23 +91,21 @@ class RowTracker:
         if not self._judged_before:
             self._judged_before = True
             step = self._hindsight(reading)
-        shown = step * self._severity(reading) if self._detector.active else 0.0
-        self._count(time, step, shown)
-        self._latest.append((time, step, shown))
+        self._count(time, step)
+        self._latest.append((time, step))
         while time - self._latest[0][0] > MOST_TAKEN_BACK:
             self._latest.popleft()
 
-    def _count(self, time: float, judged: float, shown: float) -> None:
-        block = self.blocks.setdefault(int(time // BLOCK_SECONDS), TimeBlock())
+    def _count(self, time: float, judged: float) -> None:
+        block = int(time // BLOCK_SECONDS)
         self._judged += judged
-        block.judged += judged
-        block.shown += shown
+        self.blocks[block] = self.blocks.get(block, 0.0) + judged
 
     def _take_back(self, since: float) -> None:
         """Nothing was seen since then, as it turns out."""
         while self._latest and self._latest[-1][0] > since:
-            time, judged, shown = self._latest.pop()
-            self._count(time, -judged, -shown)
+            time, judged = self._latest.pop()
+            self._count(time, -judged)
         if self._judged < _NOTHING:
             self._judged = 0.0
             self.blocks.clear()
@@ -129,10 +117,6 @@ class RowTracker:
     def _hindsight(self, reading: Reading) -> float:
         """Seconds that were too short to judge by themselves and are judged now, as part of a longer stretch."""
         return 0.0 if math.isnan(reading.since) else self._unjudged.trim(Reason.TOO_SHORT.value, reading.since)
-
-    def _severity(self, reading: Reading) -> float:
-        """What a second of showing counts: more the further a don't is beyond its threshold (rules.md §8)."""
-        return 1.0 if self.rule.kind is Kind.DO else max(0.5, min(1.0, 0.5 + 0.25 * (reading.level - 1)))
 
     def episodes(self) -> list[DetectedEpisode]:
         """The stretches so far, with the one that is running."""

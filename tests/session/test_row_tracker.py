@@ -118,17 +118,6 @@ def test_what_a_stopped_picture_seemed_to_show_is_taken_back() -> None:
     assert not row.active
 
 
-@pytest.mark.parametrize(("level", "severity"), [(1.0, 0.5), (2.0, 0.75), (3.0, 1.0), (9.0, 1.0)])
-def test_a_dont_that_is_further_beyond_its_limit_weighs_more(level: float, severity: float) -> None:
-    row = tracked((Reading(level, 1.0), 8))
-    assert sum(block.shown for block in row.blocks.values()) == pytest.approx(severity * 6.9, abs=0.11)
-
-
-def test_a_do_weighs_the_same_however_well_it_is_done() -> None:
-    row = tracked((Reading(9.0, 1.0), 8), rule="stand.straight")
-    assert sum(block.shown for block in row.blocks.values()) == pytest.approx(6.9, abs=0.11)
-
-
 def test_time_is_tallied_in_blocks_of_two_seconds() -> None:
     row = tracked((NOT_SHOWN, 5))
     assert [round(row.blocks[k].judged) for k in (0, 1, 2)] == [2, 2, 1]
