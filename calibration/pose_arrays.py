@@ -14,6 +14,8 @@ from posture.side_files import SideFile
 
 CAMERA: Final = "camera"
 """Roll, shaking and moves of each frame; poses kept by an earlier version know nothing of them."""
+REPEATS: Final = "repeats"
+"""Share of new pictures at each frame, and since when it stands still; earlier versions know nothing of them."""
 MOST_BYTES: Final = 1_000_000_000
 """Of a file; an hour of one person at 30 frames a second takes less than a tenth."""
 _FRAMES, _BODIES = "frames", "t"
@@ -22,6 +24,7 @@ _SHAPES: Final[Mapping[str, tuple[int | str, ...]]] = {
     _FRAMES: (_FRAMES,),
     _BODIES: (_BODIES,),
     CAMERA: (_FRAMES, 3),
+    REPEATS: (_FRAMES, 2),
     "person": (_BODIES,),
     "picture": (_BODIES, COUNT, 2),
     "world": (_BODIES, COUNT, 3),
@@ -47,7 +50,7 @@ def read_pose_arrays(path: Path, remedy: str) -> dict[str, NDArray[Any]]:
 
 
 def _faults(arrays: Mapping[str, NDArray[Any]]) -> Iterator[str]:
-    missing = [name for name in _SHAPES if name not in arrays and name != CAMERA]
+    missing = [name for name in _SHAPES if name not in arrays and name not in (CAMERA, REPEATS)]
     if missing:
         yield f"there is no {', '.join(missing)}"
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import astuple, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,14 @@ from numpy.typing import NDArray
 
 from posture.atomic_files import atomic_write
 from posture.pose.frame import Frame
-from posture.pose.pose import CameraState, PersonPose, Pose, PoseFrame
+from posture.pose.pose import LEVEL, CameraState, PersonPose, Pose, PoseFrame
 
-from .pose_arrays import CAMERA, read_pose_arrays
+from .pose_arrays import CAMERA, REPEATS, read_pose_arrays
 
 ARRAYS = ("picture", "world", "visibility", "presence", "light")
+
+_MOVING = -1.0
+"""Instead of the seconds since which a picture stands still."""
 
 FrameChange = Callable[[Iterator[Frame]], Iterator[Frame]]
 """Frames as they are decoded to frames in which poses are to be found."""
@@ -62,11 +65,13 @@ def save_poses(path: Path, frames: Iterable[PoseFrame]) -> None:
     Raises OutputError where it cannot be written.
     """
     frames = tuple(frames)
+    cameras = [frame.camera for frame in frames]
     people = [(frame, one) for frame in frames for one in frame.people]
     arrays: dict[str, NDArray[Any]] = {
         "size": np.array([(frame.width, frame.height) for frame in frames[:1]]).reshape(-1),
         "frames": np.array([frame.time for frame in frames]),
-        CAMERA: np.array([astuple(frame.camera) for frame in frames], dtype=np.float64).reshape(-1, 3),
+        CAMERA: np.array([(c.roll, c.shaking, c.moves) for c in cameras], dtype=np.float64).reshape(-1, 3),
+        REPEATS: np.array([_repeats(c) for c in cameras], dtype=np.float64).reshape(-1, 2),
         "t": np.array([frame.time for frame, _ in people]),
         "person": np.array([one.person for _, one in people], dtype=np.int64),
     }
@@ -82,16 +87,26 @@ def load_poses(path: Path) -> tuple[PoseFrame, ...]:
 
 def _frames(arrays: Mapping[str, NDArray[Any]]) -> Iterator[PoseFrame]:
     times, at = arrays["t"], 0
-    # Poses kept by an earlier version know nothing of the camera.
+    # Poses kept by an earlier version know nothing of the camera, or not whether pictures repeat or stand still.
     cameras = arrays.get(CAMERA, np.zeros((len(arrays["frames"]), 3)))
-    for time, camera in zip(arrays["frames"], cameras, strict=True):
+    repeats = arrays.get(REPEATS, np.tile(_repeats(LEVEL), (len(arrays["frames"]), 1)))
+    for time, camera, repeat in zip(arrays["frames"], cameras, repeats, strict=True):
         people = []
         while at < len(times) and times[at] == time:
             people.append(PersonPose(int(arrays["person"][at]), _pose(arrays, at)))
             at += 1
         width, height = arrays["size"]
-        state = CameraState(float(camera[0]), bool(camera[1]), int(camera[2]))
-        yield PoseFrame(float(time), int(width), int(height), tuple(people), camera=state)
+        yield PoseFrame(float(time), int(width), int(height), tuple(people), camera=_camera(camera, repeat))
+
+
+def _repeats(camera: CameraState) -> tuple[float, float]:
+    """Share of new pictures, and since when the picture stands still; before all time if it does not."""
+    return camera.distinct, _MOVING if camera.frozen_since is None else camera.frozen_since
+
+
+def _camera(kept: NDArray[Any], repeats: NDArray[Any]) -> CameraState:
+    distinct, since = repeats.tolist()
+    return CameraState(float(kept[0]), bool(kept[1]), int(kept[2]), distinct, None if since == _MOVING else since)
 
 
 def _pose(arrays: Mapping[str, NDArray[Any]], at: int) -> Pose:

@@ -44,16 +44,16 @@ class FakePractice:
     def welcome(self) -> Welcome:
         return Welcome(stage="check", rows=(), reasons={}, drill=DrillWords(id="free", name="Free", goal=""))
 
-    def push_frame(self, frame: Frame) -> State:
-        return self.push_pose(PoseFrame(frame.time, *frame.size, ()), None)
+    def process_frame(self, frame: Frame) -> State:
+        return self.process_poses(PoseFrame(frame.time, *frame.size, ()), None)
 
-    def push_pose(self, frame: PoseFrame, light: float | None) -> State:
+    def process_poses(self, frame: PoseFrame, light: float | None) -> State:
         self.frames.append(frame)
         if light == BREAKS:
             raise ZeroDivisionError
         return self._state()
 
-    def do(self, command: Command) -> State | Ended:
+    def handle(self, command: Command) -> State | Ended:
         return Ended(practice=7) if command.do == "end" else self._state()
 
     def _state(self) -> State:
