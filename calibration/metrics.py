@@ -99,6 +99,14 @@ class RuleScore(Sum):
     """Seconds judged, either way, where the row cannot be judged."""
     legless_seconds: float = 0.0
     """The same for rows of the legs, where the picture ends above them."""
+    held_seconds: float = 0.0
+    """Seconds in which the row held, seen or not, ambiguous ones left out."""
+    denied_seconds: float = 0.0
+    """The part of these that was judged and not shown: wrong denials of a don't row."""
+    claimed_seconds: float = 0.0
+    """Seconds in which the row was said to be shown, ambiguous ones left out."""
+    unfounded_seconds: float = 0.0
+    """The part of these in which it did not hold: false praise for a do row."""
     observability: Share = field(default_factory=Share)
     onset_errors: tuple[float, ...] = ()
     """Seconds by which found episodes began late (early: negative); those under way at the clip's start left out."""

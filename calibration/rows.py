@@ -47,7 +47,20 @@ def score_row(case: Case, rule: str) -> RuleScore:
     finding = case.person.finding(rule)
     score = _unjudgeable if rule in case.truth.cannot_judge else _judgeable
     extent = RuleScore(observability=_observability(case, finding), legless_seconds=_legless(case, finding))
-    return score(case, finding) + extent
+    return score(case, finding) + extent + _wrong_seconds(case, finding)
+
+
+def _wrong_seconds(case: Case, finding: Finding) -> RuleScore:
+    """Time in which the row holds and is denied, and in which it is claimed and does not hold, seen or not."""
+    neutral = case.truth.neutral(finding.rule)
+    true = subtract(case.truth.true(finding.rule), neutral)
+    claimed = subtract(_predicted(finding), neutral)
+    return RuleScore(
+        held_seconds=total(true),
+        denied_seconds=total(subtract(intersect(true, case.judged(finding)), claimed)),
+        claimed_seconds=total(claimed),
+        unfounded_seconds=total(subtract(claimed, true)),
+    )
 
 
 def _predicted(finding: Finding) -> Stretches:

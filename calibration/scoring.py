@@ -78,6 +78,16 @@ class Scores:
         """False alarms of don't rows per minute of good behaviour and look-alikes."""
         return ratio(sum(score.quiet_alarms for score in self._of(Kind.DONT)), self.scene.quiet_seconds / 60)
 
+    def wrong_denials(self) -> float:
+        """Share of the time of labelled faults that was judged and not shown; NaN without faults."""
+        dont = list(self._of(Kind.DONT))
+        return ratio(sum(score.denied_seconds for score in dont), sum(score.held_seconds for score in dont))
+
+    def false_praise(self) -> float:
+        """Share of the time in which do rows were credited in which they did not hold; NaN without credit."""
+        do = list(self._of(Kind.DO))
+        return ratio(sum(score.unfounded_seconds for score in do), sum(score.claimed_seconds for score in do))
+
     def observability(self) -> Share:
         """Moments of the present activity's rows in which judged or not judged was right."""
         return sum((score.observability for score in self.rules.values()), Share())

@@ -35,12 +35,14 @@ COLUMNS = (
     "claimed\ns",
     "seen\nright",
     "onset\ns",
+    "wrongly\nsaid s",
 )
 
 LEGEND = (
     f"By episode at IoU {DEFAULT_IOU} (loose {IOUS[0]}, strict {IOUS[-1]}); frame F1: by tenths of a second; "
     "false/min: false episodes per minute of good behaviour and look-alikes; claimed s: seconds judged where the label "
-    "says that it cannot be judged; seen right: judged or silent as the label says; onset s: median error. "
+    "says that it cannot be judged; seen right: judged or silent as the label says; onset s: median error; wrongly "
+    "said s: seconds in which a don't row held, was judged and not shown, or a do row was credited and did not hold. "
     "A dash: nothing to be right about."
 )
 
@@ -72,11 +74,11 @@ def _table(title: str, scores: Scores, rules: list[str]) -> Table:
     for column in COLUMNS:
         table.add_column(column, justify="left" if column == "row" else "right", no_wrap=True)
     for rule in rules:
-        table.add_row(rule, *_cells(scores.rules[rule], scores.scene.quiet_seconds / 60))
+        table.add_row(rule, *_cells(scores.rules[rule], RULES[rule].kind, scores.scene.quiet_seconds / 60))
     return table
 
 
-def _cells(score: RuleScore, quiet_minutes: float) -> list[str]:
+def _cells(score: RuleScore, kind: Kind, quiet_minutes: float) -> list[str]:
     counts = score.episodes
     return [
         *(str(count) for count in (counts.true, counts.false, counts.missed)),
@@ -86,7 +88,13 @@ def _cells(score: RuleScore, quiet_minutes: float) -> list[str]:
         number(score.overclaimed_seconds, 1),
         number(score.observability.value),
         number(score.onset_error),
+        number(_wrongly_said(score, kind), 1),
     ]
+
+
+def _wrongly_said(score: RuleScore, kind: Kind) -> float:
+    """Seconds of what misleads a trainee most: wrong denials of a don't row, false praise for a do row."""
+    return score.denied_seconds if kind is Kind.DONT else score.unfounded_seconds
 
 
 def _summary(scores: Scores) -> Table:
@@ -109,6 +117,8 @@ def figures(scores: Scores) -> dict[str, float]:
         "macro-F1 of do rows by tenths of a second": scores.macro_moment_f1(Kind.DO),
         "false alarms per minute, good behaviour and look-alikes": scores.quiet_alarms_per_minute(),
         "false alarms per minute, all clips": scores.alarms_per_minute(),
+        "wrong denials, share of the time of labelled faults": scores.wrong_denials(),
+        "false praise, share of the credited time": scores.false_praise(),
         "seconds judged where it cannot be judged": sum(row.overclaimed_seconds for row in rows),
         "episodes claimed where it cannot be judged": sum(row.overclaimed_episodes for row in rows),
         "seconds of leg verdicts without legs in the picture": sum(row.legless_seconds for row in rows),
@@ -158,6 +168,10 @@ def _rule(score: RuleScore) -> dict[str, Any]:
         "quiet_alarms": score.quiet_alarms,
         "overclaimed_episodes": score.overclaimed_episodes,
         "overclaimed_seconds": score.overclaimed_seconds,
+        "held_seconds": score.held_seconds,
+        "denied_seconds": score.denied_seconds,
+        "claimed_seconds": score.claimed_seconds,
+        "unfounded_seconds": score.unfounded_seconds,
         "observability": nan_to_none(score.observability.value),
         "onset_error": nan_to_none(score.onset_error),
         "mistakes": [asdict(mistake) for mistake in score.mistakes],

@@ -14,6 +14,8 @@ from typing import Any
 
 from posture.errors import SettingsError
 
+PARTS = ("body", "motions", "corpus", "render", "style")
+
 
 @dataclass(frozen=True, slots=True)
 class ActorKit:
@@ -24,6 +26,8 @@ class ActorKit:
     motions: Any
     corpus: Any
     render: Any
+    style: Any
+    """How one person differs from another in what both do."""
     actors: tuple[str, ...]
     """Bodies that there are, by name."""
 
@@ -37,9 +41,7 @@ def load_actor_kit(folder: Path) -> ActorKit:
         )
     sys.path.insert(0, str(folder.resolve()))
     try:
-        parts = {
-            name: importlib.import_module(f"syntheticactor.{name}") for name in ("body", "motions", "corpus", "render")
-        }
+        parts = {name: importlib.import_module(f"syntheticactor.{name}") for name in PARTS}
     except ImportError as error:
         raise SettingsError(
             f"the renderer in {folder} cannot start ({error}); install what its README names"

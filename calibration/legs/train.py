@@ -61,15 +61,15 @@ def augmented(samples: Samples) -> tuple[FloatArray, NDArray[np.int64]]:
         tables[swapped] = legs_swapped(tables[swapped])
         tables = (tables + rng.normal(0, NOISE, tables.shape)) * np.exp(rng.normal(0, SIZE_NOISE, (len(yaws), 1, 1)))
         tables[:, :LEG_POINTS, 1::3] += rng.normal(0, SEAT_NOISE, (len(yaws), 1, 1))
-        tables = _pitched(tables, yaws, rng.normal(0, PITCH_NOISE, len(yaws)))
+        tables = pitched(tables, yaws, rng.normal(0, PITCH_NOISE, len(yaws)))
         turn = rng.normal(0, YAW_NOISE, len(yaws))
-        tables[..., [0, 2]] = _turned(tables[..., [0, 2]], turn)
-        tables[..., 3:] = _turned(tables[..., 3:], rng.normal(0, ROLL_NOISE, len(yaws)))
+        tables[..., [0, 2]] = turned(tables[..., [0, 2]], turn)
+        tables[..., 3:] = turned(tables[..., 3:], rng.normal(0, ROLL_NOISE, len(yaws)))
         shown.append(leg_features(tables, yaws + turn))
     return np.concatenate(shown), np.tile(samples.labels, COPIES)
 
 
-def _pitched(tables: FloatArray, yaws: FloatArray, degrees: FloatArray) -> FloatArray:
+def pitched(tables: FloatArray, yaws: FloatArray, degrees: FloatArray) -> FloatArray:
     """Tables as if the camera looked further down by `degrees`: what is nearer to it comes to lie lower."""
     yaw, pitch = np.radians(yaws)[:, None], np.radians(degrees)[:, None]
     sin, cos = np.sin(yaw), np.cos(yaw)
@@ -88,7 +88,7 @@ def _pitched(tables: FloatArray, yaws: FloatArray, degrees: FloatArray) -> Float
     )
 
 
-def _turned(points: FloatArray, degrees: FloatArray) -> FloatArray:
+def turned(points: FloatArray, degrees: FloatArray) -> FloatArray:
     """Points, shape (moments, points, 2), turned about the middle of the hips."""
     turn = np.radians(degrees)[:, None]
     x, y = points[..., 0], points[..., 1]

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 
+from posture.config.walk_weights import walk_model
 from posture.features.extractor import FeatureExtractor, Features
 from posture.pose.observation import Observer
 from posture.pose.pose import PoseFrame
@@ -75,7 +76,7 @@ class SubjectFeatures:
     def __init__(self, person: int = 1, declared: Activity | None = None) -> None:
         """`person` is the number of the person; `declared` the activity where legs are out of the picture."""
         self._person = person
-        self._observer, self._extractor = Observer(), FeatureExtractor(declared)
+        self._observer, self._extractor = Observer(), FeatureExtractor(declared, walk_model=walk_model())
         self._roll = 0.0
 
     def process(self, frame: PoseFrame) -> Features | None:

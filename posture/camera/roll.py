@@ -77,7 +77,7 @@ class RollEstimator:
         self._looked = frame.time
         self._looks += 1
         seen = estimate_tilt(find_vertical_lines(frame.image, [bounding_box(pose) for pose in people]), *frame.size)
-        said = [_body(pose, frame.size[0]) for pose in people]
+        said = [_body(pose) for pose in people]
         self._bodies += [lean for lean in said if not math.isnan(lean)]
         if seen is not None:
             self._lines = [*self._lines, seen.roll][-LOOKS:]
@@ -92,5 +92,5 @@ class RollEstimator:
             self.roll = round(found.best, 1) if abs(found.best) >= LEAST else 0.0
 
 
-def _body(pose: Pose, width: int) -> float:
-    return body_roll(pose, view_of(pose, width), legs=is_standing(pose))
+def _body(pose: Pose) -> float:
+    return body_roll(pose, view_of(pose), legs=is_standing(pose))

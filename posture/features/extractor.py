@@ -9,20 +9,30 @@ from typing import Final
 from posture.features.activity import ActivityRecogniser, ActivityState
 from posture.features.moment.arms import Arms, measure_arms
 from posture.features.moment.body import Body
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.head import Head, measure_head
 from posture.features.moment.leg_classifier import LegClasses, LegClassifier
 from posture.features.moment.legs import Legs, measure_legs
 from posture.features.moment.trunk import Trunk, measure_trunk
-from posture.features.moment.visibility import arms_visible, ears_visible, find_visible_parts, knees_partly_visible
+from posture.features.moment.visibility import (
+    arms_placed,
+    arms_visible,
+    ears_visible,
+    find_visible_parts,
+    legs_behind_something,
+)
 from posture.features.motion.camera_elevation import CameraElevationTracker
 from posture.features.motion.foot_moves import FootMoves, FootMoveTracker
 from posture.features.motion.frame_rate import FrameRateMeter
 from posture.features.motion.gait import Gait, GaitTracker
+from posture.features.motion.hand_places import Hand, HandPlaceTracker
 from posture.features.motion.shake import Shake, ShakeTracker
 from posture.features.motion.speed import HandSpeed, HandSpeedTracker
 from posture.features.motion.sway import Sway, SwayTracker
+from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline, PersonalBaseline
 from posture.features.reference.measures import Deviation, UprightMeasures, deviation_from, upright_measures
+from posture.features.sit_or_stand import leg_sight
 from posture.pose.observation import Observation
 from posture.pose.pose import LEVEL, CameraState
 from posture.types import Activity, BodyPart, View
@@ -54,6 +64,12 @@ class Features:
     hand_speed: HandSpeed
     head: Head | None = None
     arms: Arms | None = None
+    placed_arms: Arms | None = None
+    """The same, also where the hands are hidden and only the arms tell their places."""
+    hands: tuple[Hand, ...] | None = None
+    """Those that have a place; None without a classifier, or where nobody stands."""
+    hips_sure: bool = True
+    """False where something stands before the legs: hips may be made up along with them."""
     legs: Legs | None = None
     leg_classes: LegClasses | None = None
     """How the legs of somebody seated lie, as probabilities; None without a classifier or where it cannot tell."""
@@ -78,9 +94,12 @@ class FeatureExtractor:
         declared: Activity | None = None,
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
+        walk_model: WalkModel | None = None,
+        hand_classifier: HandClassifier | None = None,
     ) -> None:
         self._classifier = classifier
-        self._activity = ActivityRecogniser(declared)
+        self._hand_places = HandPlaceTracker(hand_classifier) if hand_classifier else None
+        self._activity = ActivityRecogniser(declared, walk_model)
         self._baseline = PersonalBaseline(baseline)
         self._sway, self._foot_moves, self._shake = SwayTracker(), FootMoveTracker(), ShakeTracker()
         self._gait, self._hands = GaitTracker(), HandSpeedTracker()
@@ -101,16 +120,13 @@ class FeatureExtractor:
         if camera.shaking or frozen:
             self._forget_movements()
         body, parts = Body.from_observation(o), find_visible_parts(o)
-        seen_legs = measure_legs(body) if BodyPart.KNEES in parts and BodyPart.HIPS in parts else None
         hips, ankles = BodyPart.HIPS in parts, BodyPart.ANKLES in parts
-        there = arms_visible(o)
-        near = o.view is View.SIDE
-        seen_arms = measure_arms(body, left_seen=there[0], right_seen=there[1], near_only=near) if any(there) else None
+        some_legs = measure_legs(body) if hips else None
+        seen_legs = some_legs if BodyPart.KNEES in parts else None
+        placed_arms = self._arms(o, body)
+        seen_arms = placed_arms if any(arms_visible(o)) else None
         activity = self._activity.update(
-            o,
-            measure_legs(body) if hips and knees_partly_visible(o) else None,
-            seen_arms if hips else None,
-            sure=BodyPart.KNEES in parts or ankles,
+            o, some_legs, seen_arms if hips else None, leg_sight(o, parts), shaking=camera.shaking or frozen
         )
         seen_trunk = measure_trunk(body, o.view, hips=hips, ankles=ankles)
         seen_head = measure_head(body) if ears_visible(o) and BodyPart.SHOULDERS in parts else None
@@ -133,6 +149,9 @@ class FeatureExtractor:
             hand_speed=self._hands.update(o),
             head=seen_head,
             arms=seen_arms,
+            placed_arms=placed_arms,
+            hands=self._hands_at(o, activity),
+            hips_sure=not legs_behind_something(o),
             legs=seen_legs,
             leg_classes=self._leg_classes(o, activity),
             gait=self._gait_at(o, activity),
@@ -162,6 +181,18 @@ class FeatureExtractor:
         self._sway.reset()
         self._foot_moves.reset()
         self._shake.reset()
+
+    @staticmethod
+    def _arms(o: Observation, body: Body) -> Arms | None:
+        if not any(arms_placed(o)):
+            return None
+        left, right = arms_visible(o)
+        return measure_arms(body, left_seen=left, right_seen=right, near_only=o.view is View.SIDE)
+
+    def _hands_at(self, o: Observation, state: ActivityState) -> tuple[Hand, ...] | None:
+        if self._hand_places is None or state.activity not in (Activity.STAND, Activity.UNKNOWN):
+            return None
+        return self._hand_places.track(o)
 
     def _leg_classes(self, o: Observation, state: ActivityState) -> LegClasses | None:
         seated = state.activity in (Activity.SIT, Activity.UNKNOWN)
@@ -203,7 +234,7 @@ class FeatureExtractor:
         return self._elevation.update(o, upright=upright)
 
     def _gait_at(self, o: Observation, state: ActivityState) -> Gait | None:
-        if state.activity not in (Activity.WALK, Activity.MARCH):
+        if state.activity not in (Activity.WALK, Activity.MARCH) and not self._activity.may_walk:
             self._gait.reset()
         return self._gait.update(o)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Self
 
 from posture.assets.pose_model import Models
+from posture.camera.cuts import CutDetector
 from posture.camera.monitor import CameraMonitor
 from posture.perception.estimator import PoseEstimator
 from posture.perception.scan import EVERYBODY, ScanIntervals
@@ -24,14 +26,21 @@ class PosePipeline:
         self._estimator = PoseEstimator(models)
         self._tracker = PersonTracker(self._estimator, scan)
         self._monitor = CameraMonitor()
+        self._cuts = CutDetector()
 
     def process(self, frame: Frame) -> PoseFrame:
         """Everyone in the next frame, by number, and what the camera does."""
-        return self._monitor.process(frame, self.track(frame))
+        found = self.track(frame)
+        if found.cut:
+            self._monitor = CameraMonitor()
+        return self._monitor.process(frame, found)
 
     def track(self, frame: Frame) -> PoseFrame:
         """The same, but nothing is found out about the camera: it is as if it hung level and stood still."""
-        return self._tracker.track(frame)
+        cut = self._cuts.detect(frame.time, frame.image)
+        if cut:
+            self._tracker.begin_anew()
+        return replace(self._tracker.track(frame), cut=cut)
 
     def close(self) -> None:
         """Release the models."""

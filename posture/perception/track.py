@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.perception.appearance import Appearance, appearance_of, blend
+from posture.perception.liveliness import Liveliness
 from posture.perception.plausibility import trunk_length
 from posture.perception.roi import Region
 from posture.pose.frame import Frame
@@ -69,6 +70,8 @@ class Track:
     """Times and poses before there was a number."""
     met: dict[int, bool] = field(default_factory=dict)
     """Who came so near since then that the two may be taken for each other, and whether one was hidden."""
+    life: Liveliness = field(default_factory=Liveliness)
+    """Whether it moves at all."""
 
     @classmethod
     def start(cls, pose: Pose, frame: Frame) -> Self:

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from posture.camera.foreground import BoundingBox
 from posture.perception.association import (
     reappeared_near,
     record_meeting,
@@ -16,6 +17,7 @@ from posture.perception.association import (
     resolve_meetings,
     worse_fit,
 )
+from posture.perception.liveliness import PictureLife, body_area
 from posture.perception.plausibility import is_part_of, is_person, is_still_person, same_body
 from posture.perception.roi import Region
 from posture.perception.scan import EVERYBODY, ScanIntervals, ScanSchedule, Tile, tile_around
@@ -56,7 +58,18 @@ class PersonTracker:
         self._tracks: list[Track] = []
         self._lost: dict[int, Track] = {}
         self._sought = float("-inf")
+        self._picture = PictureLife()
         self._count = 0
+        self._fresh = True
+        """Whether nobody has a number yet, at the beginning or after a cut."""
+
+    def begin_anew(self) -> None:
+        """Forget everybody, as after a cut: nobody who is found from now on is taken for one of them."""
+        self._tracks.clear()
+        self._lost.clear()
+        self._plan, self._sought = None, float("-inf")
+        self._picture = PictureLife()
+        self._fresh = True
 
     def track(self, frame: Frame) -> PoseFrame:
         """Everyone who is followed and confirmed in this frame, by number."""
@@ -65,10 +78,14 @@ class PersonTracker:
         self._drop_duplicates(frame)
         self._remember(frame)
         self._scan(frame)
+        self._see_life(frame)
         self._confirm(frame.time)
         people = sorted((PersonPose(f.number, f.pose) for f in self._tracks if f.number), key=lambda p: p.person)
         others = tuple(f.pose for f in self._tracks if f.number is None)
-        return PoseFrame(frame.time, *frame.size, tuple(people), others, self._earlier())
+        pictures = tuple(f.pose for f in self._tracks if f.number is None and f.life.lifeless)
+        still = frozenset(f.number for f in self._tracks if f.number and f.life.lifeless)
+        earlier = self._earlier()
+        return PoseFrame(frame.time, *frame.size, tuple(people), others, earlier, pictures=pictures, still=still)
 
     def _earlier(self) -> tuple[tuple[float, PersonPose], ...]:
         """What was seen of those who have just got their number, so that nothing of them is lost."""
@@ -118,6 +135,14 @@ class PersonTracker:
             if not track.met and all(hip_distance(track.pose, o.pose) > TOUCHING for o in others):
                 track.remember(frame.image)
 
+    def _see_life(self, frame: Frame) -> None:
+        """Look who moves at all."""
+        alive = self._picture.alive(frame.time, frame.image)
+        areas: dict[Track, BoundingBox] = {f: body_area(f.pose) for f in self._tracks}
+        for track in self._tracks:
+            others = [area for other, area in areas.items() if other is not track]
+            track.life.see(frame.time, frame.image, track.pose, others, alive=alive)
+
     def _forget_meetings(self, time: float) -> None:
         """Of those who are no longer looked for."""
         gone = {number for number, lost in self._lost.items() if time - lost.seen > SEEK_SECONDS}
@@ -151,16 +176,23 @@ class PersonTracker:
         return tile_around(float(u), float(v), lost.region.side, *frame.size)
 
     def _confirm(self, time: float) -> None:
-        """Give numbers, from left to right, to those followed for long enough, or known to have just been here."""
+        """Give numbers, from left to right, to those followed for long enough, or known to have just been here.
+
+        Who has not moved yet waits for it: a picture of somebody never does.
+        """
         new = [f for f in self._tracks if f.number is None and f.seen > f.since]
-        ready = [f for f in new if time - f.since >= CONFIRM_SECONDS or self._was_just_here(f)]
+        ready = [f for f in new if self._counts(f, time - f.since) or self._was_just_here(f)]
         waiting = [f for f in self._tracks if f.number is None and f not in ready]
-        if self._count == 0 and waiting and all(time - f.since < START_SECONDS for f in ready):
+        if self._fresh and waiting and all(time - f.since < START_SECONDS for f in ready):
             return
         ready.sort(key=lambda f: float(f.pose.picture[:, 0].mean()))
         known = reidentify(self._lost.values(), ready)
         for k, track in enumerate(ready):
             self._number(track, known.get(k))
+
+    @staticmethod
+    def _counts(new: Track, seconds: float) -> bool:
+        return seconds >= CONFIRM_SECONDS and new.life.counts(seconds)
 
     def _was_just_here(self, new: Track) -> bool:
         return any(reappeared_near(lost, new) for lost in reidentify(self._lost.values(), [new]).values())
@@ -171,4 +203,5 @@ class PersonTracker:
             track.inherit(known)
         else:
             self._count += 1
+            self._fresh = False
             track.number = self._count

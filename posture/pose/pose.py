@@ -122,6 +122,12 @@ class PoseFrame:
     """Times (seconds) and poses of people of this frame from before they counted as such, in order of time for each."""
     camera: CameraState = LEVEL
     """As `posture.camera.monitor` saw it."""
+    pictures: tuple[Pose, ...] = ()
+    """Those of the others that do not move at all: perhaps photographs, posters, mannequins, stopped screens."""
+    still: frozenset[int] = frozenset()
+    """Numbers of those of the people who have stopped to move at all: they are perhaps pictures too."""
+    cut: bool = False
+    """Whether this is the first picture after a hard cut: nobody in it is known to be who was seen before."""
 
     @classmethod
     def from_mediapipe(cls, result: Any, *, time: float, width: int, height: int) -> Self:  # noqa: ANN401 - has no types

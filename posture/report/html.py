@@ -23,6 +23,7 @@ from posture.report.evidence_html import EvidenceMaterial
 from posture.report.html_text import phrases
 from posture.report.html_view import person_view
 from posture.report.model import Report
+from posture.report.notices import notices
 from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone
 from posture.report.text import BANDS, duration, printable
@@ -81,6 +82,7 @@ def _head(report: Report, language: Language) -> dict[str, object]:
         "file": printable(report.source.file),
         "source": report.source,
         "house": printable(report.house) if report.house else None,
+        "notices": notices(report, language),
         "length": duration(report.source.seconds, language),
     }
 

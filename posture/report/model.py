@@ -50,6 +50,8 @@ class Source(_ReportModel):
     """Measured: one over the median time between frames."""
     truncated: bool = False
     """Whether the file ended before its own header says."""
+    cuts: tuple[Seconds, ...] = ()
+    """Of the first picture after each hard cut. Nobody is known to be the same person before and after one."""
 
 
 class Span(_ReportModel):
@@ -181,6 +183,17 @@ class Person(_ReportModel):
         raise KeyError(f"a row of the table was wanted, got {rule!r}; its ids are those of posture.RULES")
 
 
+class StillFigure(Span):
+    """Something in the shape of a person that never moves: perhaps a photograph, a poster, a mannequin.
+
+    >>> report.figures
+    ()
+    """
+
+    x: Fraction
+    """Horizontal place in the picture, 0 left to 1 right."""
+
+
 class Report(_ReportModel):
     """The result of one review.
 
@@ -193,6 +206,8 @@ class Report(_ReportModel):
     people: tuple[Person, ...]
     house: str | None = None
     """Name of the house rules that were judged by; None for the given code."""
+    figures: tuple[StillFigure, ...] = ()
+    """What looks like people but never moves; it is not judged."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

@@ -16,6 +16,7 @@ from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.html_text import phrases
 from posture.report.model import Finding, Person, Report, Source
+from posture.report.notices import notices
 from posture.report.priorities import same_cause, top_priorities
 from posture.report.row_summary import Group, Tone, detail, groups, tone, wording
 from posture.report.text import (
@@ -51,6 +52,7 @@ def board(report: Report, language: Language, weights: Mapping[str, float] | Non
     parts: list[RenderableType] = [_source_line(report.source, language)]
     if report.house:
         parts.append(Text(say(language, "House rules: ", "评判规则：") + printable(report.house), style="dim"))
+    parts += [Text(notice, style="yellow") for notice in notices(report, language)]
     if not report.people:
         parts.append(_nobody(language))
     for person in report.people:

@@ -123,11 +123,21 @@ class Reading:
     """Seconds: when the evidence began, where it reaches back (counted moves, swings, strides); NaN for now."""
     until: float = math.nan
     """Seconds: the moment that the evidence describes, where it is not now; NaN for now."""
+    doubt: Reason | None = None
+    """Why the behaviour cannot be denied now, though there is too little evidence to begin with it: unless it is being
+    shown already, the moment is not judged."""
 
     @classmethod
-    def from_level(cls, level: float, value: float, missing: Reason = Reason.UNCLEAR) -> Reading:
-        """A reading of `level`, or none for the reason `missing` where the level is NaN."""
-        return cls.not_judged(missing) if math.isnan(level) else cls(level, value)
+    def from_level(
+        cls, level: float, value: float, missing: Reason = Reason.UNCLEAR, *, doubt: Reason | None = None
+    ) -> Reading:
+        """A reading of `level`, or none for the reason `missing` where the level is NaN.
+
+        A `doubt` counts only below the onset: what reaches it is evidence enough.
+        """
+        if math.isnan(level):
+            return cls.not_judged(missing)
+        return cls(level, value, doubt=doubt if level < 1 else None)
 
     @classmethod
     def not_judged(cls, reason: Reason) -> Reading:

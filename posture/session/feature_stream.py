@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from posture.features.extractor import FeatureExtractor, Features
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
 from posture.pose.observation import Observation, Observer
 from posture.pose.pose import LEVEL, CameraState, Pose
@@ -29,10 +31,17 @@ class FeatureStream:
     """Measures one person. The first moments are kept, to be measured again should the camera's roll become known."""
 
     def __init__(
-        self, declared: Activity | None, baseline: Baseline | None = None, classifier: LegClassifier | None = None
+        self,
+        declared: Activity | None,
+        baseline: Baseline | None = None,
+        classifier: LegClassifier | None = None,
+        walk_model: WalkModel | None = None,
+        hand_classifier: HandClassifier | None = None,
     ) -> None:
         self._observer = Observer()
-        self._new_extractor: Callable[[], FeatureExtractor] = partial(FeatureExtractor, declared, baseline, classifier)
+        self._new_extractor: Callable[[], FeatureExtractor] = partial(
+            FeatureExtractor, declared, baseline, classifier, walk_model, hand_classifier
+        )
         self.extractor = self._new_extractor()
         # A recorded baseline is from before the first frame, so every move since then makes it void.
         self._camera = LEVEL if baseline else None

@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.features.extractor import Features
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
 from posture.pose.landmarks import Landmark as L
 from posture.pose.pose import LEVEL, CameraState, Pose
@@ -28,6 +30,7 @@ from posture.session.feature_stream import FeatureStream
 from posture.session.row_tracker import BLIP_SECONDS, RowTracker
 from posture.session.scoring import compute_score
 from posture.session.spans import SpanBuilder
+from posture.session.stillness import Stillness, unjudged_rows
 from posture.session.traces import TraceRecorder
 from posture.types import Activity, Kind, View
 
@@ -80,9 +83,11 @@ class PersonSession:
         rules: Mapping[str, Rule] = RULES,
         baseline: Baseline | None = None,
         classifier: LegClassifier | None = None,
+        walk_model: WalkModel | None = None,
+        hand_classifier: HandClassifier | None = None,
     ) -> None:
         self._person = person
-        self._stream = FeatureStream(declared, baseline, classifier)
+        self._stream = FeatureStream(declared, baseline, classifier, walk_model, hand_classifier)
         self._rows = {rule.id: RowTracker(rule, criteria[rule.id]) for rule in rules.values()}
         self._rules = rules
         self._criteria = criteria
@@ -90,11 +95,22 @@ class PersonSession:
         self._places: list[float] = []
         self._noted = -PLACE_SECONDS
         self._trace_recorder = trace_recorder
+        self._stillness = Stillness()
 
-    def process(self, time: float, pose: Pose, width: int, height: int, camera: CameraState = LEVEL) -> PersonState:
-        """Judge every row at `time` (seconds, rising), in a picture of width x height pixels."""
+    def process(  # noqa: PLR0913 - a frame's time, size and state, as for the measurer
+        self,
+        time: float,
+        pose: Pose,
+        width: int,
+        height: int,
+        camera: CameraState = LEVEL,
+        *,
+        still: bool = False,
+    ) -> PersonState:
+        """Judge every row at `time` (seconds, rising), in a picture of width x height pixels; none while `still`."""
         observation, features = self._stream.process(time, pose, width, height, camera)
         self._note(time, pose, width)
+        self._stillness.update(time, still=still)
         if not self._opening:
             readings = self._judge(features)
             self._credit(readings)
@@ -120,13 +136,16 @@ class PersonSession:
             self._judge(features)
 
     def _read(self, features: Features) -> dict[str, Reading]:
-        return {rule.id: evaluate(rule, features, self._criteria[rule.id]) for rule in self._rules.values()}
+        if self._stillness.now:
+            return dict.fromkeys(self._rules, Reading.not_judged(Reason.STILL_FIGURE))
+        readings = {rule.id: evaluate(rule, features, self._criteria[rule.id]) for rule in self._rules.values()}
+        return {rule_id: self._rows[rule_id].sure(reading) for rule_id, reading in readings.items()}
 
     def _judge(self, features: Features) -> dict[str, Reading]:
         readings = self._read(features)
         for rule_id, reading in readings.items():
             self._rows[rule_id].record(features.time, reading)
-        self._activities.append(features.time, features.activity.activity.value)
+        self._activities.append(features.time, features.activity.activity.value, features.activity.since)
         if self._trace_recorder:
             self._trace_recorder.record(features.time, readings)
         return readings
@@ -172,7 +191,10 @@ class PersonSession:
             ended._open()
             return ended.report(end, gaps)
         absent = self._absent(end, gaps)
-        findings = tuple(row.finding(end, absent) for row in self._rows.values())
+        rows = list(self._rows.values())
+        if self._stillness.mostly:
+            rows = unjudged_rows(self._rules, self._criteria, self._presence.spans(), Reason.STILL_FIGURE)
+        findings = tuple(row.finding(end, absent) for row in rows)
         return Person(
             person=self._person,
             present=tuple((span.start, span.end) for span in self._presence.spans()),
@@ -181,7 +203,7 @@ class PersonSession:
                 ActivitySpan(start=span.start, end=span.end, activity=Activity(span.label))
                 for span in self._activities.spans()
             ),
-            score=compute_score(list(self._rows.values()), self._criteria, self._spent()),
+            score=compute_score(rows, self._criteria, self._spent()),
             findings=findings,
         )
 

@@ -64,6 +64,10 @@ class RowTracker:
         """Whether the behaviour is being shown now."""
         return self._detector.active
 
+    def sure(self, reading: Reading) -> Reading:
+        """The reading, or none where there is a doubt: what is being shown goes on, but it is not said to be absent."""
+        return reading if reading.doubt is None or self.active else Reading.not_judged(reading.doubt)
+
     def record(self, time: float, reading: Reading) -> None:
         """Take the reading at `time` (seconds, rising)."""
         step = 0.0 if math.isnan(self._time) or time - self._time > LONGEST_STEP else time - self._time
@@ -74,7 +78,10 @@ class RowTracker:
         if ended is not None:
             self._ended.append(ended)
         if reading.reason is not None:
-            self._unjudged.append(time, reading.reason.value, reading.since)
+            if math.isnan(reading.since):
+                self._unjudged.append(time, reading.reason.value)
+            else:
+                self._unjudged.append_since(time, reading.reason.value, reading.since)
             self._judged_before = False
             return
         self._unjudged.break_span()

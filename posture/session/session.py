@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Final, Literal
 
+from posture.config.hand_weights import hand_classifier as default_hand_classifier
 from posture.config.leg_weights import leg_classifier
 from posture.config.profile import Profile, load_profile
+from posture.config.walk_weights import walk_model
+from posture.features.moment.hand_classifier import HandClassifier
 from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.motion.walk_detector import WalkModel
 from posture.features.reference.baseline import Baseline
 from posture.pose.pose import PoseFrame
 from posture.report.model import Person, Report, Source
@@ -15,12 +19,17 @@ from posture.report.review_result import Trace
 from posture.session.person import PRESENT_GAP
 from posture.session.person import PersonSession as PersonSession
 from posture.session.person import PersonState as PersonState
+from posture.session.still_figures import StillFigures
 from posture.session.traces import STEP, TraceRecorder
 from posture.sources.frame_rate import FrameRateCounter
 from posture.types import Activity
 
 GLIMPSE_SECONDS: Final = 1.0
 """Somebody seen for less than this in all is not reported: nothing can be said, and it may be no person."""
+
+
+def _hands(classifier: LegClassifier | Literal["default"] | None) -> HandClassifier | None:
+    return None if classifier is None else default_hand_classifier()
 
 
 class Session:
@@ -42,6 +51,8 @@ class Session:
         declared: Activity | None = None,
         baselines: Mapping[int, Baseline] | None = None,
         classifier: LegClassifier | Literal["default"] | None = "default",
+        walking: WalkModel | Literal["default"] = "default",
+        hand_classifier: HandClassifier | Literal["default"] | None = "default",
         traced: bool = False,
         trace_step: float = STEP,
     ) -> None:
@@ -49,7 +60,9 @@ class Session:
 
         `declared` names the activity where it cannot be recognised, as where the legs are out of the picture.
         `baselines` are recorded ones by the number of the person; everyone else is judged against a provisional one.
-        The `classifier` tells how the legs of people seated lie; without one, the rows' own rules do. `traced` keeps
+        The `classifier` tells how the legs of people seated lie, the `hand_classifier` where the hands of people who
+        stand are; without one, the rows' own rules do. By default there are both or none of them. `walking` is the
+        model that tells it. `traced` keeps
         what is behind every row, in points `trace_step` seconds apart at least, 0 for every frame. Raises SettingsError
         where the numbers that come with the product are damaged.
         """
@@ -57,6 +70,8 @@ class Session:
         self._declared = declared
         self._baselines = baselines or {}
         self._classifier = leg_classifier() if classifier == "default" else classifier
+        self._walk_model = walk_model() if walking == "default" else walking
+        self._hand_classifier = _hands(classifier) if hand_classifier == "default" else hand_classifier
         self._trace_step = trace_step if traced else None
         self._people: dict[int, PersonSession] = {}
         self._frame_rate = FrameRateCounter()
@@ -65,6 +80,8 @@ class Session:
         self._end = 0.0
         self._gaps: list[tuple[float, float]] = []
         """Stretches without pictures, in seconds."""
+        self._figures = StillFigures()
+        self._cuts: list[float] = []
 
     def process(self, frame: PoseFrame) -> tuple[PersonState, ...]:
         """Take a frame's poses; everyone's state in it. Raises ValueError for a time before that of the last frame."""
@@ -74,10 +91,15 @@ class Session:
             self._gaps.append((self._end, frame.time))
         self._end, self._size = frame.time, self._size or (frame.width, frame.height)
         self._frame_rate.count(frame.time)
+        self._figures.process(frame)
+        if frame.cut:
+            self._cuts.append(frame.time)
         for time, one in frame.earlier:
             self._session(one.person).process(time, one.pose, frame.width, frame.height, frame.camera)
         return tuple(
-            self._session(one.person).process(frame.time, one.pose, frame.width, frame.height, frame.camera)
+            self._session(one.person).process(
+                frame.time, one.pose, frame.width, frame.height, frame.camera, still=one.person in frame.still
+            )
             for one in frame.people
         )
 
@@ -91,6 +113,8 @@ class Session:
                 rules=self._profile.rules,
                 baseline=self._baselines.get(person),
                 classifier=self._classifier,
+                walk_model=self._walk_model,
+                hand_classifier=self._hand_classifier,
             )
         return self._people[person]
 
@@ -126,8 +150,9 @@ class Session:
             start=start,
             fps=round(self._frame_rate.fps, 3),
             truncated=truncated,
+            cuts=tuple(round(time, 3) for time in self._cuts),
         )
-        return Report(source=source, people=self.people(), house=self._profile.name)
+        return Report(source=source, people=self.people(), house=self._profile.name, figures=self._figures.found())
 
     def traces(self) -> tuple[Trace, ...]:
         """What is behind everyone's rows over time, judged or not; empty unless the session was traced."""

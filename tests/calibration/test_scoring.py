@@ -100,7 +100,7 @@ def test_verdicts_where_it_cannot_be_judged_count_even_if_true_and_nothing_is_mi
     assert (row.overclaimed_episodes, row.overclaimed_seconds) == (1, 11)
     assert (row.alarms, row.episodes.true, row.episodes.false) == (0, 0, 0)
     silent = score_clip(label, report_of(person(silent={FOLDED: WHOLE}))).rules[FOLDED]
-    assert silent == RuleScore(observability=silent.observability)
+    assert silent == RuleScore(observability=silent.observability, held_seconds=6)
     assert silent.observability.value == 1
 
 
@@ -159,6 +159,24 @@ def test_onset_errors_leave_out_what_was_under_way_at_the_start() -> None:
     scores = score_clip(label, report_of(person(shown={FOLDED: ((5, 10),), STRAIGHT: ((1, SECONDS),)})))
     assert scores.rules[FOLDED].onset_error == 1
     assert math.isnan(scores.rules[STRAIGHT].onset_error)
+
+
+def test_time_in_which_a_fault_is_denied_is_a_wrong_denial() -> None:
+    label = label_of(stands(shown={FOLDED: ((4, 10),)}, ambiguous={FOLDED: ((10, 12),)}))
+    said = person(shown={FOLDED: ((6, 11),)}, silent={FOLDED: ((4, 5),)})
+    scores = score_clip(label, report_of(said))
+    row = scores.rules[FOLDED]
+    assert (row.held_seconds, row.denied_seconds, row.unfounded_seconds) == pytest.approx((6, 1, 0))
+    assert scores.wrong_denials() == pytest.approx(1 / 6)
+
+
+def test_credit_for_what_does_not_hold_is_false_praise() -> None:
+    label = label_of(stands(do_shown={STRAIGHT: ((0, 8),)}))
+    scores = score_clip(label, report_of(person(shown={STRAIGHT: ((2, 10),)})))
+    row = scores.rules[STRAIGHT]
+    assert (row.claimed_seconds, row.unfounded_seconds) == pytest.approx((8, 2))
+    assert scores.false_praise() == pytest.approx(1 / 4)
+    assert math.isnan(scores.wrong_denials())
 
 
 def test_in_a_group_each_is_scored_against_their_own_label() -> None:

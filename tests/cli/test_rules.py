@@ -50,7 +50,7 @@ def test_an_explanation_gives_the_numbers_with_their_units_and_sources() -> None
         assert threshold.unit in text
         assert threshold.source.split()[0] in text
     assert "Seen from: front, oblique" in text
-    assert "Needs to see: shoulders, arms" in text
+    assert "Needs to see: shoulders" in text
 
 
 def test_a_row_that_does_not_exist_is_wrong_usage_and_a_near_one_is_named() -> None:

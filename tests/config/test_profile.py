@@ -126,7 +126,7 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
 [rows."stand.arms_folded"]
         on = "no"
         severty = "major"
-        limits.nearer = { onset = 1.0 }
+        limits.farther = { onset = 1.0 }
         limits.order = { onset = "wide" }
         limits.farther_gap = { onset = 0.9 }
         limits.wrist_height = { onset = [0.0, 0.9] }
@@ -141,10 +141,10 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
         "rows.stand.swayin: there is no such row; stand.swaying was meant?",
         "rows.stand.arms_folded.on: Input should be a valid boolean",
         "severty: there is no such entry; severity was meant?",
-        "limits.nearer: the row has no such limit; nearer_gap was meant?",
+        "limits.farther: the row has no such limit; farther_gap was meant?",
         "limits.order.onset: Input should be a valid number",
         "limits.farther_gap: onset 0.9 must stay below offset 0.82",
-        "limits.wrist_height: onset [0.0, 0.9] must lie inside offset [0.1, 1.0]",
+        "limits.wrist_height: onset [0.0, 0.9] must lie inside offset [0.0, 1.15]",
         "amounts.still: the row has no such amount",
         "cue.en: Value error, at most 5 words were wanted, got 6",
         "title.zh: Value error, one line of printable text was wanted",

@@ -45,7 +45,7 @@ def test_a_copy_elsewhere_reads_the_same(tmp_path: Path) -> None:
 
 def test_limits_are_one_sided_or_bands() -> None:
     limits = load_thresholds()["stand.arms_folded"].limits
-    assert isinstance(limits["nearer_gap"], Threshold)
+    assert isinstance(limits["farther_gap"], Threshold)
     assert isinstance(limits["wrist_height"], Band)
 
 
@@ -69,20 +69,20 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("onset = [0.2, 0.9], offset = [0.1, 1.0]", "onset = [0.1, 1.0], offset = [0.2, 0.9]", "must lie inside"),
-        ("onset = [0.2, 0.9], offset = [0.1, 1.0]", "onset = [0.9, 0.2], offset = [0.1, 1.0]", "must lie inside"),
-        ("onset = 0.45, offset = 0.62", "onset = 0.45, offset = 0.45", "must differ"),
+        ("onset = [0.08, 1.0], offset = [0.0, 1.15]", "onset = [0.0, 1.15], offset = [0.08, 1.0]", "must lie inside"),
+        ("onset = [0.08, 1.0], offset = [0.0, 1.15]", "onset = [1.0, 0.08], offset = [0.0, 1.15]", "must lie inside"),
+        ("onset = 0.7, offset = 0.82", "onset = 0.7, offset = 0.7", "must differ"),
         ("release_s = 0.7", "", "release_s"),
         ("release_s = 0.7", "release_s = 0", "release_s"),
         ("weight = 3.0", "weight = 4.0", "weight"),
         ("tolerated_share = 0.25", "tolerated_share = 0", "tolerated_share"),
         ("min_rate_hz = 8.0", "min_rate_hz = 8.0\nminrate = 9", "minrate"),
         ('source = "rules.md T9"', 'source = ""', "source"),
-        ('offset = 0.62, unit = "shoulder widths",', "offset = 0.62,", "nearer_gap"),
-        ("onset = 0.45, offset", 'onset = "wide", offset', "nearer_gap"),
-        ("onset = 0.45, offset", "onset = nan, offset", "should be a finite number"),
-        ('offset = 0.62, unit = "shoulder widths"', 'offset = 0.62, unit = ""', "nearer_gap"),
-        ("offset = 0.62, unit", "offset = 0.62, size = 3, unit", "nearer_gap.Threshold.size: there is no such entry"),
+        ('offset = 0.82, unit = "shoulder widths",', "offset = 0.82,", "farther_gap"),
+        ("onset = 0.7, offset", 'onset = "wide", offset', "farther_gap"),
+        ("onset = 0.7, offset", "onset = nan, offset", "should be a finite number"),
+        ('offset = 0.82, unit = "shoulder widths"', 'offset = 0.82, unit = ""', "farther_gap"),
+        ("offset = 0.82, unit", "offset = 0.82, size = 3, unit", "farther_gap.Threshold.size: there is no such entry"),
         ("release_s = 0.7", "release_s = 0.7\nused = false", "house rules switch rows off"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,6 +29,11 @@ BODY_WIDTH: Final = 0.7
 """Trunk lengths between hips under which the nearer body hides the further one."""
 FLOOR: Final = 200.0
 """Pixels: height of the hips in the picture."""
+
+SWAY: Final = 2.0
+"""Pixels to either side that somebody who stands still sways ..."""
+SWAY_SECONDS: Final = 2.5
+"""... and how long that takes."""
 
 Clothes = tuple[tuple[int, int, int], tuple[int, int, int], tuple[int, int, int]]
 """RGB of hair, top and trousers."""
@@ -72,6 +78,8 @@ class Actor:
 
     clothes: Clothes
     path: Path
+    sways: bool = True
+    """As everybody does who lives, however still they stand."""
 
 
 @dataclass(slots=True)
@@ -87,8 +95,9 @@ class Scene:
 
     def bodies(self) -> dict[str, Pose]:
         """Everyone who is there, further ones first."""
-        places = {name: actor.path(self.time) for name, actor in self.actors.items()}
-        return {name: body(place) for name, place in places.items() if place is not None}
+        sway = SWAY * math.sin(math.tau * self.time / SWAY_SECONDS)
+        places = {name: (actor.path(self.time), sway * actor.sways) for name, actor in self.actors.items()}
+        return {name: body(place + aside) for name, (place, aside) in places.items() if place is not None}
 
     def visible(self) -> dict[str, Pose]:
         """Everyone who is not hidden by somebody nearer."""

@@ -48,7 +48,7 @@ def test_two_people_keep_their_numbers_when_one_passes_behind_the_other(
     scene = Scene({"behind": Actor(RED, walks(100, speed)), "before": Actor(clothes, near)})
     seconds = 420 / speed
     frames = play(scene, seconds)
-    start, end = numbers(scene, frames, end=0.7), numbers(scene, frames, begin=seconds - 0.3)
+    start, end = numbers(scene, frames, end=1.2), numbers(scene, frames, begin=seconds - 0.3)
     assert start == {"behind": {1}, "before": {2}}
     assert end == start
 

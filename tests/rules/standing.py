@@ -139,6 +139,7 @@ STANDING: Final[Rows] = {
             "from the front": (Story(who=stander().folds_arms(at=3, until=7)), 3, 7),
             "obliquely": (Story(who=stander().folds_arms(at=3, until=7), view="oblique"), 3, 7),
             "from the waist up": (Story(who=stander().folds_arms(at=3, until=7), camera=WAIST_UP), 3, 7),
+            "hands tucked away": (Story(who=stander().folds_arms(at=3, until=7).hides("wrists", at=3, until=7)), 3, 7),
         },
         silent={
             "hands meet in front": Story(who=stander().clasps_hands(at=3)),
@@ -148,7 +149,8 @@ STANDING: Final[Rows] = {
         },
         cannot_judge={
             "from the side": (Story(who=stander().folds_arms(), view="side"), Reason.NEEDS_FRONT),
-            "arms hidden": (Story(who=stander().folds_arms().hides("wrists")), Reason.HANDS_HIDDEN),
+            "arms hidden": (Story(who=stander().folds_arms().hides("left_elbow", "right_elbow")), Reason.HANDS_HIDDEN),
+            "hands hidden, the arms hanging": (Story(who=stander().hides("wrists")), Reason.HANDS_HIDDEN),
             "sitting": (Story(who=sitter().folds_arms()), Reason.ACTIVITY_OTHER),
         },
     ),

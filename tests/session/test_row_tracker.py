@@ -68,6 +68,13 @@ def test_gaps_have_their_reason_and_count_neither_for_nor_against() -> None:
     assert found.judged_seconds == pytest.approx(3.9, abs=0.11)
 
 
+def test_a_doubt_keeps_what_is_shown_and_denies_nothing_that_is_not() -> None:
+    doubtful = Reading(0.5, 5.0, doubt=Reason.HAND_AT_HIP)
+    assert tracked((SHOWN, 2)).sure(doubtful) is doubtful
+    assert tracked((NOT_SHOWN, 2)).sure(doubtful).reason is Reason.HAND_AT_HIP
+    assert tracked((NOT_SHOWN, 2)).sure(NOT_SHOWN) is NOT_SHOWN
+
+
 def test_a_flicker_is_no_gap() -> None:
     assert tracked((NOT_SHOWN, 2), (blind(), 0.2), (NOT_SHOWN, 2)).finding(4.2, ()).not_judged == ()
 

@@ -48,7 +48,7 @@ class Arms:
 
 
 def measure_arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bool) -> Arms:
-    """The arms of a body, of which at least one is seen; `near_only` is for side views, where the far arm is hidden."""
+    """The arms of a body, of which one at least has a place; `near_only` is for side views, which hide the far arm."""
     w = body.w
     to_right, to_left = (
         math.dist(w[L.LEFT_WRIST], w[L.RIGHT_ELBOW]),
@@ -64,7 +64,7 @@ def measure_arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bo
         left=left,
         right=right,
         seen=tuple(arm for arm in shown if arm.side == near or not near_only),
-        hidden=len(shown) == 1 and not near_only,
+        hidden=not (left_seen and right_seen) and not near_only,
         nearer_gap=min(to_right, to_left),
         farther_gap=max(to_right, to_left),
         order=body.leftwards(w[L.LEFT_WRIST], w[L.RIGHT_WRIST]),

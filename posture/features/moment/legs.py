@@ -18,6 +18,8 @@ class Legs:
     """Bend of hip and knee together, mean of both legs: about 30 standing, 90-180 sitting, whatever the camera's
     height.
     """
+    hip_angle: float
+    """Between trunk and thigh, mean of both legs: 180 for a straight body, about 100 sitting."""
     knee_angle: float
     """180 for a straight leg; the more bent of the two."""
     knee_gap: float
@@ -42,9 +44,11 @@ def measure_legs(body: Body) -> Legs:
     """The legs of a body; the caller has checked that they are seen."""
     w, p = body.w, body.p
     lk, rk, la, ra = w[L.LEFT_KNEE], w[L.RIGHT_KNEE], w[L.LEFT_ANKLE], w[L.RIGHT_ANKLE]
+    bends, knees = _bends(body)
     return Legs(
-        flexion=_flexion(body),
-        knee_angle=min(angle_at(w[L.LEFT_HIP], lk, la), angle_at(w[L.RIGHT_HIP], rk, ra)),
+        flexion=bends + 180 - sum(knees) / 2,
+        hip_angle=180 - bends,
+        knee_angle=min(knees),
         knee_gap=body.leftwards(lk, rk),
         picture_knee_gap=(p[L.LEFT_KNEE][0] - p[L.RIGHT_KNEE][0]) * body.towards_left,
         thigh_spread=_thigh_spread(body),
@@ -56,12 +60,14 @@ def measure_legs(body: Body) -> Legs:
     )
 
 
-def _flexion(body: Body) -> float:
+def _bends(body: Body) -> tuple[float, tuple[float, float]]:
+    """The bend of the hips, mean of both legs, and the angles of both knees."""
     w = body.w
     trunk = minus(body.mid_w(L.LEFT_HIP, L.RIGHT_HIP), body.mid_w(L.LEFT_SHOULDER, L.RIGHT_SHOULDER))
     sides = ((L.LEFT_HIP, L.LEFT_KNEE, L.LEFT_ANKLE), (L.RIGHT_HIP, L.RIGHT_KNEE, L.RIGHT_ANKLE))
-    bends = [angle(trunk, minus(w[k], w[h])) + 180 - angle_at(w[h], w[k], w[a]) for h, k, a in sides]
-    return sum(bends) / 2
+    left, right = (angle(trunk, minus(w[k], w[h])) for h, k, _ in sides)
+    left_knee, right_knee = (angle_at(w[h], w[k], w[a]) for h, k, a in sides)
+    return (left + right) / 2, (left_knee, right_knee)
 
 
 def _thigh_spread(body: Body) -> float:

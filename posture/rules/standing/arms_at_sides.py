@@ -37,18 +37,20 @@ def arms_at_sides(f: Features, criteria: Criteria) -> Reading:
 
     Why: the code's resting place for the arms.
     Measured: how far the wrists are above the hips, the bend of the elbows and the lift of the upper arms: of both
-        arms, or of the near one in side view.
+        arms, or of the near one in side view; and how likely it is that a hand is in a pocket.
     Silent when: the hands are in pockets, clasped, on the hips, behind the back or gesturing. House rules can accept
         hands clasped in front, seen from the front or obliquely.
     Cannot judge when: arms, shoulders or hips are out of view.
     Source: RULA (upper arm within 20 degrees); rules.md T4; wrist height measured: hanging -0.1 to 0.05, in pockets
-        0.13-0.27.
+        0.13-0.27. Of 63 rendered pocket moments of bodies never seen none is credited; of 21 with hanging arms 62 %
+        are (front 75 %, oblique 29 %), 24 % are not judged and 14 % wrongly denied.
     """
     if f.arms is None:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
     if f.arms.hidden:
         return Reading.not_judged(Reason.HANDS_HIDDEN)
-    level = all_of(*(_hanging(arm, f, criteria) for arm in f.arms.seen))
+    in_pocket = (criteria.level("in_pocket", hand.chances.in_pocket) for hand in f.hands or ())
+    level = all_of(*(_hanging(arm, f, criteria) for arm in f.arms.seen), *in_pocket)
     if criteria.constant("accept_clasped") and f.view in _CLASPED_SEEN_FROM:
         level = any_of(level, _clasped(f.arms, criteria))
     return Reading.from_level(level, max(arm.elevation for arm in f.arms.seen))

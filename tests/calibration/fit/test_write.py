@@ -54,12 +54,12 @@ def changed(file: Path) -> list[tuple[str, str]]:
 
 
 def test_only_the_lines_of_the_changed_limits_change(file: Path) -> None:
-    old = LIMITS[FOLDED].limits["nearer_gap"]
+    old = LIMITS[FOLDED].limits["farther_gap"]
     assert isinstance(old, Threshold)
-    write(file, [proposal(FOLDED, ThresholdChange(Knob("nearer_gap"), (old.onset, old.offset), (0.4, 0.55)))], DAY)
+    write(file, [proposal(FOLDED, ThresholdChange(Knob("farther_gap"), (old.onset, old.offset), (0.4, 0.55)))], DAY)
     ((before, after),) = changed(file)
-    assert before.split(" = {")[0] == after.split(" = {")[0] == "limits.nearer_gap"
-    new = load_thresholds(file)[FOLDED].limits["nearer_gap"]
+    assert before.split(" = {")[0] == after.split(" = {")[0] == "limits.farther_gap"
+    new = load_thresholds(file)[FOLDED].limits["farther_gap"]
     assert isinstance(new, Threshold)
     assert (new.onset, new.offset, new.unit) == (0.4, 0.55, old.unit)
     assert new.source.startswith(
@@ -81,7 +81,7 @@ def test_the_sides_of_a_band_are_written_into_their_pairs(file: Path) -> None:
 
 def test_numbers_that_make_no_sense_leave_the_file_as_it_was(file: Path) -> None:
     with pytest.raises(SettingsError, match="must differ"):
-        write(file, [proposal(FOLDED, ThresholdChange(Knob("nearer_gap"), (0.4, 0.5), (0.4, 0.4)))], DAY)
+        write(file, [proposal(FOLDED, ThresholdChange(Knob("farther_gap"), (0.4, 0.5), (0.4, 0.4)))], DAY)
     assert changed(file) == []
     assert [place.name for place in file.parent.iterdir()] == ["thresholds.toml"]
 
@@ -118,11 +118,11 @@ def fit(folder: Path, file: Path, *more: str) -> str:
 
 
 def test_the_command_writes_nothing_unless_told_and_then_what_helps(folder: Path, file: Path) -> None:
-    old = LIMITS[FOLDED].limits["nearer_gap"]
+    old = LIMITS[FOLDED].limits["farther_gap"]
     assert isinstance(old, Threshold)
     far = f"onset = {old.onset}, offset = {old.offset}"
     spoilt = file.read_text(encoding="utf-8").replace(
-        f"limits.nearer_gap = {{ {far}", "limits.nearer_gap = { onset = 0.01, offset = 0.02"
+        f"limits.farther_gap = {{ {far}", "limits.farther_gap = { onset = 0.01, offset = 0.02"
     )
     file.write_text(spoilt, encoding="utf-8")
     told = fit(folder, file)
@@ -131,7 +131,7 @@ def test_the_command_writes_nothing_unless_told_and_then_what_helps(folder: Path
     assert "ada, fitted to the others" in told
     told = fit(folder, file, "--write")
     assert f"Written to {file}" in told.replace("\n", "")
-    new = load_thresholds(file)[FOLDED].limits["nearer_gap"]
+    new = load_thresholds(file)[FOLDED].limits["farther_gap"]
     assert isinstance(new, Threshold)
     assert new.onset > 0.1
     assert "4 clips of 2 people" in new.source

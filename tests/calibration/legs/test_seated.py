@@ -69,7 +69,7 @@ class Body:
 
 def sitter(seed: int) -> Sitter:
     parts = SimpleNamespace(Pose=dict, unit=lambda v: np.asarray(v) / np.linalg.norm(v))
-    kit = ActorKit(body=parts, motions=Motions(), corpus=None, render=None, actors=("ann",))
+    kit = ActorKit(body=parts, motions=Motions(), corpus=None, render=None, style=None, actors=("ann",))
     return Sitter(kit, Body(), np.random.default_rng(seed))
 
 

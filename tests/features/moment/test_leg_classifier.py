@@ -57,8 +57,8 @@ def seen(body: FloatArray, yaw: float) -> Observation:
     side = View.FRONT if abs(yaw) < 20 else View.OBLIQUE
     return Observation(
         time=0.0, raw=picture, picture=picture, world=flat, seen=yes, glimpsed=yes, raw_world=flat,
-        visibility=np.ones(COUNT), scale=100.0, yaw=yaw, view=side, facing=1.0 if yaw >= 0 else -1.0,
-        width=6.4, height=4.8, light=120.0,
+        visibility=np.ones(COUNT), presence=np.ones(COUNT), scale=100.0, yaw=yaw, view=side,
+        facing=1.0 if yaw >= 0 else -1.0, width=6.4, height=4.8, light=120.0,
     )  # fmt: skip
 
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from posture.features.moment.visibility import arms_visible, ears_visible, find_visible_parts, knees_partly_visible
+from posture.features.moment.visibility import (
+    arms_placed,
+    arms_visible,
+    ears_visible,
+    find_visible_parts,
+    knees_partly_visible,
+    legs_behind_something,
+)
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import Observation
 from posture.types import BodyPart, View
@@ -96,3 +103,27 @@ def test_from_the_side_the_near_arm_alone_counts(view: str, there: tuple[bool, b
     o = seen(person(), view)
     assert o.view is View.SIDE
     assert arms_visible(o) == there
+
+
+def test_an_arm_whose_hand_is_hidden_has_a_place_as_long_as_that_is_in_the_picture() -> None:
+    o = seen(person())
+    glimpsed, presence = o.glimpsed.copy(), o.presence.copy()
+    glimpsed[L.LEFT_WRIST] = False
+    o = replace(o, glimpsed=glimpsed)
+    assert (arms_visible(o), arms_placed(o)) == ((False, True), (True, True))
+    presence[L.LEFT_WRIST] = 0.2
+    assert arms_placed(replace(o, presence=presence)) == (False, True)
+    glimpsed[L.RIGHT_ELBOW] = False
+    assert arms_placed(replace(o, glimpsed=glimpsed)) == (True, False)
+
+
+def test_legs_are_behind_something_where_both_knees_ought_to_be_in_the_picture_but_are_hidden() -> None:
+    o = seen(person())
+    visibility, picture = o.visibility.copy(), o.picture.copy()
+    assert not legs_behind_something(o)
+    visibility[L.LEFT_KNEE] = 0.2
+    assert not legs_behind_something(replace(o, visibility=visibility))
+    visibility[L.RIGHT_KNEE] = 0.2
+    assert legs_behind_something(replace(o, visibility=visibility))
+    picture[[L.LEFT_KNEE, L.RIGHT_KNEE], 1] = o.height + 0.1
+    assert not legs_behind_something(replace(o, visibility=visibility, picture=picture))
