@@ -35,8 +35,8 @@ __all__ = [
     "CameraState", "Damage", "DamageKind", "Episode", "EvidenceCollector", "Finding", "Frame", "Kind", "Landmark",
     "Language", "MissingPackageError", "ModelError", "Models", "NoVideoError", "Outcome", "OutputError", "Person",
     "PersonPose", "PersonState", "Pose", "PoseFrame", "PostureError", "Profile", "Reason", "Report", "ReviewResult",
-    "Rule", "Score", "Session", "SettingsError", "Source", "SourceError", "Still", "StoreError", "Trace", "Unjudged",
-    "VideoFile", "View", "Watcher", "Wording", "__version__", "ensure_model", "load_profile", "open_video",
+    "Rule", "Score", "Session", "SettingsError", "Source", "SourceError", "Still", "StillFigure", "StoreError", "Trace",
+    "Unjudged", "VideoFile", "View", "Watcher", "Wording", "__version__", "ensure_model", "load_profile", "open_video",
     "pose_frames", "read_baseline", "review",
 ]  # fmt: skip
 
@@ -64,7 +64,17 @@ if TYPE_CHECKING:
     from posture.pose.mediapipe import pose_frames
     from posture.pose.pose import CameraState, PersonPose, Pose, PoseFrame
     from posture.reasons import Reason
-    from posture.report.model import ActivitySpan, Episode, Finding, Person, Report, Score, Source, Unjudged
+    from posture.report.model import (
+        ActivitySpan,
+        Episode,
+        Finding,
+        Person,
+        Report,
+        Score,
+        Source,
+        StillFigure,
+        Unjudged,
+    )
     from posture.report.review_result import ReviewResult, Still, Trace
     from posture.review_video import Watcher, review
     from posture.rules import RULES
@@ -90,7 +100,7 @@ else:
             "posture.pose.mediapipe": "pose_frames",
             "posture.pose.pose": "CameraState PersonPose Pose PoseFrame",
             "posture.reasons": "Reason",
-            "posture.report.model": "ActivitySpan Episode Finding Person Report Score Source Unjudged",
+            "posture.report.model": "ActivitySpan Episode Finding Person Report Score Source StillFigure Unjudged",
             "posture.report.review_result": "ReviewResult Still Trace",
             "posture.review_video": "Watcher review",
             "posture.rules": "RULES",

@@ -67,8 +67,8 @@ class View(StrEnum):
 class BodyPart(StrEnum):
     """A part of the body that a row needs to see.
 
-    >>> [part.value for part in posture.RULES["stand.arms_folded"].needs]
-    ['shoulders', 'arms']
+    >>> [part.value for part in posture.RULES["stand.arms_at_sides"].needs]
+    ['shoulders', 'hips', 'arms']
     """
 
     FACE = "face"

@@ -90,6 +90,7 @@ class Actor:
 _GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "face": ("nose", "left_ear", "right_ear", "left_eye", "right_eye", "mouth_left", "mouth_right"),
     "shoulders": ("left_shoulder", "right_shoulder"),
+    "elbows": ("left_elbow", "right_elbow"),
     "wrists": ("left_wrist", "right_wrist"),
     "hips": ("left_hip", "right_hip"),
     "knees": ("left_knee", "right_knee"),

@@ -64,4 +64,4 @@ def use(estimator: type[Standing], monkeypatch: pytest.MonkeyPatch) -> None:
 def write_clip(path: Path, **wishes: object) -> Path:
     """A recording of that length, rate and size."""
     times = range(0, round(SECONDS * 1000), round(1000 / RATE))
-    return write_video(path, times, size=SIZE, **wishes)
+    return write_video(path, times, size=SIZE, living=True, **wishes)

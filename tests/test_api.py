@@ -50,6 +50,8 @@ INSIDE: Final = {
     "BaselineEntry": "part of a baseline file",
     "Features": "what a row measures from; its fields change as rows need them",
     "LegClassifier": "comes with the product; only what measures it makes others",
+    "HandClassifier": "comes with the product, as the one of legs",
+    "WalkModel": "comes with the product, as the classifiers of legs and hands",
     "Criteria": "numbers of a row, read from files and checked there",
     "PersonSession": "for what measures the product",
     "Scoring": "how a row counts; given where a row is described",

@@ -138,7 +138,7 @@ def test_mirroring_swaps_left_and_right() -> None:
 
 
 HIDING = [
-    ("folds arms", "stand.arms_folded", "wrists", Reason.HANDS_HIDDEN),
+    ("folds arms", "stand.arms_folded", "elbows", Reason.HANDS_HIDDEN),
     ("pockets hands", "stand.hands_in_pockets", "hips", Reason.HIPS_HIDDEN),
     ("lowers the head", "stand.head_down", "face", Reason.FACE_HIDDEN),
     ("hunches", "stand.hunched", "shoulders", Reason.SHOULDERS_HIDDEN),
@@ -167,9 +167,15 @@ def test_a_hidden_part_is_not_judged_and_makes_no_episode(story: str, rule: str,
 
 
 def test_hiding_a_part_during_an_episode_ends_it_where_it_was_last_seen() -> None:
-    frames = scene(person().folds_arms(at=3).hides("wrists", at=6), seconds=12)
+    frames = scene(person().folds_arms(at=3).hides("elbows", at=6), seconds=12)
     found = judge(frames).finding("stand.arms_folded")
     assert only(found).end == pytest.approx(6.0, abs=0.1)
+
+
+def test_folded_arms_stay_folded_while_their_hands_are_tucked_away() -> None:
+    frames = scene(person().folds_arms(at=3, until=9).hides("wrists", at=6), seconds=12)
+    found = judge(frames).finding("stand.arms_folded")
+    assert only(found).end == pytest.approx(9.0, abs=0.3)
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -72,6 +72,11 @@ def body(u: float, v: float = FLOOR, trunk: float = TRUNK, visibility: float = 1
     return Pose(TEMPLATE * trunk + (u, v), np.zeros((COUNT, 3)), seen, np.ones(COUNT))
 
 
+def sway(time: float) -> float:
+    """Pixels to the right of their place, of everybody who lives."""
+    return SWAY * math.sin(math.tau * time / SWAY_SECONDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody in the scene; who is named later stands nearer to the camera."""
@@ -95,8 +100,7 @@ class Scene:
 
     def bodies(self) -> dict[str, Pose]:
         """Everyone who is there, further ones first."""
-        sway = SWAY * math.sin(math.tau * self.time / SWAY_SECONDS)
-        places = {name: (actor.path(self.time), sway * actor.sways) for name, actor in self.actors.items()}
+        places = {name: (actor.path(self.time), sway(self.time) * actor.sways) for name, actor in self.actors.items()}
         return {name: body(place + aside) for name, (place, aside) in places.items() if place is not None}
 
     def visible(self) -> dict[str, Pose]:

@@ -28,6 +28,7 @@ from tests.perception.scene import (
     numbers,
     play,
     stays,
+    sway,
     walks,
 )
 
@@ -131,7 +132,7 @@ def shifted(pose: Pose, pixels: float) -> Pose:
 
 def test_one_body_that_is_found_twice_is_one_person() -> None:
     scene = Scene({"one": Actor(RED, stays(300))}, extra=lambda _: [shifted(body(300), 6)])
-    assert {len(frame.people) for frame in play(scene, 6.0) if frame.time > 0.5} == {1}
+    assert {len(frame.people) for frame in play(scene, 6.0) if frame.time > 0.7} == {1}
 
 
 def upside_down() -> Pose:
@@ -154,8 +155,8 @@ def test_what_is_no_person_gets_no_number(name: str) -> None:
 
 
 def test_a_hand_that_is_taken_for_a_body_gets_no_number() -> None:
-    scene = Scene({"one": Actor(RED, stays(300))}, extra=lambda _: [body(322, 205, trunk=14)])
-    assert {len(frame.people) for frame in play(scene, 6.0) if frame.time > 0.5} == {1}
+    scene = Scene({"one": Actor(RED, stays(300))}, extra=lambda time: [body(322 + sway(time), 205, trunk=14)])
+    assert {len(frame.people) for frame in play(scene, 6.0) if frame.time > 0.7} == {1}
 
 
 def test_what_is_seen_for_a_moment_gets_no_number() -> None:

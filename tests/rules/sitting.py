@@ -95,7 +95,7 @@ SITTING: Final[Rows] = {
         },
         cannot_judge={
             "from the side": (Story(who=sitter().spreads_knees(), view="side"), Reason.NEEDS_FRONT),
-            "one knee hidden": (Story(who=sitter().spreads_knees().hides("left_knee")), Reason.ACTIVITY_UNKNOWN),
+            "one knee hidden": (Story(who=sitter().spreads_knees().hides("left_knee")), Reason.KNEES_HIDDEN),
             "legs outside the picture": (Story(who=sitter().spreads_knees(), camera=WAIST_UP), Reason.ACTIVITY_UNKNOWN),
         },
     ),

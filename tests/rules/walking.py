@@ -65,8 +65,8 @@ WALKING: Final[Rows] = {
     ),
     "walk.dragging": Row(
         shows={
-            "from the side": (_film(_walks(DRAGGING), "side", 8.0), 1.6, 8),
-            "from the front": (_film(_walks(Gait(cadence=82.0, step=0.42, lift=0.055)), "front", 7.0), 2.6, 7),
+            "from the side": (_film(_walks(DRAGGING), "side", 8.0), 0.6, 8),
+            "from the front": (_film(_walks(Gait(cadence=82.0, step=0.42, lift=0.055)), "front", 7.0), 0.6, 7),
         },
         silent={
             "calm, the feet lifted": _film(_walks(CALM), "side", 6.0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,6 +32,13 @@ def picture(index: int, width: int, height: int) -> NDArray[np.uint8]:
     return image
 
 
+def stir(image: NDArray[np.uint8], index: int) -> None:
+    """Let a bar sway in the middle of the picture, as everybody does who lives."""
+    height, width = image.shape[:2]
+    left = round(width * (0.5 + 0.03 * math.sin(index / 3)))
+    image[height // 4 : 3 * height // 4, left : left + width // 20] = (20, 160, 60)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
     """What a recording is to be like."""
@@ -48,13 +56,18 @@ class Clip:
     faststart: bool = False
     aspect: Fraction | None = None
     """Width of a pixel over its height."""
+    living: bool = False
+    """Whether something in the middle of the picture moves."""
 
     def write(self, path: Path) -> None:
         with av.open(str(path), "w", options={"movflags": "faststart"} if self.faststart else {}) as output:
             stream = self._stream(output)
             sound = output.add_stream(self.audio, rate=48000, layout="mono") if self.audio else None
             for index, time in enumerate(self.times):
-                frame = VideoFrame.from_ndarray(picture(index, *self.size), format="rgb24")
+                image = picture(index, *self.size)
+                if self.living:
+                    stir(image, index)
+                frame = VideoFrame.from_ndarray(image, format="rgb24")
                 frame.pts, frame.time_base = time, Fraction(1, 1000)
                 output.mux(stream.encode(frame))
             output.mux(stream.encode(None))

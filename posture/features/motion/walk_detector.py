@@ -87,7 +87,7 @@ class Walking:
     told: bool
     """Whether there has been a window at all."""
     legs: bool
-    """Whether the legs in the newest window are the person's own, so that they say something."""
+    """Whether the legs in the newest window are the person's own and there is a model, so that they say something."""
 
 
 NOT_YET: Final = Walking(walks=False, likely=False, since=-math.inf, told=False, legs=False)
@@ -131,7 +131,8 @@ class WalkDetector:
             walks, since = True, hits[0]
         elif walks and time - self._low >= LEAVE_SECONDS:
             walks, since = False, self._ended(since)
-        self.state = Walking(walks=walks, likely=chance >= ENTER, since=since, told=True, legs=legs_are_real(window))
+        legs = self._model is not None and legs_are_real(window)
+        self.state = Walking(walks=walks, likely=chance >= ENTER, since=since, told=True, legs=legs)
 
     def _ended(self, begun: float) -> float:
         """When the walk that seemed to begin at `begun` ended."""
