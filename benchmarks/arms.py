@@ -21,7 +21,8 @@ from rich.table import Table
 
 from calibration.commands.common import exit_on_error, progress_bar
 from calibration.hands.samples import SAME, read_hands, read_label
-from calibration.hands.train import cooled, fit
+from calibration.hands.train import fit
+from calibration.legs.train import with_temperature
 from calibration.poses import load_poses
 from posture.config.leg_weights import leg_classifier
 from posture.features.moment.hand_classifier import HandClassifier
@@ -111,7 +112,9 @@ def _left_out(folders: list[Path]) -> dict[str, HandClassifier]:
     """For every body a classifier that never saw it."""
     hands = read_hands(folders)
     actors = sorted(set(hands.actors.tolist()))
-    return {actor: HandClassifier(cooled(fit(hands.where(hands.actors != actor)), COOLED)) for actor in actors}
+    return {
+        actor: HandClassifier(with_temperature(fit(hands.where(hands.actors != actor)), COOLED)) for actor in actors
+    }
 
 
 COOLED: Final = 1.2

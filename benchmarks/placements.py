@@ -100,6 +100,8 @@ PLACEMENTS: Final[Mapping[str, FrameChange]] = MappingProxyType(
     }
 )
 """By name."""
+BEGINS: Final[Mapping[str, float]] = MappingProxyType({"trimmed": TRIMMED})
+"""Seconds from which on there is something to compare, where that is not the beginning."""
 
 
 def judge(clip: Path, change: FrameChange | None = None) -> Report:
@@ -110,12 +112,12 @@ def judge(clip: Path, change: FrameChange | None = None) -> Report:
     return session.report(clip.name)
 
 
-def differences(before: Report, after: Report) -> list[str]:
-    """What is not the same, in words; empty where the two agree."""
+def differences(before: Report, after: Report, since: float = 0.0) -> list[str]:
+    """What is not the same from `since` (seconds) on, in words; empty where the two agree."""
     if len(before.people) != len(after.people):
         return [f"{len(after.people)} people instead of {len(before.people)}"]
     pairs = zip(before.people, after.people, strict=True)
-    return [told for one, other in pairs for told in (*_score(one, other), *_rows(one, other))]
+    return [told for one, other in pairs for told in (*_score(one, other), *_rows(one, other, since))]
 
 
 def _score(one: Person, other: Person) -> Iterator[str]:
@@ -124,9 +126,9 @@ def _score(one: Person, other: Person) -> Iterator[str]:
         yield f"score {after} instead of {before}"
 
 
-def _rows(one: Person, other: Person) -> Iterator[str]:
+def _rows(one: Person, other: Person, since: float) -> Iterator[str]:
     for before, after in zip(one.findings, other.findings, strict=True):
-        edges = [[(e.start, e.end) for e in finding.episodes] for finding in (before, after)]
+        edges = [[(max(e.start, since), e.end) for e in finding.episodes] for finding in (before, after)]
         same = np.shape(edges[0]) == np.shape(edges[1]) and np.allclose(edges[0], edges[1], rtol=0, atol=EDGE)
         if before.outcome is not after.outcome or (before.outcome is Outcome.SHOWN and not same):
             yield f"{before.rule}: {after.outcome} {edges[1]} instead of {before.outcome} {edges[0]}"
@@ -137,7 +139,7 @@ def main(clips: list[str]) -> None:
     for clip in map(Path, clips):
         before = judge(clip)
         for name, change in PLACEMENTS.items():
-            told = differences(before, judge(clip, change))
+            told = differences(before, judge(clip, change), since=BEGINS.get(name, 0.0))
             print(f"{clip.stem}: {name}: {'; '.join(told) or 'the same'}", flush=True)
 
 

@@ -26,7 +26,8 @@ from calibration.legs.train import fit, held_out_logits, temperature, with_tempe
 from calibration.people import pair_people
 from posture.config.leg_weights import load_leg_network, save_leg_network
 from posture.errors import SettingsError
-from posture.features.moment.leg_classifier import LegClassifier, LegNetwork
+from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.moment.perceptron import Perceptron
 from posture.report.model import Report
 from posture.rules import RULES
 
@@ -129,7 +130,7 @@ def _samples(labelled: Labelled, folders: list[Path], keep: Path) -> Samples:
     return samples_of([*ready, *((clean.place(clip), clip.with_suffix(".json")) for clip, _ in labelled)])
 
 
-def _network(others: Samples, name: str) -> LegNetwork:
+def _network(others: Samples, name: str) -> Perceptron:
     """Fitted and cooled by others alone: the temperature is that of angles that were left out in turn."""
     if not len(others.labels):
         raise SettingsError(f"samples of others than {name} were wanted, found none; name folders with more actors")

@@ -25,10 +25,10 @@ from posture.types import FloatArray
 
 from ..commands.common import exit_on_error, progress_bar
 from ..legs.actor import load_actor_kit
-from ..legs.train import temperature
+from ..legs.train import temperature, with_temperature
 from .render import render
 from .samples import Hands, read_hands
-from .train import cooled, fit, held_out_logits, logits
+from .train import fit, held_out_logits, logits
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trains the classifier of where the hands are.")
 Folders = Annotated[list[Path], typer.Argument(help="Kept poses NAME.npz beside labels NAME.json.")]
@@ -65,7 +65,7 @@ def train(
         by = temperature(left_out, hands.labels)
         _print(console, f"Every body judged without having been seen (temperature {by:.1f})", hands, left_out / by)
         note = f"{len(hands.labels)} rendered hands of {', '.join(sorted(set(hands.actors.tolist())))}"
-        save_hand_network(cooled(fit(hands), by), weights, note)
+        save_hand_network(with_temperature(fit(hands), by), weights, note)
         console.print(f"Weights of {note}: {weights}")
 
 

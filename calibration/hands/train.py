@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -12,10 +11,11 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 from posture.errors import SettingsError
-from posture.features.moment.hand_classifier import HAND_CLASSES, HandNetwork, hand_features
+from posture.features.moment.hand_classifier import HAND_CLASSES, hand_features
+from posture.features.moment.perceptron import Perceptron
 from posture.types import FloatArray
 
-from ..legs.train import pitched, turned
+from ..legs.train import pitched, side_by_side, turned
 from .samples import Hands
 
 SEED: Final = 30
@@ -36,14 +36,14 @@ ROLL_NOISE: Final = 1.5
 """Degrees; of pitch: cameras higher and lower than those that the moments were taken with."""
 
 
-def fit(hands: Hands) -> HandNetwork:
+def fit(hands: Hands) -> Perceptron:
     """A network fitted to `hands`. Raises SettingsError where they do not do all that is to be told apart."""
     missing = [name for place, name in enumerate(HAND_CLASSES) if place not in hands.labels]
     if missing:
         raise SettingsError(f"hands of every kind were wanted to learn from, there is none for {', '.join(missing)}")
     shown, labels = disturbed(hands)
     mean, spread = shown.mean(axis=0), shown.std(axis=0) + 1e-6
-    return _side_by_side([_one((shown - mean) / spread, labels, SEED + k) for k in range(NETWORKS)], mean, spread)
+    return side_by_side([_one((shown - mean) / spread, labels, SEED + k) for k in range(NETWORKS)], mean, spread)
 
 
 def disturbed(hands: Hands) -> tuple[FloatArray, NDArray[np.int64]]:
@@ -69,19 +69,7 @@ def _one(shown: FloatArray, labels: NDArray[np.int64], seed: int) -> MLPClassifi
         return network.fit(shown, labels)
 
 
-def _side_by_side(networks: list[MLPClassifier], mean: FloatArray, spread: FloatArray) -> HandNetwork:
-    """The mean of several networks, as one wider network."""
-    return HandNetwork(
-        mean=mean,
-        spread=spread,
-        hidden=np.concatenate([one.coefs_[0] for one in networks], axis=1),
-        hidden_bias=np.concatenate([one.intercepts_[0] for one in networks]),
-        output=np.concatenate([one.coefs_[1] for one in networks]) / len(networks),
-        output_bias=np.mean([one.intercepts_[1] for one in networks], axis=0),
-    )
-
-
-def logits(network: HandNetwork, hands: Hands) -> FloatArray:
+def logits(network: Perceptron, hands: Hands) -> FloatArray:
     """Shape (n, classes), as at run time."""
     return network.logits(hand_features(hands.tables, hands.yaws))
 
@@ -93,8 +81,3 @@ def held_out_logits(hands: Hands, groups: NDArray[Any]) -> FloatArray:
         unseen = groups == group
         result[unseen] = logits(fit(hands.where(~unseen)), hands.where(unseen))
     return result
-
-
-def cooled(network: HandNetwork, by: float) -> HandNetwork:
-    """The same network with its logits divided by `by`."""
-    return replace(network, output=network.output / by, output_bias=network.output_bias / by)

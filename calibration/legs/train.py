@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
-from posture.features.moment.leg_classifier import CLASSES, LegNetwork, leg_features, legs_swapped, mirrored, symmetries
+from posture.features.moment.leg_classifier import CLASSES, leg_features, legs_swapped, mirrored, symmetries
+from posture.features.moment.perceptron import Perceptron
 from posture.types import FloatArray
 
 from .samples import Samples
@@ -42,11 +43,11 @@ YAW_STEP: Final = 30.0
 TEMPERATURES: Final = np.arange(1.0, 4.01, 0.1)
 
 
-def fit(samples: Samples) -> LegNetwork:
+def fit(samples: Samples) -> Perceptron:
     """A network fitted to `samples`."""
     shown, labels = augmented(samples)
     mean, spread = shown.mean(axis=0), shown.std(axis=0) + 1e-6
-    return _side_by_side([_one((shown - mean) / spread, labels, SEED + k) for k in range(NETWORKS)], mean, spread)
+    return side_by_side([_one((shown - mean) / spread, labels, SEED + k) for k in range(NETWORKS)], mean, spread)
 
 
 def augmented(samples: Samples) -> tuple[FloatArray, NDArray[np.int64]]:
@@ -102,9 +103,9 @@ def _one(shown: FloatArray, labels: NDArray[np.int64], seed: int) -> MLPClassifi
     return network.fit(shown, labels)
 
 
-def _side_by_side(networks: list[MLPClassifier], mean: FloatArray, spread: FloatArray) -> LegNetwork:
+def side_by_side(networks: list[MLPClassifier], mean: FloatArray, spread: FloatArray) -> Perceptron:
     """The mean of several networks, as one wider network."""
-    return LegNetwork(
+    return Perceptron(
         mean=mean,
         spread=spread,
         hidden=np.concatenate([one.coefs_[0] for one in networks], axis=1),
@@ -114,7 +115,7 @@ def _side_by_side(networks: list[MLPClassifier], mean: FloatArray, spread: Float
     )
 
 
-def logits(network: LegNetwork, samples: Samples) -> FloatArray:
+def logits(network: Perceptron, samples: Samples) -> FloatArray:
     """Shape (n, classes), as at run time: all four ways to see a moment weighed together."""
     ways = network.logits(leg_features(*symmetries(samples.tables, samples.yaws)))
     return np.asarray(ways.reshape(4, len(samples.labels), len(CLASSES)).mean(axis=0))
@@ -146,6 +147,6 @@ def log_loss(values: FloatArray, labels: NDArray[np.int64]) -> float:
     return float(-chances[np.arange(len(labels)), labels].mean())
 
 
-def with_temperature(network: LegNetwork, by: float) -> LegNetwork:
+def with_temperature(network: Perceptron, by: float) -> Perceptron:
     """The same network with its logits divided by `by`."""
     return replace(network, output=network.output / by, output_bias=network.output_bias / by)

@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Final
 
 from posture.config.files import CALIBRATION
-from posture.config.network_file import ARRAYS, NetworkKind
-from posture.features.moment.hand_classifier import HAND_CLASSES, HAND_FEATURES, HandClassifier, HandNetwork
+from posture.config.network_file import NetworkKind
+from posture.features.moment.hand_classifier import HAND_CLASSES, HAND_FEATURES, HandClassifier
+from posture.features.moment.perceptron import Perceptron
 
 DEFAULT: Final = CALIBRATION / "hand_weights.json"
 KIND: Final = NetworkKind("hand weights", 1, HAND_CLASSES, len(HAND_FEATURES), "python -m calibration.hands train")
 
 
-def load_hand_network(path: Path | None = None) -> HandNetwork:
+def load_hand_network(path: Path | None = None) -> Perceptron:
     """The network of the weights file `path`, by default the one that comes with the product.
 
     Raises SettingsError where the file is missing, damaged or of another format.
     """
-    return HandNetwork(**KIND.load(path or DEFAULT))
+    return KIND.load(path or DEFAULT)
 
 
 @cache
@@ -28,6 +29,6 @@ def hand_classifier() -> HandClassifier:
     return HandClassifier(load_hand_network())
 
 
-def save_hand_network(network: HandNetwork, path: Path, note: str) -> None:
+def save_hand_network(network: Perceptron, path: Path, note: str) -> None:
     """Write weights with their checksum; `note` says what they were trained on."""
-    KIND.save({name: getattr(network, name) for name in ARRAYS}, path, note)
+    KIND.save(network, path, note)

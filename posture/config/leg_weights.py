@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Final
 
 from posture.config.files import CALIBRATION
-from posture.config.network_file import ARRAYS, NetworkKind
-from posture.features.moment.leg_classifier import CLASSES, FEATURES, LegClassifier, LegNetwork
+from posture.config.network_file import NetworkKind
+from posture.features.moment.leg_classifier import CLASSES, FEATURES, LegClassifier
+from posture.features.moment.perceptron import Perceptron
 
 DEFAULT: Final = CALIBRATION / "leg_weights.json"
 KIND: Final = NetworkKind("leg weights", 1, CLASSES, FEATURES, "python -m calibration.legs train")
 
 
-def load_leg_network(path: Path | None = None) -> LegNetwork:
+def load_leg_network(path: Path | None = None) -> Perceptron:
     """The network of the weights file `path`, by default the one that comes with the product.
 
     Raises SettingsError where the file is missing, damaged or of another format.
     """
-    return LegNetwork(**KIND.load(path or DEFAULT))
+    return KIND.load(path or DEFAULT)
 
 
 @cache
@@ -28,6 +29,6 @@ def leg_classifier() -> LegClassifier:
     return LegClassifier(load_leg_network())
 
 
-def save_leg_network(network: LegNetwork, path: Path, note: str) -> None:
+def save_leg_network(network: Perceptron, path: Path, note: str) -> None:
     """Write weights with their checksum; `note` says what they were trained on."""
-    KIND.save({name: getattr(network, name) for name in ARRAYS}, path, note)
+    KIND.save(network, path, note)

@@ -14,11 +14,12 @@ import numpy as np
 from posture.atomic_files import atomic_write
 from posture.config.toml import quoted
 from posture.errors import SettingsError
+from posture.features.moment.perceptron import Perceptron
 from posture.side_files import SideFile
 from posture.types import FloatArray
 
-ARRAYS: Final = ("mean", "spread", "hidden", "hidden_bias", "output", "output_bias")
-"""Of a network with one hidden layer, by the names of its fields."""
+ARRAYS: Final = Perceptron.__slots__
+"""By the names of its fields."""
 DIGITS: Final = 5
 """Significant digits that a weight is written with."""
 REMEDY: Final = "install or train them anew"
@@ -37,8 +38,8 @@ class NetworkKind:
     train: str
     """The command that makes such a file."""
 
-    def load(self, file: Path) -> dict[str, FloatArray]:
-        """The arrays of a file by name. Raises SettingsError where it is missing, damaged or of another kind."""
+    def load(self, file: Path) -> Perceptron:
+        """The network of a file. Raises SettingsError where it is missing, damaged or of another kind."""
         content = self._content(file)
         if (content.get("format"), content.get("classes")) != (self.format, list(self.classes)):
             raise SettingsError(
@@ -47,12 +48,12 @@ class NetworkKind:
             )
         if content.get("sha256") != checksum(content):
             raise SettingsError(f"{self.what} {file} are damaged: their checksum does not fit; {REMEDY}")
-        return self._arrays(content, file)
+        return Perceptron(**self._arrays(content, file))
 
-    def save(self, arrays: Mapping[str, FloatArray], path: Path, note: str) -> None:
+    def save(self, network: Perceptron, path: Path, note: str) -> None:
         """Write weights with their checksum; `note` says what they were trained on. Raises OutputError."""
         content: dict[str, Any] = {"format": self.format, "classes": list(self.classes), "note": note}
-        content |= {name: _rounded(arrays[name].tolist()) for name in ARRAYS}
+        content |= {name: _rounded(getattr(network, name).tolist()) for name in ARRAYS}
         content["sha256"] = checksum(content)
         with atomic_write(path) as out:
             out.write(json.dumps(content, separators=(",", ":")).replace(',"', ',\n"') + "\n")

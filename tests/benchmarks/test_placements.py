@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from benchmarks.placements import PLACEMENTS, differences, judge
+from benchmarks.placements import BEGINS, PLACEMENTS, differences, judge
 from posture.report.model import Report
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
+CORPUS: Final = Path(__file__).parents[3] / "shared" / "corpus" / "dev"
+CLIPS: Final = (
+    *sorted(EXAMPLES.glob("*.mp4")),
+    *(CORPUS / f"{name}.mp4" for name in ("d11_sit_knees_wide_front", "d12_stand_pockets_front", "d41_sit_lean_front")),
+)
 POSTER: Final = Path(__file__).parents[3] / "shared" / "cases" / "turn2" / "poster.mp4"
 
 
-@pytest.fixture(scope="module")
-def plain() -> Report:
-    return judge(EXAMPLES / "stand_arms_folded_front.mp4")
+@cache
+def plain(clip: Path) -> Report:
+    return judge(clip)
 
 
 @pytest.mark.corpus
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PLACEMENTS)
-def test_a_recording_otherwise_wrapped_gives_the_same_rows(plain: Report, name: str) -> None:
-    assert differences(plain, judge(EXAMPLES / "stand_arms_folded_front.mp4", PLACEMENTS[name])) == []
+@pytest.mark.parametrize("clip", CLIPS, ids=lambda clip: clip.stem)
+def test_a_recording_otherwise_wrapped_gives_the_same_rows(clip: Path, name: str) -> None:
+    if not clip.is_file():
+        pytest.skip(f"no labelled clips at {CORPUS}")
+    assert differences(plain(clip), judge(clip, PLACEMENTS[name]), since=BEGINS.get(name, 0.0)) == []
 
 
 @pytest.mark.corpus

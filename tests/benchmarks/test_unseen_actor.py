@@ -17,7 +17,8 @@ from calibration.legs import train
 from calibration.legs.samples import Samples
 from calibration.poses import save_poses
 from posture.config.leg_weights import load_leg_network, save_leg_network
-from posture.features.moment.leg_classifier import LegClassifier, LegNetwork
+from posture.features.moment.leg_classifier import LegClassifier
+from posture.features.moment.perceptron import Perceptron
 from posture.report.model import Report
 from tests.acting import Actor
 from tests.calibration.formats.samples import put
@@ -60,7 +61,7 @@ def learned(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Whose moments each network was fitted to."""
     actors: list[list[str]] = []
 
-    def fit(samples: Samples) -> LegNetwork:
+    def fit(samples: Samples) -> Perceptron:
         actors.append(sorted(set(samples.actors.tolist())))
         return CROSSING
 

@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from posture.features.moment.perceptron import Perceptron
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import SHOULDER_WIDTH, Observation
 from posture.types import FloatArray
@@ -65,38 +66,10 @@ class HandChances:
     """Gesturing, holding something, folded, at the face, or half raised."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandNetwork:
-    """One hidden layer with rectified units; several such networks side by side are simply summed up."""
-
-    mean: FloatArray
-    """Of the features in training, shape (features,); so is their spread."""
-    spread: FloatArray
-    hidden: FloatArray
-    """Shape (features, units)."""
-    hidden_bias: FloatArray
-    """Shape (units,)."""
-    output: FloatArray
-    """Shape (units, classes)."""
-    output_bias: FloatArray
-    """Shape (classes,)."""
-
-    def logits(self, features: FloatArray) -> FloatArray:
-        """Shape (hands, classes), for features of shape (hands, features)."""
-        units = np.maximum((features - self.mean) / self.spread @ self.hidden + self.hidden_bias, 0.0)
-        return np.asarray(units @ self.output + self.output_bias)
-
-    def chances(self, features: FloatArray) -> FloatArray:
-        """Probabilities, shape (hands, classes), for features of shape (hands, features)."""
-        logits = self.logits(features)
-        weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
-
-
 class HandClassifier:
     """Tells where the hands are in one moment; remembers nothing."""
 
-    def __init__(self, network: HandNetwork) -> None:
+    def __init__(self, network: Perceptron) -> None:
         self._network = network
 
     def chances(self, o: Observation) -> FloatArray | None:
@@ -104,8 +77,11 @@ class HandClassifier:
 
         Whether a hand is seen at all, the caller knows. A mirrored person gets the same answer, the hands exchanged.
         """
-        chances = self._network.chances(hand_features(hand_table(o), hand_yaws(o.yaw)))
-        return chances if np.isfinite(chances).all() else None
+        logits = self._network.logits(hand_features(hand_table(o), hand_yaws(o.yaw)))
+        if not np.isfinite(logits).all():
+            return None
+        weights = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
 
 
 def hand_table(o: Observation) -> FloatArray:

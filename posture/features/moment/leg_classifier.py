@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from posture.features.moment.perceptron import Perceptron
 from posture.features.moment.visibility import find_visible_parts
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import SHOULDER_WIDTH, Observation
@@ -45,33 +46,10 @@ class LegClasses:
     knees_wide: float
 
 
-@dataclass(frozen=True, slots=True)
-class LegNetwork:
-    """One hidden layer with rectified units; several such networks side by side are simply summed up."""
-
-    mean: FloatArray
-    """Of the features in training, shape (FEATURES,); so is their spread."""
-    spread: FloatArray
-    hidden: FloatArray
-    """Shape (FEATURES, units)."""
-    hidden_bias: FloatArray
-    """Shape (units,)."""
-    output: FloatArray
-    """Shape (units, classes)."""
-    output_bias: FloatArray
-    """Shape (classes,)."""
-
-    def logits(self, features: FloatArray) -> FloatArray:
-        """Shape (moments, classes), for features of shape (moments, FEATURES)."""
-        scaled = (features - self.mean) / self.spread
-        units = np.maximum(scaled @ self.hidden + self.hidden_bias, 0.0)
-        return np.asarray(units @ self.output + self.output_bias)
-
-
 class LegClassifier:
     """Tells how the legs lie in one moment; remembers nothing."""
 
-    def __init__(self, network: LegNetwork) -> None:
+    def __init__(self, network: Perceptron) -> None:
         self._network = network
 
     def predict(self, o: Observation) -> LegClasses | None:

@@ -43,9 +43,9 @@ def hands_in_pockets(f: Features, criteria: Criteria) -> Reading:
         near a pocket or so hidden that it cannot be told from one that is in it.
     Source: rules.md T10; `python -m calibration.hands train`. How right it is on people never seen: on 14 rendered
         bodies, each judged by weights that never saw it, 74 % of hands in pockets reach 0.6 in a single moment (front
-        80 %, oblique 71 %, side 47 %) and 3 % fall below 0.1, where they are denied; of other hands 2 % reach 0.6:
-        behind the back 9 %, on the hip or half raised 6 %, clasped 3 %, hanging none. Held for 5 s, 57 % of
-        pocket moments are shown, 2 % denied and 41 % not judged. Real people were too few to say.
+        80 %, oblique 71 %, side 47 %) and 5 % fall below 0.15, where they are denied; of other hands 2 % reach 0.6:
+        behind the back 9 %, on the hip or half raised 6 %, clasped 3 %, hanging none. Real people were too few to
+        say. Moments held for 5 s: `python -m benchmarks.arms`.
     """
     if f.hands is None:
         return _by_places(f, criteria)

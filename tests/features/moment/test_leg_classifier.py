@@ -12,7 +12,8 @@ import pytest
 
 from posture.config.leg_weights import DEFAULT, load_leg_network, save_leg_network
 from posture.errors import SettingsError
-from posture.features.moment.leg_classifier import FEATURES, LegClassifier, LegNetwork, leg_features
+from posture.features.moment.leg_classifier import FEATURES, LegClassifier, leg_features
+from posture.features.moment.perceptron import Perceptron
 from posture.pose.landmarks import COUNT
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import SHOULDER_WIDTH, Observation
@@ -144,7 +145,7 @@ def test_weights_come_back_from_their_file_as_they_went(tmp_path: Path) -> None:
     file, network = tmp_path / "weights.json", load_leg_network()
     save_leg_network(network, file, "the same again")
     again = load_leg_network(file)
-    assert all(np.array_equal(getattr(network, name), getattr(again, name)) for name in LegNetwork.__slots__)
+    assert all(np.array_equal(getattr(network, name), getattr(again, name)) for name in Perceptron.__slots__)
 
 
 def test_damaged_weights_are_refused(tmp_path: Path) -> None:

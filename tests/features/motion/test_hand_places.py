@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from posture.features.moment.hand_classifier import HAND_CLASSES, HAND_FEATURES, HandClassifier, HandNetwork
+from posture.features.moment.hand_classifier import HAND_CLASSES, HAND_FEATURES, HandClassifier
+from posture.features.moment.perceptron import Perceptron
 from posture.features.motion.hand_places import SETTLE_SECONDS, HandPlaceTracker
 from posture.pose.landmarks import Landmark as L
 from posture.pose.observation import Observation
@@ -27,7 +28,7 @@ def high_or_low() -> HandClassifier:
     output[0, 1] = 1.0
     far = np.array([0.0, -300.0] + [-1000.0] * (CLASSES - 2))
     ones = np.ones(len(HAND_FEATURES))
-    return HandClassifier(HandNetwork(0 * ones, ones, hidden, np.array([-700.0]), output, far))
+    return HandClassifier(Perceptron(0 * ones, ones, hidden, np.array([-700.0]), output, far))
 
 
 def at(time: float, *, raised: bool) -> Observation:
