@@ -50,7 +50,7 @@ title = { en = "Legs uncrossed", zh = "不要跷腿" }
 kind = "dont"
 severity = "critical"
 min_duration_s = 2.0
-limits.nearer_gap = { onset = 0.4, offset = 0.65 }
+limits.farther_gap = { onset = 0.4, offset = 0.65 }
 """
 OWN: Final = {
     "clip": "clip.mp4", "seconds": 20.0, "kind": "behaviour", "view": {"framing": "full"}, "actor": "Ada",

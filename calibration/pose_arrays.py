@@ -13,9 +13,14 @@ from posture.pose.landmarks import COUNT
 from posture.side_files import SideFile
 
 CAMERA: Final = "camera"
-"""Roll, shaking and moves of each frame; poses kept by an earlier version know nothing of them."""
+"""Roll, shaking and moves of each frame."""
 REPEATS: Final = "repeats"
-"""Share of new pictures at each frame, and since when it stands still; earlier versions know nothing of them."""
+"""Share of new pictures at each frame, and since when it stands still."""
+CUTS: Final = "cuts"
+"""1 for the first frame after a cut, else 0; and for each body, whether it has stopped to move at all."""
+STILL: Final = "still"
+LATER: Final = (CAMERA, REPEATS, CUTS, STILL)
+"""What poses kept by an earlier version may lack."""
 MOST_BYTES: Final = 1_000_000_000
 """Of a file; an hour of one person at 30 frames a second takes less than a tenth."""
 _FRAMES, _BODIES = "frames", "t"
@@ -25,6 +30,8 @@ _SHAPES: Final[Mapping[str, tuple[int | str, ...]]] = {
     _BODIES: (_BODIES,),
     CAMERA: (_FRAMES, 3),
     REPEATS: (_FRAMES, 2),
+    CUTS: (_FRAMES,),
+    STILL: (_BODIES,),
     "person": (_BODIES,),
     "picture": (_BODIES, COUNT, 2),
     "world": (_BODIES, COUNT, 3),
@@ -50,7 +57,7 @@ def read_pose_arrays(path: Path, remedy: str) -> dict[str, NDArray[Any]]:
 
 
 def _faults(arrays: Mapping[str, NDArray[Any]]) -> Iterator[str]:
-    missing = [name for name in _SHAPES if name not in arrays and name not in (CAMERA, REPEATS)]
+    missing = [name for name in _SHAPES if name not in arrays and name not in LATER]
     if missing:
         yield f"there is no {', '.join(missing)}"
         return

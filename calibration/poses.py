@@ -15,7 +15,7 @@ from posture.atomic_files import atomic_write
 from posture.pose.frame import Frame
 from posture.pose.pose import LEVEL, CameraState, PersonPose, Pose, PoseFrame
 
-from .pose_arrays import CAMERA, REPEATS, read_pose_arrays
+from .pose_arrays import CAMERA, CUTS, REPEATS, STILL, read_pose_arrays
 
 ARRAYS = ("picture", "world", "visibility", "presence", "light")
 
@@ -74,6 +74,8 @@ def save_poses(path: Path, frames: Iterable[PoseFrame]) -> None:
         REPEATS: np.array([_repeats(c) for c in cameras], dtype=np.float64).reshape(-1, 2),
         "t": np.array([frame.time for frame, _ in people]),
         "person": np.array([one.person for _, one in people], dtype=np.int64),
+        CUTS: np.array([frame.cut for frame in frames], dtype=np.int64),
+        STILL: np.array([one.person in frame.still for frame, one in people], dtype=np.int64),
     }
     landmarks = {name: np.array([getattr(one.pose, name) for _, one in people], dtype=np.float32) for name in ARRAYS}
     with atomic_write(path, "wb") as file:
@@ -87,16 +89,20 @@ def load_poses(path: Path) -> tuple[PoseFrame, ...]:
 
 def _frames(arrays: Mapping[str, NDArray[Any]]) -> Iterator[PoseFrame]:
     times, at = arrays["t"], 0
-    # Poses kept by an earlier version know nothing of the camera, or not whether pictures repeat or stand still.
-    cameras = arrays.get(CAMERA, np.zeros((len(arrays["frames"]), 3)))
-    repeats = arrays.get(REPEATS, np.tile(_repeats(LEVEL), (len(arrays["frames"]), 1)))
-    for time, camera, repeat in zip(arrays["frames"], cameras, repeats, strict=True):
-        people = []
+    # Poses kept by an earlier version know nothing of the camera, of pictures that repeat, of cuts and still figures.
+    n = len(arrays["frames"])
+    cameras, cuts = arrays.get(CAMERA, np.zeros((n, 3))), arrays.get(CUTS, np.zeros(n))
+    repeats = arrays.get(REPEATS, np.tile(_repeats(LEVEL), (n, 1)))
+    stopped = arrays.get(STILL, np.zeros(len(times)))
+    width, height = map(int, arrays["size"]) if n else (0, 0)
+    for time, camera, repeat, cut in zip(arrays["frames"], cameras, repeats, cuts, strict=True):
+        people, still = [], set()
         while at < len(times) and times[at] == time:
             people.append(PersonPose(int(arrays["person"][at]), _pose(arrays, at)))
+            still |= {people[-1].person} if stopped[at] else set()
             at += 1
-        width, height = arrays["size"]
-        yield PoseFrame(float(time), int(width), int(height), tuple(people), camera=_camera(camera, repeat))
+        seen = PoseFrame(float(time), width, height, tuple(people), camera=_camera(camera, repeat))
+        yield replace(seen, still=frozenset(still), cut=bool(cut))
 
 
 def _repeats(camera: CameraState) -> tuple[float, float]:

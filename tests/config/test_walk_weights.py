@@ -53,5 +53,5 @@ def test_a_spread_of_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"none\.json cannot be used"):
+    with pytest.raises(SettingsError, match=r"none\.json cannot be read"):
         load_walk_model(tmp_path / "none.json")

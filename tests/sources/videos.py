@@ -33,8 +33,12 @@ def picture(index: int, width: int, height: int) -> NDArray[np.uint8]:
 
 
 def stir(image: NDArray[np.uint8], index: int) -> None:
-    """Let a bar sway in the middle of the picture, as everybody does who lives."""
+    """Let a bar sway in the middle of the picture, as everybody does who lives, beside a wall that stays."""
     height, width = image.shape[:2]
+    rows, columns = np.indices((height, width)) // 12 % 2
+    wall = (60 + 120 * (rows ^ columns))[..., None].repeat(3, axis=2)
+    image[:, 2 * width // 3 :] = wall[:, 2 * width // 3 :]
+    image[height // 2 :, : width // 3] = wall[height // 2 :, : width // 3]
     left = round(width * (0.5 + 0.03 * math.sin(index / 3)))
     image[height // 4 : 3 * height // 4, left : left + width // 20] = (20, 160, 60)
 

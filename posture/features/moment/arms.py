@@ -29,7 +29,7 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Arms:
-    """Both arms. Gaps in shoulder widths."""
+    """Both arms. Lengths in shoulder widths."""
 
     left: Arm
     right: Arm
@@ -37,10 +37,8 @@ class Arms:
     """Those that are seen; in side view the near one at most."""
     hidden: bool
     """Whether one is hidden that this view ought to show."""
-    nearer_gap: float
-    """The smaller of the two gaps from a wrist to the other arm's elbow (world)."""
     farther_gap: float
-    """The larger of the two."""
+    """The larger of the two gaps from a wrist to the other arm's elbow (world)."""
     order: float
     """How far the left wrist is to the left of the right one; negative where they cross (world)."""
     wrist_height: float
@@ -65,7 +63,6 @@ def measure_arms(body: Body, *, left_seen: bool, right_seen: bool, near_only: bo
         right=right,
         seen=tuple(arm for arm in shown if arm.side == near or not near_only),
         hidden=not (left_seen and right_seen) and not near_only,
-        nearer_gap=min(to_right, to_left),
         farther_gap=max(to_right, to_left),
         order=body.leftwards(w[L.LEFT_WRIST], w[L.RIGHT_WRIST]),
         wrist_height=(wrists[1] - hips[1]) / max(shoulders[1] - hips[1], 0.1),
