@@ -21,7 +21,7 @@ INPUT_SIDE: Final = 224
 GRIDS: Final = ((28, 2), (14, 2), (7, 6))
 """Cells across and down of each grid, and how many boxes the detector tells for each cell."""
 ANCHORS: Final = np.concatenate(
-    [(np.repeat(np.stack(np.mgrid[:n, :n][::-1], axis=-1).reshape(-1, 2), k, axis=0) + 0.5) / n for n, k in GRIDS]
+    [np.repeat((np.stack(np.divmod(np.arange(n * n), n)[::-1], axis=1) + 0.5) / n, k, axis=0) for n, k in GRIDS]
 )
 """Middles of those cells as shares of the input, x before y, row by row, shape (2254, 2)."""
 NUMBERS: Final = 12
