@@ -59,6 +59,7 @@ class _CommandsByName(MutableMapping[str, Any]):
 def _loaded(name: str) -> Any:  # noqa: ANN401 - as above
     module, _, attribute = HOMES[name].partition(":")
     home = getattr(import_module(module), attribute)
+    command: Any
     if isinstance(home, typer.Typer):
         command = get_group(home)
     else:
