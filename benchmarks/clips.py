@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import count
 from pathlib import Path
 
 import av
+import numpy as np
 from av.container import InputContainer, OutputContainer
 from av.video.frame import PictureType, VideoFrame
 from av.video.stream import VideoStream
@@ -17,6 +18,28 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "sit_leg_crossed_front.mp4"
 
 def encode_loop(source: Path, target: Path, seconds: float, size: tuple[int, int]) -> None:
     """Write `seconds` of `source`, played over and over, as H.264 of `size` at the source's own rate."""
+    _encode(source, target, seconds, size, lambda frame: frame.reformat(*size, format="yuv420p"))
+
+
+def encode_side_by_side(source: Path, target: Path, seconds: float, size: tuple[int, int], people: int) -> None:
+    """The same with the picture `people` times beside itself, each cut to its share of the width about its middle."""
+    width, height = size
+
+    def beside(frame: VideoFrame) -> VideoFrame:
+        whole = frame.reformat(round(height * frame.width / frame.height), height, format="rgb24").to_ndarray()
+        first = (whole.shape[1] - width // people) // 2
+        part = whole[:, first : first + width // people]
+        picture = np.zeros((height, width, 3), dtype=np.uint8)
+        for k in range(people):
+            picture[:, k * part.shape[1] : (k + 1) * part.shape[1]] = part
+        return VideoFrame.from_ndarray(picture, format="rgb24").reformat(format="yuv420p")
+
+    _encode(source, target, seconds, size, beside)
+
+
+def _encode(
+    source: Path, target: Path, seconds: float, size: tuple[int, int], made: Callable[[VideoFrame], VideoFrame]
+) -> None:
     with av.open(str(source)) as start, av.open(str(target), "w") as output:
         rate = start.streams.video[0].average_rate
         if rate is None:
@@ -25,7 +48,7 @@ def encode_loop(source: Path, target: Path, seconds: float, size: tuple[int, int
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
         frames = _looped_frames(source)
         for number in range(round(seconds * rate)):
-            frame = next(frames).reformat(*size, format="yuv420p")
+            frame = made(next(frames))
             frame.pts, frame.time_base = number, 1 / rate
             frame.pict_type = PictureType.NONE  # else the encoder repeats the source's own choice of key frames
             output.mux(stream.encode(frame))

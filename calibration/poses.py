@@ -33,7 +33,7 @@ def find_poses(clip: Path, change: FrameChange | None = None) -> Iterator[PoseFr
     from posture.perception.pipeline import PosePipeline
     from posture.review_video import open_recording
 
-    with open_recording(clip) as video, PosePipeline(ensure_model()) as pipeline:
+    with open_recording(clip) as video, PosePipeline(ensure_model(), threads=1) as pipeline:
         frames = change(video.frames()) if change else video.frames()
         yield from map(pipeline.process, frames)
 

@@ -56,13 +56,15 @@ def review(  # noqa: PLR0913 - one choice of the caller each
     blur: bool = False,
     watchers: Sequence[Watcher] = (),
     progress: Callable[[float | None], None] = lambda _: None,
+    threads: int | None = None,
 ) -> ReviewResult:
     """Judge a recording, by its path or as `open_recording` gives it.
 
     `models` are those of `ensure_model` if not given. `profile`, `declared`, `baselines`, `traced` and `trace_step` are
     as for a Session. With `blur`, faces are covered in the frames that watchers and evidence get. `progress` is told
-    the share done with every frame, 0..1, or None where the length is not known. Raises SourceError and its kin where
-    the recording cannot be read, ModelError where there is no model, and whatever a watcher raises.
+    the share done with every frame, 0..1, or None where the length is not known. `threads` may run the networks: 1
+    where recordings are judged side by side, else a few; the verdicts are the same. Raises SourceError and its kin
+    where the recording cannot be read, ModelError where there is no model, and whatever a watcher raises.
 
     >>> result = posture.review("talk.mp4")
     >>> [round(episode.start) for episode in result.report.person(1).finding("stand.arms_folded").episodes]
@@ -73,7 +75,7 @@ def review(  # noqa: PLR0913 - one choice of the caller each
         models = models or ensure_model()
         settle_track(video, models)
         everyone = (*watchers, *([evidence.collect] if evidence else []))
-        moments = judge_frames(video.frames(), models, session, blur=blur)
+        moments = judge_frames(video.frames(), models, session, blur=blur, threads=threads)
         _watch(moments, everyone, lambda time: progress(_share(time, video)))
         report = session.report(
             video.name,
@@ -91,10 +93,12 @@ def open_recording(path: Path | str, track: int | None = None) -> VideoFile:
     return open_video(path, max_side=MOST_SIDE, track=track)
 
 
-def judge_frames(frames: Iterator[Frame], models: Models, session: Session, *, blur: bool = False) -> JudgedFrames:
-    """Find the poses of a recording or camera andjudge them. Raises ModelError and what `frames` does."""
+def judge_frames(
+    frames: Iterator[Frame], models: Models, session: Session, *, blur: bool = False, threads: int | None = None
+) -> JudgedFrames:
+    """Find the poses of a recording or camera and judge them. Raises ModelError and what `frames` does."""
     with (
-        PosePipeline(models) as pipeline,
+        PosePipeline(models, threads=threads) as pipeline,
         closing(judge_frames_with(frames, pipeline.process, session, blur=blur)) as moments,
     ):
         yield from moments

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from posture.assets.pose_model import Models
 from posture.perception.roi import Region
+from posture.perception.scan import Tile
 from posture.pose.pose import Pose
 from tests.sources.videos import write_video
 
@@ -34,10 +35,10 @@ def folded_arms() -> Pose:
 class Standing:
     """A pose estimator to which everybody stands with folded arms."""
 
-    def __init__(self, models: Models) -> None:
+    def __init__(self, models: Models, threads: int | None = None) -> None:
         self._pose = folded_arms()
 
-    def detect(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
+    def detect(self, image: NDArray[np.uint8], tile: Tile | None = None, followed: Sequence[Region] = ()) -> list[Pose]:
         return [self._pose]
 
     def track(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
@@ -50,7 +51,7 @@ class Standing:
 class Nobody(Standing):
     """A pose estimator that finds no one."""
 
-    def detect(self, image: NDArray[np.uint8], tile: tuple[int, int, int, int] | None = None) -> list[Pose]:
+    def detect(self, image: NDArray[np.uint8], tile: Tile | None = None, followed: Sequence[Region] = ()) -> list[Pose]:
         return []
 
 

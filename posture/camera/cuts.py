@@ -46,36 +46,48 @@ class CutDetector:
     """Finds the cuts of one recording or camera. Feed it all pictures, in the order of time."""
 
     def __init__(self) -> None:
-        self._last: _Grey | None = None
+        self._last: _Patterns | None = None
         self._shares: deque[tuple[float, float]] = deque()
 
     def detect(self, time: float, image: NDArray[np.uint8]) -> bool:
         """Whether the picture at `time` (seconds, rising), RGB, is the first after a cut."""
-        now, before = _small(image), self._last
-        if _textured(now, now).sum() < LEAST_PATCHES:
+        now, before = _Patterns(_small(image)), self._last
+        if now.textured(now).sum() < LEAST_PATCHES:
             return False
         self._last = now
-        if before is None or before.shape != now.shape:
+        if before is None or before.grey.shape != now.grey.shape:
             return False
-        share = changed_share(before, now)
+        share = _changed_share(before, now)
         while self._shares and time - self._shares[0][0] > CALM_SECONDS:
             self._shares.popleft()
         usual = max((one for _, one in self._shares), default=0.0)
         self._shares.append((time, share))
-        if share < CUT_SHARE or share < ISOLATED * usual or _only_shifted(before, now):
+        if share < CUT_SHARE or share < ISOLATED * usual or _only_shifted(before.grey, now.grey):
             return False
         self._shares.clear()
         return True
 
 
-def changed_share(before: _Grey, now: _Grey) -> float:
+class _Patterns:
+    """The patches of a picture, worked out once for the comparisons with the one before and the one after."""
+
+    def __init__(self, grey: _Grey) -> None:
+        self.grey = grey
+        self.patches = _patches(grey)
+        self.spread = self.patches.std(axis=1)
+
+    def textured(self, other: _Patterns) -> NDArray[np.bool_]:
+        """Which patches have a pattern in one of both pictures."""
+        return np.asarray(np.maximum(self.spread, other.spread) >= LEAST_TEXTURE)
+
+
+def _changed_share(before: _Patterns, now: _Patterns) -> float:
     """Share 0..1 of the patches with a pattern whose pattern is another one; 0 where there are too few."""
-    textured = _textured(before, now)
+    textured = before.textured(now)
     if textured.sum() < LEAST_PATCHES:
         return 0.0
-    one, other = _patches(before)[textured], _patches(now)[textured]
-    alike = (one * other).mean(axis=1) / np.maximum(one.std(axis=1) * other.std(axis=1), LEAST_TEXTURE)
-    return float((alike < CHANGED).mean())
+    alike = (before.patches * now.patches).mean(axis=1) / np.maximum(before.spread * now.spread, LEAST_TEXTURE)
+    return float((alike[textured] < CHANGED).mean())
 
 
 def _only_shifted(before: _Grey, now: _Grey) -> bool:
@@ -88,7 +100,7 @@ def _only_shifted(before: _Grey, now: _Grey) -> bool:
     height, width = now.shape
     there = now[max(0, y) : height + min(0, y), max(0, x) : width + min(0, x)]
     here = before[max(0, -y) : height + min(0, -y), max(0, -x) : width + min(0, -x)]
-    return changed_share(_whole_patches(here), _whole_patches(there)) < CUT_SHARE
+    return _changed_share(_Patterns(_whole_patches(here)), _Patterns(_whole_patches(there))) < CUT_SHARE
 
 
 def _small(image: NDArray[np.uint8]) -> _Grey:
@@ -108,8 +120,3 @@ def _patches(grey: _Grey) -> _Grey:
     height, width = grey.shape
     laid = grey.reshape(height // PATCH, PATCH, width // PATCH, PATCH).transpose(0, 2, 1, 3).reshape(-1, PATCH * PATCH)
     return np.asarray(laid - laid.mean(axis=1, keepdims=True))
-
-
-def _textured(one: _Grey, other: _Grey) -> NDArray[np.bool_]:
-    spread = np.maximum(_patches(one).std(axis=1), _patches(other).std(axis=1))
-    return np.asarray(spread >= LEAST_TEXTURE)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.optimize import least_squares
 
+from posture.camera.robust_fit import robust_fit
 from posture.pose.observation import FOCAL_WIDTHS
 from posture.types import FloatArray
 
@@ -109,6 +109,5 @@ def _refined(
     def misses(angles: FloatArray) -> FloatArray:
         return np.append(_misses(angles, middles, directions) * weights, (angles[1] - mean) / spread)
 
-    found = least_squares(misses, start, loss="soft_l1", f_scale=2.0)
-    errors = np.sqrt(np.diag(np.linalg.inv(found.jac.T @ found.jac)))
-    return (float(found.x[0]), float(found.x[1])), (float(errors[0]), float(errors[1]))
+    found, errors = robust_fit(misses, start, scale=2.0)
+    return (float(found[0]), float(found[1])), (float(errors[0]), float(errors[1]))

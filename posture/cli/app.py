@@ -9,27 +9,10 @@ from typing import Annotated
 import typer
 
 from posture import __version__
-from posture.cli.calibrate import calibrate_command
-from posture.cli.check import check_command
-from posture.cli.measure import measure_command
-from posture.cli.profile import profile_app
-from posture.cli.review import review_command
-from posture.cli.rules import rules_command
-from posture.cli.serve import app_command
-from posture.cli.setup import setup_command
+from posture.cli.lazy_commands import LazyCommands
 from posture.cli.streams import standard_streams
-from posture.cli.watch import watch_command
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False)
-app.command("review")(review_command)
-app.command("watch")(watch_command)
-app.command("calibrate")(calibrate_command)
-app.command("check")(check_command)
-app.command("measure")(measure_command)
-app.command("rules")(rules_command)
-app.command("app")(app_command)
-app.command("setup")(setup_command)
-app.add_typer(profile_app, name="profile")
+app = typer.Typer(cls=LazyCommands, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False)
 
 
 def _version(*, wanted: bool) -> None:

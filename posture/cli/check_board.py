@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from posture.camera.check import CameraFacts
-from posture.cli.check_facts import Fact, describe_camera
+from posture.cli.check_facts import Fact, describe_camera, describe_networks
 from posture.i18n import say
 from posture.reasons import Reason
 from posture.report.model import Person
@@ -44,7 +44,10 @@ def check_board(checked: CheckResult, language: Language) -> RenderableType:
     width, height = checked.facts.size
     length = duration(checked.facts.seconds, language)
     head = Text(printable(checked.name), style="bold").append(f" · {length} · {width}×{height}", style="not bold")
-    parts: list[RenderableType] = [head, _facts(describe_camera(checked.facts, language))]
+    parts: list[RenderableType] = [
+        head,
+        _facts([*describe_camera(checked.facts, language), describe_networks(language)]),
+    ]
     if checked.person is None:
         return Group(*parts, Text(f"? {Reason.NO_PERSON.text(language)}"))
     if checked.people > 1:
@@ -53,7 +56,7 @@ def check_board(checked: CheckResult, language: Language) -> RenderableType:
     return Group(*parts, *_rows(checked, language), *_changes(checked, language))
 
 
-def _facts(lines: Iterator[Fact]) -> Table:
+def _facts(lines: Iterable[Fact]) -> Table:
     table = Table.grid(padding=(0, 1))
     for fact in lines:
         symbol, style = _STYLES[fact.good]

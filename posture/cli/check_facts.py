@@ -1,4 +1,4 @@
-"""What is known of a camera, in lines."""
+"""What is known of a camera, and of what looks at its pictures, in lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 
 from posture.camera.check import CameraFacts
 from posture.i18n import catalogue, say
+from posture.perception.litert import is_installed, runtime
 from posture.reasons import Reason
 from posture.report.text import clock, percent, view_word
 from posture.rules.evaluate import LEAST_STATURE, MOST_ELEVATION
@@ -40,6 +41,15 @@ def describe_camera(camera: CameraFacts, language: Language) -> Iterator[Fact]:
     yield _roll(camera, language)
     yield _height(camera, language)
     yield _movement(camera, language)
+
+
+def describe_networks(language: Language) -> Fact:
+    """What finds the poses here."""
+    text, text_zh = f"found by {runtime()}", f"由 {runtime()} 识别"
+    if not is_installed():
+        text += " (the same poses as by LiteRT, in twice the time)"
+        text_zh += "（姿态与 LiteRT 相同，用时约为两倍）"
+    return Fact(say(language, "Poses", "姿态"), say(language, text, text_zh), good=True)
 
 
 def _rate(camera: CameraFacts, language: Language) -> Fact:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Final, TextIO
 
-from posture.cli.console import FAILED, print_notice
 from posture.errors import OutputError
 
 if TYPE_CHECKING:
@@ -54,10 +53,11 @@ def standard_streams() -> Iterator[None]:
             yield
         finally:
             sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise SystemExit(FAILED) from error
-    except OutputError as error:
-        print_notice(f"error: {error}", style="red")
+    except (BrokenPipeError, OutputError) as error:
+        from posture.cli.console import FAILED, print_notice  # here: `posture --version` needs none of what it loads
+
+        if isinstance(error, OutputError):
+            print_notice(f"error: {error}", style="red")
         raise SystemExit(FAILED) from error
 
 

@@ -21,9 +21,9 @@ class PosePipeline:
     Raises ModelError where a model cannot be loaded.
     """
 
-    def __init__(self, models: Models, scan: ScanIntervals = EVERYBODY) -> None:
-        """`scan` says how often to look for people who are not followed yet."""
-        self._estimator = PoseEstimator(models)
+    def __init__(self, models: Models, scan: ScanIntervals = EVERYBODY, threads: int | None = None) -> None:
+        """`scan` says how often to look for people who are not followed yet; `threads` as for the estimator."""
+        self._estimator = PoseEstimator(models, threads)
         self._tracker = PersonTracker(self._estimator, scan)
         self._monitor = CameraMonitor()
         self._cuts = CutDetector()

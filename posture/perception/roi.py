@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import cv2
@@ -29,6 +29,9 @@ head and shoulders in front of a webcam grows)."""
 
 LEAST_SIDE: Final = 16.0
 """Pixels of the square, however small the body."""
+
+LIGHT_STEP: Final = 8
+"""Pixels between those of which the mean brightness is taken, across and down."""
 
 SETTLE_SECONDS: Final = 0.3
 """Time constant with which a region follows a body that hardly moves. A region that jumps with every frame would add
@@ -102,3 +105,14 @@ class Region:
         cos, sin = math.cos(self.rotation), math.sin(self.rotation)
         x, y = world[:, 0], world[:, 1]
         return np.column_stack((cos * x + sin * y, -sin * x + cos * y, world[:, 2]))
+
+    def place(self, pose: Pose) -> Pose:
+        """The pose in the whole picture, of one in shares of the region."""
+        return replace(pose, picture=self.to_picture(pose.picture), world=self.to_camera_axes(pose.world))
+
+
+def body_light(cut: NDArray[np.uint8]) -> float:
+    """Mean brightness of what of a cut region lies inside the picture (outside is filled with black)."""
+    sample = cut[::LIGHT_STEP, ::LIGHT_STEP]
+    inside = sample[sample.any(axis=2)]
+    return float(inside.mean()) if inside.size else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Final, Protocol
 
@@ -38,8 +39,8 @@ SEEK_PAUSE: Final = 0.25
 class Estimator(Protocol):
     """What this module needs of the pose estimator."""
 
-    def detect(self, image: NDArray[np.uint8], tile: Tile | None = None) -> list[Pose]:
-        """Every pose in the picture or tile."""
+    def detect(self, image: NDArray[np.uint8], tile: Tile | None = None, followed: Sequence[Region] = ()) -> list[Pose]:
+        """Every pose in the picture or tile, perhaps without those of who is `followed` in such regions."""
         ...
 
     def track(self, image: NDArray[np.uint8], regions: list[Region]) -> list[Pose | None]:
@@ -160,7 +161,7 @@ class PersonTracker:
         tile = self._place_to_seek(frame) or self._plan.next_tile(frame.time, anyone=bool(self._tracks))
         if tile is None:
             return
-        for pose in self._estimator.detect(frame.image, tile):
+        for pose in self._estimator.detect(frame.image, tile, [f.region for f in self._tracks]):
             if is_person(pose, *frame.size) and not self._taken(pose):
                 self._tracks.append(Track.start(pose, frame))
 

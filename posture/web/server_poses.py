@@ -76,7 +76,7 @@ class ServerPoses:
     def _start(self) -> PosePipeline:
         self._places.acquire()
         try:
-            return PosePipeline(ensure_model(), ALONE)
+            return PosePipeline(ensure_model(), ALONE, threads=1)  # others practise beside it
         except BaseException as error:
             self._places.release()
             if isinstance(error, ModelError):

@@ -15,7 +15,7 @@ from posture.camera.from_body import CameraHeight
 from posture.camera.lighting import LightLevels
 from posture.camera.roll import RollEstimate
 from posture.cli.check_board import CheckResult, check_board
-from posture.cli.check_facts import Fact, describe_camera
+from posture.cli.check_facts import Fact, describe_camera, describe_networks
 from posture.config.profile import Profile
 from posture.config.thresholds import load_thresholds
 from posture.pose.frame import Frame
@@ -221,3 +221,12 @@ def test_a_file_cannot_steer_the_terminal() -> None:
     with console.capture() as capture:
         console.print(check_board(checked, "en"))
     assert "\x1b" not in capture.get()
+
+
+def test_it_is_told_what_finds_the_poses(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "LiteRT" in describe_networks("en").text
+    assert "twice" not in describe_networks("en").text
+    for module in ("posture.perception.litert", "posture.cli.check_facts"):
+        monkeypatch.setattr(f"{module}.is_installed", lambda: False)
+    assert describe_networks("en").text.startswith("found by MediaPipe 0.")
+    assert "MediaPipe" in describe_networks("zh").text

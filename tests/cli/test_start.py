@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.cli.command import run_alone
 
-HEAVY = ("av", "cv2", "jinja2", "mediapipe", "posture.rules", "pydantic", "scipy", "sqlalchemy", "streamlit")
-LOADED = f"import sys, posture.cli; print(*(name for name in {HEAVY!r} if name in sys.modules))"
+HEAVY = ("av", "cv2", "jinja2", "mediapipe", "numpy", "posture.rules", "pydantic", "scipy", "sqlalchemy", "streamlit")
+LOADED = f"import sys, posture.cli.app; print(*(name for name in {HEAVY!r} if name in sys.modules))"
 
 
 def test_nothing_heavy_is_loaded_before_a_command_is_known() -> None:

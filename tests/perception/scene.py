@@ -120,7 +120,7 @@ class Scene:
             _paint(image, pose, self.actors[name].clothes)
         return image
 
-    def detect(self, image: NDArray[np.uint8], tile: Tile | None = None) -> list[Pose]:
+    def detect(self, image: NDArray[np.uint8], tile: Tile | None = None, followed: Sequence[Region] = ()) -> list[Pose]:
         """Everyone visible whose face is in the tile."""
         self.looks.append(self.time)
         left, top, width, height = tile or (0, 0, WIDTH, HEIGHT)

@@ -16,10 +16,10 @@ EMPTY = Frame(0.0, np.zeros((48, 64, 3), dtype=np.uint8))
 
 
 class FakeEstimator:
-    def __init__(self, models: Models) -> None:
+    def __init__(self, models: Models, threads: int | None = None) -> None:
         self.closed = False
 
-    def detect(self, image: object, tile: object = None) -> list[object]:
+    def detect(self, image: object, tile: object = None, followed: object = ()) -> list[object]:
         return []
 
     def track(self, image: object, regions: object) -> list[object]:
