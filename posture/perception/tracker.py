@@ -22,6 +22,7 @@ from posture.perception.liveliness import PictureLife, body_area
 from posture.perception.plausibility import is_part_of, is_person, is_still_person, same_body
 from posture.perception.roi import Region
 from posture.perception.scan import EVERYBODY, ScanIntervals, ScanSchedule, Tile, tile_around
+from posture.perception.tile_watch import TileWatch
 from posture.perception.track import TOUCHING, Track, hip_distance
 from posture.pose.frame import Frame, carried
 from posture.pose.pose import PersonPose, Pose, PoseFrame
@@ -55,6 +56,7 @@ class PersonTracker:
         """`scan` says how often to look for others; somebody lost is sought at once, whatever it is."""
         self._estimator, self._scan_for = estimator, scan
         self._plan: ScanSchedule | None = None
+        self._watch = TileWatch()
         self._size: tuple[int, int] | None = None
         self._tracks: list[Track] = []
         self._lost: dict[int, Track] = {}
@@ -157,11 +159,14 @@ class PersonTracker:
 
     def _scan(self, frame: Frame) -> None:
         if self._plan is None:
-            self._plan = ScanSchedule(*frame.size, self._scan_for)
-        tile = self._place_to_seek(frame) or self._plan.next_tile(frame.time, anyone=bool(self._tracks))
+            self._plan, self._watch = ScanSchedule(*frame.size, self._scan_for), TileWatch()
+        followed = [f.region for f in self._tracks]
+        tile = self._place_to_seek(frame)
         if tile is None:
-            return
-        for pose in self._estimator.detect(frame.image, tile, [f.region for f in self._tracks]):
+            tile = self._plan.next_tile(frame.time, anyone=bool(followed))
+            if tile is None or (followed and not self._watch.is_due(frame.image, tile, followed)):
+                return
+        for pose in self._estimator.detect(frame.image, tile, followed):
             if is_person(pose, *frame.size) and not self._taken(pose):
                 self._tracks.append(Track.start(pose, frame))
 

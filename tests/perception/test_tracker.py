@@ -176,7 +176,7 @@ def test_one_person_pays_for_one_look_per_frame_and_few_between_rounds() -> None
     scene = Scene({"one": Actor(RED, stays(300))})
     play(scene, 4 * ROUND_SECONDS, rate=30)
     assert max(Counter(scene.looks).values()) == 1
-    assert len(scene.looks) == FOUR_ROUNDS
+    assert FOUR_ROUNDS / 2 < len(scene.looks) < 0.7 * FOUR_ROUNDS, "every other look, where nobody can have come in"
 
 
 def test_after_somebody_left_the_looks_for_them_end() -> None:
