@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from posture import __version__
+from posture.cli.batch import batch_command
 from posture.cli.calibrate import calibrate_command
 from posture.cli.check import check_command
 from posture.cli.measure import measure_command
@@ -22,6 +23,7 @@ from posture.cli.watch import watch_command
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False)
 app.command("review")(review_command)
+app.command("batch")(batch_command)
 app.command("watch")(watch_command)
 app.command("calibrate")(calibrate_command)
 app.command("check")(check_command)
