@@ -136,6 +136,18 @@ def write_bytes(place: str, content: bytes) -> None:
         raise OutputError(f"cannot write {place}: {why}; choose another place or make room") from error
 
 
+def remove(place: str) -> None:
+    """Remove a file; where there is none, nothing happens. Raises OutputError."""
+    try:
+        if not is_url(place):
+            Path(place).unlink(missing_ok=True)
+        elif exists(place):
+            store, inside = file_system(place)
+            store.rm_file(inside)
+    except OSError as error:
+        raise OutputError(f"cannot replace {place}: {error.strerror or error}; choose another place") from error
+
+
 def _put(store: Any, inside: str, content: bytes) -> None:  # noqa: ANN401 - fsspec's stores have no types
     store.makedirs(inside.rpartition("/")[0], exist_ok=True)
     file = store.open(inside, "wb", autocommit=False)

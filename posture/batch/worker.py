@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, ParamSpec, TypeVar
 
 from posture.batch.build import judging_build
-from posture.batch.locations import is_disk_full, joined, local_file, results_folder, stamp, write_bytes
+from posture.batch.locations import is_disk_full, joined, local_file, remove, results_folder, stamp, write_bytes
 from posture.batch.record import RECORD_FILE, BatchRecord, RecordingFailure, row_lines
 from posture.batch.recordings import BatchRecording
 from posture.batch.settings import BatchSettings, JudgingKit, judging_kit
@@ -83,7 +83,9 @@ def judge_recording(recording: BatchRecording, identity: ContentIdentity, settin
     begin, kit = time.monotonic(), judging_kit(settings)
     check_build(settings, kit)
     place = joined(settings.out, recording.name)
+    record_place = joined(place, RECORD_FILE)
     with local_file(recording.place) as file, results_folder(place) as folder:
+        remove(record_place)  # from here on the results are no longer those that it tells of
         review_of = RecordingReview(recording, settings, kit, folder)
         result = review_of.run(file)
         review_of.write(result)
@@ -98,7 +100,7 @@ def judge_recording(recording: BatchRecording, identity: ContentIdentity, settin
         notes=tuple(review_of.notes),
         lines=row_lines(result.report, settings.language),
     )
-    write_bytes(joined(place, RECORD_FILE), (record.model_dump_json(by_alias=True, indent=1) + "\n").encode())
+    write_bytes(record_place, (record.model_dump_json(by_alias=True, indent=1) + "\n").encode())
     return record
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pyarrow import parquet
 
 from posture.batch.record import RecordingFailure
+from posture.batch.recordings import BatchRecording
+from posture.batch.settings import BatchSettings
 from posture.batch.summary import SCHEMA
+from posture.batch.worker import ContentIdentity
+from posture.batch.worker import judge_recording as real
 from posture.report.file_name import RESULT_FILES
 from posture.report.model import Report
 from tests.batch.conftest import write_recording
@@ -108,6 +113,18 @@ def test_what_was_deleted_of_the_results_comes_back(folder: Path, crews: list[In
     assert (out / "a.mp4" / "report.json").is_file()
 
 
+def test_results_that_were_half_replaced_are_not_taken_for_those_before(
+    folder: Path, crews: list[InlineCrew], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = ("batch", folder, "--out", folder.parent / "out", "--formats", "json")
+    run(*given)
+    with monkeypatch.context() as patch:
+        patch.setattr("posture.batch.recording_review.try_results", lambda *_: {"json": OSError("broken off")})
+        assert run(*given, "--language", "zh").exit_code == FAILED
+    assert run(*given).exit_code == 0
+    assert judged(crews[2]) == ["a.mp4", "ana/b.mp4"]
+
+
 def test_a_damaged_record_is_as_none(folder: Path, crews: list[InlineCrew]) -> None:
     out = folder.parent / "out"
     run("batch", folder, "--out", out, "--formats", "json")
@@ -163,19 +180,20 @@ def test_a_name_that_is_no_text_is_judged_and_told(folder: Path, crews: list[Inl
     assert judged(crews[1]) == []
 
 
+def act_on_second(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Do this in place of judging the second recording."""
+
+    def judge_recording(recording: BatchRecording, identity: ContentIdentity, settings: BatchSettings) -> object:
+        return act() if recording.name == "ana/b.mp4" else real(recording, identity, settings)
+
+    monkeypatch.setattr("posture.batch.run.judge_recording", judge_recording)
+
+
 def test_what_fails_for_all_ends_it_in_one_line_and_keeps_what_is_done(
     folder: Path, crews: list[InlineCrew], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = folder.parent / "out"
-    from posture.batch import run as batch_run
-
-    real = batch_run.judge_recording
-
-    def judge_recording(recording: object, *given: object) -> object:
-        full = RecordingFailure("cannot write: No space left on device", stops_all=True)
-        return full if getattr(recording, "name", "") == "ana/b.mp4" else real(recording, *given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(batch_run, "judge_recording", judge_recording)
+    act_on_second(monkeypatch, lambda: RecordingFailure("cannot write: No space left on device", stops_all=True))
     done = run("batch", folder, "--out", out, "--formats", "json")
     assert (done.exit_code, crews[0].stopped) == (FAILED, True)
     assert done.stderr.splitlines()[-2:] == [
@@ -188,12 +206,12 @@ def test_what_fails_for_all_ends_it_in_one_line_and_keeps_what_is_done(
 def test_an_interruption_keeps_what_is_done_and_says_how_to_go_on(
     folder: Path, crews: list[InlineCrew], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("posture.cli.batch_view.BatchView.judged", interrupt)
+    act_on_second(monkeypatch, interrupt)
     done = run("batch", folder, "--out", folder.parent / "out", "--formats", "json")
-    assert done.exit_code == INTERRUPTED
+    assert (done.exit_code, crews[0].stopped) == (INTERRUPTED, True)
     assert done.stderr.splitlines()[-2:] == [
         "1 of 2 recordings are done and stay; the same command again does the rest",
         "interrupted",

@@ -16,6 +16,7 @@ from tests.cli.command import ROOT
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.cluster,
     pytest.mark.skipif(os.name == "nt", reason="Windows has no signals that a process can send to itself alone"),
 ]
 
