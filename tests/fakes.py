@@ -57,7 +57,7 @@ class Nobody(Standing):
 
 def use(estimator: type[Standing], monkeypatch: pytest.MonkeyPatch) -> None:
     """Put an estimator in the place of the pose model, for recordings and cameras."""
-    for module in ("posture.review_video", "posture.cli.models"):
+    for module in ("posture.review_video", "posture.cli.models", "posture.batch.recording_review"):
         monkeypatch.setattr(f"{module}.ensure_model", lambda *_: Models(Path("full"), Path("crop")))
     monkeypatch.setattr("posture.perception.pipeline.PoseEstimator", estimator)
 

@@ -6,6 +6,7 @@ view in which trials were accepted. :mod:`posture.baseline.io` reads and writes 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final, Literal, Self
@@ -167,4 +168,14 @@ class BaselineFile(_BaselineModel):
             f"the baseline was taken in a picture of {was}, this one is {now}; if the camera or its place is another, "
             "take a new one with posture calibrate",
             f"基准姿势采集时画面为 {was}，现在是 {now}；若换了摄像头或位置，请重新运行 posture calibrate",
+        )
+
+    def absence_warning(self, owner: int, people: Sequence[int], language: Language) -> str | None:
+        """What to warn of where nobody of `people` has the number of the owner; None where somebody has."""
+        if owner in people:
+            return None
+        return say(
+            language,
+            f"nobody has the number {owner}, so the baseline of {self.person} was not used",
+            f"没有编号为 {owner} 的人，未使用{self.person}的基准姿势",
         )

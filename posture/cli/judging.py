@@ -9,7 +9,6 @@ from posture.cli.console import warn
 from posture.cli.options import JudgingOptions
 from posture.config.profile import load_profile
 from posture.config.thresholds import load_thresholds
-from posture.i18n import say
 from posture.report.model import Person
 from posture.session.session import Session
 
@@ -43,7 +42,7 @@ class JudgingSetup:
 
     def warn_of_people(self, people: Sequence[Person]) -> None:
         """Say so where the person whose baseline it is was not seen."""
-        if self._own and self._owner not in [one.person for one in people]:
-            english = f"nobody has the number {self._owner}, so the baseline of {self._own.person} was not used"
-            chinese = f"没有编号为 {self._owner} 的人，未使用{self._own.person}的基准姿势"
-            warn(say(self.language, english, chinese), self.language)
+        numbers = [one.person for one in people]
+        found = self._own.absence_warning(self._owner, numbers, self.language) if self._own else None
+        if found:
+            warn(found, self.language)

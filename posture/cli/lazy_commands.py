@@ -12,6 +12,7 @@ from typer.main import get_command, get_group
 
 HOMES: Final = {
     "review": "posture.cli.review:review_command",
+    "batch": "posture.cli.batch:batch_command",
     "watch": "posture.cli.watch:watch_command",
     "calibrate": "posture.cli.calibrate:calibrate_command",
     "check": "posture.cli.check:check_command",

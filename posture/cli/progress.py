@@ -13,27 +13,27 @@ WHOLE: Final = 1.0
 class ProgressLine:
     """One line that says what is being done and how much of it is. Use as a context manager."""
 
-    def __init__(self, console: Console, *, hidden: bool = False) -> None:
-        """`console` is where it is shown; with `hidden` nothing is."""
+    def __init__(self, console: Console, *, hidden: bool = False, told_time: bool = False) -> None:
+        """`console` is where it is shown; with `hidden` nothing is. With `told_time`, `show` is told the time left."""
         columns = (
             SpinnerColumn(),
             TextColumn("{task.description}"),
             BarColumn(),
             TaskProgressColumn(),
-            TimeRemainingColumn(),
+            TextColumn("{task.fields[detail]}") if told_time else TimeRemainingColumn(),
         )
         self._hidden = hidden
         self._console = console
         # Without a terminal the bar could not be drawn over itself.
         self._bar = Progress(*columns, console=console, transient=True, disable=hidden or not console.is_terminal)
-        self._task = self._bar.add_task("", total=None)
+        self._task = self._bar.add_task("", total=None, detail="")
         self._doing = ""
 
-    def show(self, doing: str, share: float | None) -> None:
-        """Show what is being done and the share done, 0..1, or None where it is not known."""
+    def show(self, doing: str, share: float | None, detail: str = "") -> None:
+        """Show what is being done, the share done, 0..1, or None where it is not known, and a detail behind the bar."""
         if doing != self._doing:
             self._begin(doing)
-        self._bar.update(self._task, total=None if share is None else WHOLE, completed=share or 0.0)
+        self._bar.update(self._task, total=None if share is None else WHOLE, completed=share or 0.0, detail=detail)
 
     def _begin(self, doing: str) -> None:
         self._doing = doing

@@ -9,20 +9,13 @@ from pydantic import Field
 
 from posture.baseline.schema import BaselineFile
 from posture.practice.settings import PractisedActivity, StrictModel
+from posture.report.file_name import RESULT_FILES
 from posture.types import Language
 
 MODULE: Final = "posture.web.review_worker"
 """What the process runs."""
 
-RESULTS: Final = {
-    "json": "report.json",
-    "html": "report.html",
-    "csv": "report.csv",
-    "boris": "boris.tsv",
-    "eaf": "report.eaf",
-    "vtt": "captions.vtt",
-    "annotated": "annotated.mp4",
-}
+RESULTS: Final = RESULT_FILES
 """Files of a review, by the names of the options of ``posture review``."""
 POSES: Final = "poses.bin"
 """Where everyone's landmarks are, for drawing them over the video (posture.web.poses_file)."""
