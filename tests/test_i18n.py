@@ -74,6 +74,13 @@ def test_the_chinese_words_are_chinese(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAID_IN)
+def test_chinese_has_full_width_stops_and_one_form_of_address(name: str) -> None:
+    texts = [phrase.chinese for phrase in catalogue(name).values()]
+    assert [text for text in texts if re.search(r"[一-鿿](?:[,.:;?!(]|[)](?![a-z]))", text)] == []
+    assert [text for text in texts if "你" in text] == []
+
+
+@pytest.mark.parametrize("name", SAID_IN)
 def test_every_key_is_used(name: str) -> None:
     patterns = [pattern(key) for key in named(name) if re.search(r"\w", _FILLED.sub("", key))]
     assert [key for key in catalogue(name) if not any(one.fullmatch(key) for one in patterns)] == []

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from posture.i18n import say
 from posture.page.choices import place_of
 from posture.page.downloads import offer_zip
 from posture.page.language import language
@@ -49,7 +50,9 @@ def _over_time(entries: tuple[PracticeEntry, ...]) -> None:
 
 def _row_name(now: Language, rule: str) -> str:
     row = RULES[rule]
-    return f"{kind_word(row.kind, now)}: {row.wording.title(now)}"
+    return say(now, "{kind}: {title}", "{kind}：{title}").format(
+        kind=kind_word(row.kind, now), title=row.wording.title(now)
+    )
 
 
 def _one_report(entries: tuple[PracticeEntry, ...]) -> None:

@@ -18,7 +18,7 @@ from posture.report.model import Report
 from posture.report.text import clock, percent
 from posture.rules import RULES
 from posture.store.history import PracticeEntry, trainee_of
-from posture.store.progress import ProgressComparison, ProgressVerdict, RowProgress, compare_practices
+from posture.store.progress import ProgressComparison, ProgressVerdict, RowProgress, ScoreProgress, compare_practices
 from posture.store.progress_numbers import load_progress_numbers
 from posture.types import Language
 
@@ -61,15 +61,17 @@ def show_comparison(comparison: ProgressComparison, language: Language) -> None:
         st.caption(word("report.first", language))
         return
     if comparison.score:
-        score = comparison.score
-        st.write(
-            f"{word('report.score', language)}: {score.before:.0f} → **{score.now}** {_mark(score.verdict, language)}"
-        )
+        st.write(_scores(comparison.score, language))
     changed = [row for row in comparison.rows if row.verdict is not ProgressVerdict.ALIKE]
     for row in sorted(changed, key=lambda row: row.verdict is ProgressVerdict.WORSE):
         st.markdown(_change(row, language))
     if not changed:
         st.caption(word("report.same", language))
+
+
+def _scores(score: ScoreProgress, language: Language) -> str:
+    mark = _mark(score.verdict, language)
+    return word("report.scores", language, before=f"{score.before:.0f}", now=f"**{score.now}** {mark}")
 
 
 def _change(row: RowProgress, language: Language) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 import streamlit as st
 
+from posture.i18n import say
 from posture.page.timeline import timeline
 from posture.page.words import word
 from posture.report.evidence_html import EvidenceMaterial
@@ -97,13 +98,13 @@ def _show_unseen(view: PersonView, language: Language) -> None:
         return
     with st.expander(word("report.unseen", language)):
         for one in view.unseen:
-            _show_reason(one)
+            _show_reason(one, language)
         if view.missing:
             st.caption(view.missing)
 
 
-def _show_reason(one: UnjudgedReason) -> None:
-    st.markdown(f"**{one.text}.** {one.remedy}")
+def _show_reason(one: UnjudgedReason, language: Language) -> None:
+    st.markdown(f"**{one.text}{say(language, '. ', '。')}** {one.remedy}")
     st.caption(" · ".join(f"{title} ({lost})" for title, lost in one.rows))
 
 

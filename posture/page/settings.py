@@ -26,7 +26,7 @@ def settings_page() -> None:
         told = st.form_submit_button(word("settings.save", now), type="primary")
     if told:
         _keep(new)
-    st.caption(f"{word('settings.store', now)}: {page_store().place}")
+    st.caption(word("settings.store", now, place=str(page_store().place)))
 
 
 def _asked(before: Preferences) -> Preferences:

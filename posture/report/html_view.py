@@ -150,7 +150,7 @@ def _cell(finding: Finding, seconds: float, language: Language) -> Cell:
         rule=finding.rule,
         tone=tone(finding),
         title=wording(finding).title(language),
-        outcome=outcome_word(finding.outcome, language),
+        outcome=outcome_word(finding.outcome, language, finding.kind),
         gist=gist(finding, language, seconds),
         extent=extent(finding, language),
         gap=gap_remark(finding, language),

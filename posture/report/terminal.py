@@ -129,7 +129,7 @@ def _cells(finding: Finding, seconds: float, language: Language) -> tuple[Text, 
     return (
         Text(kind_word(finding.kind, language), style="dim"),
         Text(wording(finding).title(language)),
-        Text(f"{mark.symbol} {outcome_word(finding.outcome, language)}", style=_STYLES[mark]),
+        Text(f"{mark.symbol} {outcome_word(finding.outcome, language, finding.kind)}", style=_STYLES[mark]),
         Text(detail(finding, language, seconds), style="dim" if mark is Tone.UNJUDGED else ""),
         Text(strength(finding.rule, finding.episodes, language)),
     )

@@ -187,7 +187,7 @@ def test_a_review_under_way_shows_how_far_it_is_and_can_be_cancelled(brought: Br
     job = job_of(page)
     while job.share is None:
         pass
-    assert progress_text(job, "en") == "Judging frame by frame: 25 %"
+    assert progress_text(job, "en") == "Judging frame by frame: 25%"
     assert progress_text(job, "zh") == "正在逐帧评估：25%"
     page = press(page.run(), "Cancel")
     assert page.title[0].value == "Review a recording"
