@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import signal
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from posture import __version__
 from posture.cli.calibrate import calibrate_command
 from posture.cli.check import check_command
+from posture.cli.console import choose_language, chosen_language
 from posture.cli.measure import measure_command
 from posture.cli.profile import profile_app
 from posture.cli.review import review_command
@@ -19,8 +21,36 @@ from posture.cli.serve import app_command
 from posture.cli.setup import setup_command
 from posture.cli.streams import standard_streams
 from posture.cli.watch import watch_command
+from posture.i18n import translated
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False)
+
+class WrongUsageError(typer.BadParameter):
+    """Wrong usage, told in whole sentences."""
+
+    def format_message(self) -> str:
+        """The message as it is."""
+        return self.message
+
+
+class TranslatedGroup(TyperGroup):
+    """Commands whose wrong usage is told in the chosen language."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - a class of typer that it keeps to itself
+        """Run the command that the arguments name. Raises WrongUsageError for what is told in Chinese."""
+        choose_language(None)
+        try:
+            return super().invoke(ctx)
+        except typer.TyperException as error:
+            told = error.format_message()
+            chosen = translated(told, chosen_language())
+            if chosen == told:
+                raise
+            raise WrongUsageError(chosen, getattr(error, "ctx", None)) from error
+
+
+app = typer.Typer(
+    cls=TranslatedGroup, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False
+)
 app.command("review")(review_command)
 app.command("watch")(watch_command)
 app.command("calibrate")(calibrate_command)

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.console import exit_on_error, open_console
+from posture.cli.console import chosen_language, exit_on_error, open_console
 from posture.cli.options import LanguageOption, ThresholdsOption
 from posture.errors import OutputError
+from posture.i18n import say
 from posture.report.text import printable
 
 profile_app = typer.Typer(no_args_is_help=True, help="House rules: rows on and off, their severity, words and numbers.")
@@ -35,7 +36,7 @@ def init_command(
             raise OutputError(f"{file} exists; name another file, or add --force to overwrite it")
         with atomic_write(file) as out:
             out.write(text)
-        typer.echo(f"written: {printable(str(file))}")
+        typer.echo(f"{say(chosen_language(), 'written: ', '已写入：')}{printable(str(file))}")
 
 
 @profile_app.command("check")
@@ -49,7 +50,9 @@ def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
         given = load_thresholds(thresholds)
         count = len(differences(load_profile(file, given), given))
         what = "difference" if count == 1 else "differences"
-        typer.echo(f"{printable(file)}: no faults; {count or 'no'} {what} from the code")
+        english = f": no faults; {count or 'no'} {what} from the code"
+        chinese = f"：没有错误；与原规范有 {count} 处不同" if count else "：没有错误；与原规范相同"
+        typer.echo(printable(file) + say(chosen_language(), english, chinese))
 
 
 @profile_app.command("show")

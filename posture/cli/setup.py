@@ -8,7 +8,7 @@ from posture.cli.console import exit_on_error, open_console, print_notice
 from posture.cli.options import LanguageOption
 from posture.cli.progress import ProgressLine
 from posture.errors import ModelError
-from posture.i18n import say
+from posture.i18n import say, translated
 from posture.types import Language
 
 
@@ -40,7 +40,7 @@ def _library(language: Language) -> None:
             "the page will find poses on the server, not in the browser: ",
             "网页将在服务器上（而不是在浏览器中）识别姿态：",
         )
-        print_notice(f"{without}{error}", "yellow")
+        print_notice(f"{without}{translated(str(error), language)}", "yellow")
     else:
         ready = say(language, "the pose library for the browser is ready: ", "浏览器用的姿态库已就绪：")
         typer.echo(f"{ready}{folder}")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Final, TextIO
 
-from posture.cli.console import FAILED, print_notice
+from posture.cli.console import FAILED, tell_error
 from posture.errors import OutputError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def standard_streams() -> Iterator[None]:
     except BrokenPipeError as error:
         raise SystemExit(FAILED) from error
     except OutputError as error:
-        print_notice(f"error: {error}", style="red")
+        tell_error(error)
         raise SystemExit(FAILED) from error
 
 

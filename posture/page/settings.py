@@ -8,6 +8,7 @@ import streamlit as st
 
 from posture.config.profile import load_profile
 from posture.errors import PostureError
+from posture.i18n import translated
 from posture.page.choices import ask_profile, place_of
 from posture.page.language import language
 from posture.page.preferences import Preferences, page_store, preferences, save_preferences
@@ -65,6 +66,6 @@ def _keep(new: Preferences) -> None:
         load_profile(new.profile)
         save_preferences(new)
     except PostureError as error:
-        st.error(str(error))
+        st.error(translated(str(error), language()))
     else:
         st.success(word("settings.saved", language()))

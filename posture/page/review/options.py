@@ -9,6 +9,7 @@ import streamlit as st
 from posture.baseline.criteria import load_trial_criteria
 from posture.baseline.schema import BaselineFile
 from posture.errors import SettingsError
+from posture.i18n import translated
 from posture.page.choices import ask_activity, ask_profile
 from posture.page.language import language
 from posture.page.preferences import page_store, preferences
@@ -51,5 +52,5 @@ def _baseline() -> BaselineFile | None:
     try:
         return page_store().usable_baseline(*chosen, load_trial_criteria(), datetime.now(UTC).astimezone().date())
     except SettingsError as error:
-        st.warning(str(error))
+        st.warning(translated(str(error), now))
         return None

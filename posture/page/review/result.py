@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from posture.i18n import translated
 from posture.page.component import mount
 from posture.page.language import language
 from posture.page.preferences import weights
@@ -36,7 +37,7 @@ def show_review(tab: ReviewTab, job: Job) -> None:
         if made is None and st.button(word("review.annotate", now), help=word("review.annotate.help", now)):
             _annotate(tab, job, now)
     if made and made.state == "failed":
-        st.error(made.error)
+        st.error(translated(made.error, now))
     show_report(report, weights(job.options.profile), now)
 
 
