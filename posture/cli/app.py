@@ -13,6 +13,7 @@ from posture import __version__
 from posture.cli.calibrate import calibrate_command
 from posture.cli.check import check_command
 from posture.cli.console import choose_language, chosen_language
+from posture.cli.examples import epilog
 from posture.cli.measure import measure_command
 from posture.cli.profile import profile_app
 from posture.cli.review import review_command
@@ -51,15 +52,15 @@ class TranslatedGroup(TyperGroup):
 app = typer.Typer(
     cls=TranslatedGroup, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False
 )
-app.command("review")(review_command)
-app.command("watch")(watch_command)
-app.command("calibrate")(calibrate_command)
-app.command("check")(check_command)
-app.command("measure")(measure_command)
-app.command("rules")(rules_command)
-app.command("app")(app_command)
-app.command("setup")(setup_command)
-app.add_typer(profile_app, name="profile")
+app.command("review", epilog=epilog("review"))(review_command)
+app.command("watch", epilog=epilog("watch"))(watch_command)
+app.command("calibrate", epilog=epilog("calibrate"))(calibrate_command)
+app.command("check", epilog=epilog("check"))(check_command)
+app.command("measure", epilog=epilog("measure"))(measure_command)
+app.command("rules", epilog=epilog("rules"))(rules_command)
+app.command("app", epilog=epilog("app"))(app_command)
+app.command("setup", epilog=epilog("setup"))(setup_command)
+app.add_typer(profile_app, name="profile", epilog=epilog("profile"))
 
 
 def _version(*, wanted: bool) -> None:
@@ -68,7 +69,7 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(epilog=epilog(""))
 def _posture(
     version: Annotated[
         bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True, help="Show it.")

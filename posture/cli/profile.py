@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from posture.cli.console import chosen_language, exit_on_error, open_console
+from posture.cli.examples import epilog
 from posture.cli.options import LanguageOption, ThresholdsOption
 from posture.errors import OutputError
 from posture.i18n import say
@@ -18,7 +19,7 @@ profile_app = typer.Typer(no_args_is_help=True, help="House rules: rows on and o
 _File = Annotated[str, typer.Argument(metavar="FILE", help="A profile, or an example by its name.", show_default=False)]
 
 
-@profile_app.command("init")
+@profile_app.command("init", epilog=epilog("profile init"))
 def init_command(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where to write it.")] = Path("profile.toml"),
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file if there is one.")] = False,
@@ -39,7 +40,7 @@ def init_command(
         typer.echo(f"{say(chosen_language(), 'written: ', '已写入：')}{printable(str(file))}")
 
 
-@profile_app.command("check")
+@profile_app.command("check", epilog=epilog("profile check"))
 def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
     """Say what is wrong with a profile, all of it at once."""
     with exit_on_error():
@@ -55,7 +56,7 @@ def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
         typer.echo(printable(file) + say(chosen_language(), english, chinese))
 
 
-@profile_app.command("show")
+@profile_app.command("show", epilog=epilog("profile show"))
 def show_command(file: _File, *, language: LanguageOption, thresholds: ThresholdsOption = None) -> None:
     """Show what a profile has otherwise than the given code."""
     with exit_on_error():
