@@ -13,6 +13,7 @@ from posture.page.report_view import show_person
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 from posture.practice.messages import Utterance
+from posture.practice.seat import seat_name
 from posture.report.html import to_html
 from posture.report.model import Report
 from posture.report.text import clock, percent
@@ -50,7 +51,7 @@ def begun(entry: PracticeEntry) -> str:
 def _head(entry: PracticeEntry, language: Language) -> str:
     drills = load_coaching().drills
     drill = drills[entry.settings.drill].name(language) if entry.settings.drill in drills else entry.settings.drill
-    parts = (entry.settings.trainee, entry.settings.seat, begun(entry), drill, entry.house or "")
+    parts = (entry.settings.trainee, seat_name(entry.settings.seat, language), begun(entry), drill, entry.house or "")
     return " · ".join(part for part in parts if part)
 
 

@@ -272,6 +272,7 @@ def test_a_recording_that_was_reviewed_is_not_offered_again(brought: Bring, desk
 
 def test_a_deleted_review_leaves_nothing(brought: Bring, desk: PlayedServices) -> None:
     page = press(reviewed(brought()), "Make the annotated video")
+    press(page, "Delete this review")
     press(page, "Yes, delete it")
     assert visit_of(page).jobs == []
     assert [path for path in desk.folder.path.iterdir() if path.name != ".lock"] == []

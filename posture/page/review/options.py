@@ -14,6 +14,7 @@ from posture.page.choices import ask_activity, ask_profile
 from posture.page.language import language
 from posture.page.preferences import page_store, preferences
 from posture.page.words import word
+from posture.practice.seat import seat_name
 from posture.web.review_messages import WebReviewOptions
 
 
@@ -44,7 +45,7 @@ def _baseline() -> BaselineFile | None:
         places,
         index=None,
         placeholder=word("review.baseline.none", now),
-        format_func=" · ".join,
+        format_func=lambda one: f"{one[0]} · {seat_name(one[1], now)}",
         help=word("review.baseline.help", now),
     )
     if chosen is None:
