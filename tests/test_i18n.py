@@ -26,7 +26,7 @@ SAID_IN: Final = {
     "report": ("report/templates/*.j2", "report/*.py"),
     "reasons": ("reasons.py", "practice/texts.py"),
     "camera": ("cli/check_facts.py", "practice/advice.py"),
-    "names": ("report/text.py",),
+    "names": ("report/text.py", "report/highlights.py"),
     "baseline": ("baseline/*.py",),
 }
 RAISED: Final = "errors"
