@@ -26,9 +26,11 @@ SAID_IN: Final = {
     "report": ("report/templates/*.j2", "report/*.py"),
     "reasons": ("reasons.py", "practice/texts.py"),
     "camera": ("cli/check_facts.py", "practice/advice.py"),
-    "names": ("report/text.py",),
+    "names": ("report/text.py", "report/highlights.py"),
     "baseline": ("baseline/*.py",),
 }
+RAISED: Final = "errors"
+"""The catalogue whose keys nobody names: tests/test_translated_errors.py holds it to what is raised."""
 """For each catalogue the files that name its keys."""
 _HOLE: Final = re.compile(r"{(\w+)}")
 _FILLED: Final = re.compile(r"\$?{[^{}]*}")
@@ -54,11 +56,11 @@ def pattern(key: str) -> re.Pattern[str]:
 
 
 def test_every_catalogue_is_looked_at_here() -> None:
-    assert set(SAID_IN) == {path.stem for path in (ROOT / "words").iterdir()}
+    assert {*SAID_IN, RAISED} == {path.stem for path in (ROOT / "words").iterdir()}
     assert set(CATALOGUES) <= set(SAID_IN)
 
 
-@pytest.mark.parametrize("name", SAID_IN)
+@pytest.mark.parametrize("name", [*SAID_IN, RAISED])
 def test_both_languages_say_something_with_the_same_holes_to_fill(name: str) -> None:
     for key, phrase in catalogue(name).items():
         assert phrase.english.strip(), key
@@ -66,11 +68,18 @@ def test_both_languages_say_something_with_the_same_holes_to_fill(name: str) -> 
         assert sorted(_HOLE.findall(phrase.english)) == sorted(_HOLE.findall(phrase.chinese)), key
 
 
-@pytest.mark.parametrize("name", SAID_IN)
+@pytest.mark.parametrize("name", [*SAID_IN, RAISED])
 def test_the_chinese_words_are_chinese(name: str) -> None:
     own = (phrase.chinese for phrase in catalogue(name).values() if phrase.chinese != phrase.english)
     worded = [words for words in own if re.search(r"[A-Za-z]", _HOLE.sub("", words))]
     assert [words for words in worded if not re.search("[一-鿿]", words)] == []
+
+
+@pytest.mark.parametrize("name", [*SAID_IN, RAISED])
+def test_chinese_has_full_width_stops_and_one_form_of_address(name: str) -> None:
+    texts = [phrase.chinese for phrase in catalogue(name).values()]
+    assert [text for text in texts if re.search(r"[一-鿿](?:[,.:;?!(]|[)](?![a-z]))", text)] == []
+    assert [text for text in texts if "你" in text] == []
 
 
 @pytest.mark.parametrize("name", SAID_IN)

@@ -56,7 +56,9 @@ def _rate(camera: CameraFacts, language: Language) -> Fact:
     name = say(language, "Frames a second", "每秒帧数")
     enough = camera.fps >= SMOOTH - 0.5
     need = say(language, f"{SMOOTH:.0f} needed for feet and walking", f"脚部和步态需要 {SMOOTH:.0f}")
-    return Fact(name, f"{camera.fps:.1f} ({need})", enough, "" if enough else Reason.FPS_LOW.remedy(language))
+    return Fact(
+        name, f"{camera.fps:.1f}{_aside(need, language)}", enough, "" if enough else Reason.FPS_LOW.remedy(language)
+    )
 
 
 def _light(camera: CameraFacts, language: Language) -> Fact:
@@ -66,7 +68,7 @@ def _light(camera: CameraFacts, language: Language) -> Fact:
     words, lighting = catalogue("camera"), camera.light.lighting.name.lower()
     found, mend = words[f"light.{lighting}"], words.get(f"mend.light.{lighting}")
     remedy = words.get(f"light.{lighting}.remedy", mend)
-    text = f"{found.text(language)} ({camera.light.whole:.0f} / 255)"
+    text = found.text(language) + _aside(f"{camera.light.whole:.0f} / 255", language)
     return Fact(name, text, remedy is None, remedy.text(language) if remedy else "")
 
 
@@ -99,12 +101,12 @@ def _roll(camera: CameraFacts, language: Language) -> Fact:
     level = abs(roll.best) <= LEVEL
     if not level and not roll.is_reliable:
         # One of them alone may lean by itself.
-        return Fact(name, f"{roll.best:+.1f}° ({_by(roll.lines, roll.body, language)})", None)
+        return Fact(name, f"{roll.best:+.1f}°{_aside(_by(roll.lines, roll.body, language), language)}", None)
     by = _by(roll.lines, roll.body, language)
     way = "clockwise" if roll.best > 0 else "anticlockwise"
     mend = f"turn the camera by {abs(roll.best):.0f}° {way}, seen from behind"
     mend_zh = f"请（从摄像头背面看）{'顺' if roll.best > 0 else '逆'}时针转动约 {abs(roll.best):.0f}°"
-    return Fact(name, f"{roll.best:+.1f}° ({by})", level, "" if level else say(language, mend, mend_zh))
+    return Fact(name, f"{roll.best:+.1f}°{_aside(by, language)}", level, "" if level else say(language, mend, mend_zh))
 
 
 def _by(lines: float, body: float, language: Language) -> str:
@@ -131,13 +133,18 @@ def _height(camera: CameraFacts, language: Language) -> Fact:
 def _movement(camera: CameraFacts, language: Language) -> Fact:
     name = say(language, "Camera", "摄像头")
     if camera.moves:
-        when = ", ".join(clock(moment) for moment in camera.moves[:5])
+        when = say(language, ", ", "、").join(clock(moment) for moment in camera.moves[:5])
         text = say(language, f"moved at {when}", f"在 {when} 移动过")
         return Fact(name, text, good=False, remedy=Reason.CAMERA_MOVED.remedy(language))
     if not camera.movement_known:
         plain = say(language, "not known: the background is too plain", "无法判断：背景过于单一")
         return Fact(name, plain, None)
     return Fact(name, say(language, "stood still", "保持静止"), good=True)
+
+
+def _aside(text: str, language: Language) -> str:
+    """What stands in brackets behind something."""
+    return say(language, f" ({text})", f"（{text}）")
 
 
 def _unknown(language: Language) -> str:

@@ -6,6 +6,7 @@ import locale
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from posture.errors import PostureError
-from posture.i18n import say
+from posture.i18n import say, translated
 from posture.report.text import printable
 from posture.types import Language
 
@@ -23,6 +24,7 @@ FAILED: Final = 1
 INTERRUPTED: Final = 130
 """As shells have it: 128 and the number of the signal."""
 
+_chosen: ContextVar[Language | None] = ContextVar("posture_language", default=None)
 _WIDTH: Final = 120
 """Columns where the output is no terminal."""
 
@@ -64,14 +66,31 @@ def tell_written(place: Path, language: Language) -> None:
     print_notice(f"{say(language, 'written: ', '已写入：')}{place}")
 
 
+def choose_language(chosen: Language | None) -> Language | None:
+    """Note what `--language` says, for what is told outside of the command itself, such as errors; None for nothing."""
+    _chosen.set(chosen)
+    return chosen
+
+
+def chosen_language() -> Language:
+    """What `--language` says of the command that runs; where it has no such option, the machine's."""
+    return _chosen.get() or system_language()
+
+
+def tell_error(error: PostureError) -> None:
+    """Print an error on standard error."""
+    language = chosen_language()
+    print_notice(f"{say(language, 'error: ', '错误：')}{translated(str(error), language)}", style="red")
+
+
 @contextmanager
 def exit_on_error() -> Iterator[None]:
     """Turn what the user can act on into one line and an exit code, without a traceback."""
     try:
         yield
     except PostureError as error:
-        print_notice(f"error: {error}", style="red")
+        tell_error(error)
         raise typer.Exit(FAILED) from error
     except KeyboardInterrupt as interruption:
-        print_notice("interrupted")
+        print_notice(say(chosen_language(), "interrupted", "已中断"))
         raise typer.Exit(INTERRUPTED) from interruption

@@ -10,6 +10,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
+from posture.cli.examples import epilog
+
 HOMES: Final = {
     "review": "posture.cli.review:review_command",
     "batch": "posture.cli.batch:batch_command",
@@ -63,9 +65,10 @@ def _loaded(name: str) -> Any:  # noqa: ANN401 - as above
     command: Any
     if isinstance(home, typer.Typer):
         command = get_group(home)
+        command.epilog = epilog(name)
     else:
         alone = typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_show_locals=False)
-        alone.command(name)(home)
+        alone.command(name, epilog=epilog(name))(home)
         command = get_command(alone)
     command.name = name
     return command

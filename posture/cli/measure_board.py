@@ -45,7 +45,8 @@ def _stretches(measured: Measurement, language: Language) -> Table:
     words = (("When", "时间"), ("Outcome", "结果"), ("Least", "最小"), ("Median", "中位"))
     table = plain_table(language, *words, (f"Greatest ({unit})", f"最大（{unit}）"))
     finding = measured.finding
-    shown = outcome_word(Outcome.SHOWN, language)
+    kind = measured.rule.kind
+    shown = outcome_word(Outcome.SHOWN, language, kind)
     for span in sorted((*finding.episodes, *finding.not_judged), key=lambda span: span.start):
         outcome = span.reason.text(language) if isinstance(span, Unjudged) else shown
         values = measured.values(within=() if isinstance(span, Unjudged) else (span,))
@@ -53,7 +54,9 @@ def _stretches(measured: Measurement, language: Language) -> Table:
     whole = Span(start=0.0, end=measured.report.source.seconds)
     rest = _range(measured.values(within=(whole,), but=finding.episodes), measured.rule.unit)
     if rest:
-        table.add_row(say(language, "all other time", "其余时间"), outcome_word(Outcome.NOT_SHOWN, language), *rest)
+        table.add_row(
+            say(language, "all other time", "其余时间"), outcome_word(Outcome.NOT_SHOWN, language, kind), *rest
+        )
     return table
 
 

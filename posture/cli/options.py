@@ -12,13 +12,15 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 import typer
 
-from posture.cli.console import system_language
+from posture.cli.console import choose_language, system_language
 from posture.types import Activity, Language
 
 LanguageOption = Annotated[
     Language,
     typer.Option(
         "--language",
+        is_eager=True,  # errors in other options are told in it
+        callback=choose_language,
         default_factory=system_language,
         show_default=False,
         help="Of the report; that of this machine if not given.",

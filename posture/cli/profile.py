@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from posture.cli.console import exit_on_error, open_console
+from posture.cli.console import chosen_language, exit_on_error, open_console
+from posture.cli.examples import epilog
 from posture.cli.options import LanguageOption, ThresholdsOption
 from posture.errors import OutputError
+from posture.i18n import say
 from posture.report.text import printable
 
 profile_app = typer.Typer(no_args_is_help=True, help="House rules: rows on and off, their severity, words and numbers.")
@@ -17,7 +19,7 @@ profile_app = typer.Typer(no_args_is_help=True, help="House rules: rows on and o
 _File = Annotated[str, typer.Argument(metavar="FILE", help="A profile, or an example by its name.", show_default=False)]
 
 
-@profile_app.command("init")
+@profile_app.command("init", epilog=epilog("profile init"))
 def init_command(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where to write it.")] = Path("profile.toml"),
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file if there is one.")] = False,
@@ -35,10 +37,10 @@ def init_command(
             raise OutputError(f"{file} exists; name another file, or add --force to overwrite it")
         with atomic_write(file) as out:
             out.write(text)
-        typer.echo(f"written: {printable(str(file))}")
+        typer.echo(f"{say(chosen_language(), 'written: ', '已写入：')}{printable(str(file))}")
 
 
-@profile_app.command("check")
+@profile_app.command("check", epilog=epilog("profile check"))
 def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
     """Say what is wrong with a profile, all of it at once."""
     with exit_on_error():
@@ -49,10 +51,12 @@ def check_command(file: _File, thresholds: ThresholdsOption = None) -> None:
         given = load_thresholds(thresholds)
         count = len(differences(load_profile(file, given), given))
         what = "difference" if count == 1 else "differences"
-        typer.echo(f"{printable(file)}: no faults; {count or 'no'} {what} from the code")
+        english = f": no faults; {count or 'no'} {what} from the code"
+        chinese = f"：没有错误；与原规范有 {count} 处不同" if count else "：没有错误；与原规范相同"
+        typer.echo(printable(file) + say(chosen_language(), english, chinese))
 
 
-@profile_app.command("show")
+@profile_app.command("show", epilog=epilog("profile show"))
 def show_command(file: _File, *, language: LanguageOption, thresholds: ThresholdsOption = None) -> None:
     """Show what a profile has otherwise than the given code."""
     with exit_on_error():

@@ -28,7 +28,8 @@ def overview(house: Profile, language: Language) -> RenderableType:
     for rule in house.rules.values():
         words = (
             kind_word(rule.kind, language),
-            rule.wording.title(language) + ("" if house.criteria[rule.id].used else f" ({_switched_off(language)})"),
+            rule.wording.title(language)
+            + ("" if house.criteria[rule.id].used else _aside(_switched_off(language), language)),
             _views(rule, language),
             _parts(rule, language),
         )
@@ -67,6 +68,10 @@ def explanation(house: Profile, row: str, language: Language) -> RenderableType:
 def _house(house: Profile, language: Language) -> Iterator[Text]:
     if house.name:
         yield Text(say(language, "House rules: ", "评判规则：") + printable(house.name), style="dim")
+
+
+def _aside(text: str, language: Language) -> str:
+    return say(language, f" ({text})", f"（{text}）")
 
 
 def _switched_off(language: Language) -> str:

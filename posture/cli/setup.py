@@ -8,7 +8,7 @@ from posture.cli.console import exit_on_error, open_console, print_notice
 from posture.cli.options import LanguageOption
 from posture.cli.progress import ProgressLine
 from posture.errors import ModelError
-from posture.i18n import say
+from posture.i18n import say, translated
 from posture.types import Language
 
 
@@ -24,7 +24,7 @@ def _model(language: Language) -> None:
 
     with ProgressLine(open_console(errors=True)) as line:
         models = ensure_model(progress=line.show)
-    typer.echo(f"{say(language, 'the pose model is ready', '姿态模型已就绪')}: {models.full}")
+    typer.echo(f"{say(language, 'the pose model is ready: ', '姿态模型已就绪：')}{models.full}")
 
 
 def _library(language: Language) -> None:
@@ -37,10 +37,10 @@ def _library(language: Language) -> None:
     except ModelError as error:
         without = say(
             language,
-            "the page will find poses on the server, not in the browser",
-            "网页将在服务器上（而不是在浏览器中）识别姿态",
+            "the page will find poses on the server, not in the browser: ",
+            "网页将在服务器上（而不是在浏览器中）识别姿态：",
         )
-        print_notice(f"{without}: {error}", "yellow")
+        print_notice(f"{without}{translated(str(error), language)}", "yellow")
     else:
-        ready = say(language, "the pose library for the browser is ready", "浏览器用的姿态库已就绪")
-        typer.echo(f"{ready}: {folder}")
+        ready = say(language, "the pose library for the browser is ready: ", "浏览器用的姿态库已就绪：")
+        typer.echo(f"{ready}{folder}")

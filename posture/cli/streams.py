@@ -54,10 +54,10 @@ def standard_streams() -> Iterator[None]:
         finally:
             sys.stdout.flush()
     except (BrokenPipeError, OutputError) as error:
-        from posture.cli.console import FAILED, print_notice  # here: `posture --version` needs none of what it loads
+        from posture.cli.console import FAILED, tell_error  # here: `posture --version` needs none of what it loads
 
         if isinstance(error, OutputError):
-            print_notice(f"error: {error}", style="red")
+            tell_error(error)
         raise SystemExit(FAILED) from error
 
 

@@ -39,7 +39,7 @@ def _person(state: PersonState, language: Language) -> Table:
     table.add_row("", Text(f"{name} · {activity_word(state.activity, language)}", style="bold"))
     for rule in state.shown:
         words = state.rules[rule].wording
-        cued = f"{words.title(language)}: {words.cue(language)}"
+        cued = f"{words.title(language)}{say(language, ': ', '：')}{words.cue(language)}"
         table.add_row(Text(Tone.BAD.symbol, style="bold red"), Text(cued, style="bold red"))
     for rule in state.credited:
         table.add_row(Text(Tone.GOOD.symbol, style="green"), Text(state.rules[rule].wording.title(language)))

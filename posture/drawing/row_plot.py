@@ -50,7 +50,7 @@ def row_plot(measured: Measurement, language: Language) -> bytes:
     """A PNG of 1280 by 760 pixels: grey where the row was not judged, tinted where it was shown."""
     canvas = np.full((*_SIZE, 3), 255, dtype=np.uint8)
     source, rule, who = measured.report.source, measured.rule, person_word(measured.person.person, language)
-    legend = say(language, "grey: not judged, tinted: shown", "灰色：未判断，浅色：已出现")
+    legend = say(language, "grey: not judged, tinted: shown", "灰色：未判断，浅色：出现")
     draw_text(canvas, f"{rule.id} · {rule.wording.title(language)}", (30, 36), _LARGE, _INK)
     draw_text(canvas, f"{source.file} · {who} · {legend}", (30, 66), _MIDDLE, _SOFT)
     for box, (title, trace) in zip(_PANELS, measured.charts(language).items(), strict=True):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
+from posture.i18n import say
 from posture.page.choices import place_of
+from posture.page.deletion import DeletionWords, disarm, offer_deletion, tell_deleted
 from posture.page.downloads import offer_zip
 from posture.page.language import language
 from posture.page.practice_report import begun, show_practice
-from posture.page.preferences import page_store, preferences
+from posture.page.preferences import page_store
 from posture.page.trends import row_chart, score_chart
+from posture.page.visitor import last_trainee
 from posture.page.words import word
 from posture.report.text import duration, interval, kind_word
 from posture.rules import RULES
@@ -24,11 +26,13 @@ def history_page() -> None:
     """Whose, how it went over time, and one report."""
     now, names = language(), page_store().trainees()
     st.title(word("history.title", now))
-    place = place_of(preferences().trainee, names, 0 if names else None)
-    trainee = st.selectbox(word("history.whose", now), names, index=place)
+    tell_deleted()
+    chosen = place_of(last_trainee(), names)
+    label, ask = word("history.whose", now), word("history.ask", now)
+    trainee = st.selectbox(label, names, index=chosen, placeholder=ask, on_change=disarm)
     entries = page_store().history(trainee) if trainee else ()
     if not entries:
-        st.info(word("history.empty", now))
+        st.info(word("history.choose" if names and not trainee else "history.empty", now))
     else:
         _over_time(entries)
         _one_report(entries)
@@ -49,7 +53,9 @@ def _over_time(entries: tuple[PracticeEntry, ...]) -> None:
 
 def _row_name(now: Language, rule: str) -> str:
     row = RULES[rule]
-    return f"{kind_word(row.kind, now)}: {row.wording.title(now)}"
+    return say(now, "{kind}: {title}", "{kind}：{title}").format(
+        kind=kind_word(row.kind, now), title=row.wording.title(now)
+    )
 
 
 def _one_report(entries: tuple[PracticeEntry, ...]) -> None:
@@ -57,13 +63,18 @@ def _one_report(entries: tuple[PracticeEntry, ...]) -> None:
     st.subheader(word("history.open", now))
     newest_first = {entry.id: entry for entry in reversed(entries)}
     chosen = st.selectbox(
-        word("history.when", now), list(newest_first), index=None, format_func=lambda one: _line(newest_first[one], now)
+        word("history.when", now),
+        list(newest_first),
+        index=None,
+        format_func=lambda one: _line(newest_first[one], now),
+        placeholder=word("history.choose.one", now),
+        on_change=disarm,
     )
     if chosen is not None:
         with st.container(border=True):
             show_practice(chosen, now)
-            with st.popover(word("history.delete.one", now)):
-                _ask_and_delete(partial(page_store().delete, chosen), "delete_one")
+            label = word("history.delete.one", now)
+            offer_deletion("practice", str(chosen), _deletion_words(label), partial(page_store().delete, chosen))
 
 
 def _line(entry: PracticeEntry, now: Language) -> str:
@@ -77,13 +88,14 @@ def _manage(trainee: str) -> None:
     now = language()
     export, delete = st.columns(2)
     offer_zip(export, word("history.export", now), partial(page_store().export_trainee, trainee), "practices.zip")
-    with delete.popover(word("history.delete.all", now, name=trainee), width="stretch"):
-        _ask_and_delete(partial(page_store().delete_trainee, trainee), "delete_all")
+    with delete:
+        label = word("history.delete.all", now, name=trainee)
+        offer_deletion("trainee", trainee, _deletion_words(label), partial(page_store().delete_trainee, trainee))
 
 
-def _ask_and_delete(delete: Callable[[], None], key: str) -> None:
+def _deletion_words(label: str) -> DeletionWords:
     now = language()
-    st.warning(word("history.delete.warn", now))
-    if st.button(word("history.delete.sure", now), key=key):
-        delete()
-        st.rerun()
+    warning, sure = word("history.delete.warn", now), word("history.delete.sure", now)
+    return DeletionWords(
+        label, f"**{label}?** {warning}" if now == "en" else f"**{label}？**{warning}", sure, word("deletion.done", now)
+    )

@@ -9,10 +9,12 @@ from posture.page.component import mount
 from posture.page.current_practice import ENDED, current_practice, forget_practice, loaded_anew, start_practice
 from posture.page.language import language
 from posture.page.practice_report import show_practice
-from posture.page.preferences import page_store, preferences, save_preferences
+from posture.page.preferences import page_store, preferences
 from posture.page.resume import offer_unfinished
+from posture.page.visitor import last_trainee, remember_trainee
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
+from posture.practice.seat import DEFAULT_SEAT, seat_id, seat_name
 from posture.practice.settings import PracticeSettings
 from posture.web.tokens import PracticeToken, issue_token
 
@@ -36,6 +38,7 @@ def _camera(now: PracticeToken) -> None:
         "ticket": issue_token(now),
         "language": language(),
         "autostart": loaded_anew(now),
+        "trainee": now.settings.trainee,
         **like.model_dump(include={"poses", "sound", "voice", "mirrored"}),
     }
     ended = mount("practice/main.js", "practice", data, triggers=("ended",)).get("ended")
@@ -84,7 +87,7 @@ def _choose() -> None:
             profile=like.profile,
             guided=guided,
         )
-        save_preferences(like.model_copy(update={"trainee": trainee}))
+        remember_trainee(trainee)
         start_practice(settings)
         st.rerun()
 
@@ -95,15 +98,16 @@ def _who() -> tuple[str, str]:
     trainee = st.selectbox(
         word("who", now),
         names,
-        index=place_of(preferences().trainee, names),
+        index=place_of(last_trainee(), names),
         accept_new_options=True,
         # Not "fuzzy": a new name must not end up as somebody else's that shares its letters.
         filter_mode="prefix",
         placeholder=word("who.new", now),
         help=word("who.help", now),
     )
-    seat = st.text_input(word("seat", now), value=word("seat.default", now), help=word("seat.help", now), max_chars=80)
-    return (trainee or "").strip(), seat.strip() or word("seat.default", now)
+    usual = seat_name(DEFAULT_SEAT, now)
+    seat = st.text_input(word("seat", now), value=usual, help=word("seat.help", now), max_chars=80)
+    return (trainee or "").strip(), seat_id(seat)
 
 
 def _drill() -> str:

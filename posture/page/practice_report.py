@@ -9,16 +9,18 @@ import streamlit as st
 
 from posture.page.downloads import offer_file, offer_zip
 from posture.page.preferences import page_store, weights
-from posture.page.report_view import show_person
+from posture.page.report_view import show_next, show_person
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 from posture.practice.messages import Utterance
+from posture.practice.seat import seat_name
 from posture.report.html import to_html
 from posture.report.model import Report
+from posture.report.occasion import Occasion
 from posture.report.text import clock, percent
 from posture.rules import RULES
 from posture.store.history import PracticeEntry, trainee_of
-from posture.store.progress import ProgressComparison, ProgressVerdict, RowProgress, compare_practices
+from posture.store.progress import ProgressComparison, ProgressVerdict, RowProgress, ScoreProgress, compare_practices
 from posture.store.progress_numbers import load_progress_numbers
 from posture.types import Language
 
@@ -39,6 +41,8 @@ def show_practice(practice: int, language: Language) -> None:
             compare_practices(entry, page_store().history(entry.settings.trainee), load_progress_numbers()), language
         )
     show_cues(page_store().cues(practice), language)
+    if person is not None:
+        show_next(person, weights(entry.settings.profile), language)
     offer_downloads(entry, report, language)
 
 
@@ -47,10 +51,15 @@ def begun(entry: PracticeEntry) -> str:
     return f"{entry.started.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _head(entry: PracticeEntry, language: Language) -> str:
+def _occasion(entry: PracticeEntry, language: Language) -> Occasion:
     drills = load_coaching().drills
     drill = drills[entry.settings.drill].name(language) if entry.settings.drill in drills else entry.settings.drill
-    parts = (entry.settings.trainee, entry.settings.seat, begun(entry), drill, entry.house or "")
+    return Occasion(entry.settings.trainee, begun(entry), seat_name(entry.settings.seat, language), drill)
+
+
+def _head(entry: PracticeEntry, language: Language) -> str:
+    about = _occasion(entry, language)
+    parts = (about.who, about.where, about.when, about.what_for, entry.house or "")
     return " · ".join(part for part in parts if part)
 
 
@@ -61,15 +70,17 @@ def show_comparison(comparison: ProgressComparison, language: Language) -> None:
         st.caption(word("report.first", language))
         return
     if comparison.score:
-        score = comparison.score
-        st.write(
-            f"{word('report.score', language)}: {score.before:.0f} → **{score.now}** {_mark(score.verdict, language)}"
-        )
+        st.write(_scores(comparison.score, language))
     changed = [row for row in comparison.rows if row.verdict is not ProgressVerdict.ALIKE]
     for row in sorted(changed, key=lambda row: row.verdict is ProgressVerdict.WORSE):
         st.markdown(_change(row, language))
     if not changed:
         st.caption(word("report.same", language))
+
+
+def _scores(score: ScoreProgress, language: Language) -> str:
+    mark = _mark(score.verdict, language)
+    return word("report.scores", language, before=f"{score.before:.0f}", now=f"**{score.now}** {mark}")
 
 
 def _change(row: RowProgress, language: Language) -> str:
@@ -96,6 +107,7 @@ def offer_downloads(entry: PracticeEntry, report: Report, language: Language) ->
     """The report as a page, and all of it as data; made only where they are asked for."""
     name = f"practice-{entry.started:%Y%m%d-%H%M}"
     one, other = st.columns(2)
-    page = partial(to_html, report, language=language, weights=weights(entry.settings.profile))
+    rules = weights(entry.settings.profile)
+    page = partial(to_html, report, language=language, weights=rules, occasion=_occasion(entry, language))
     offer_file(one, word("report.download", language), page, f"{name}.html", "text/html")
     offer_zip(other, word("report.data", language), partial(page_store().export, entry.id), f"{name}.zip")

@@ -24,8 +24,6 @@ class Preferences(BaseModel):
     voice: bool = False
     mirrored: bool = True
     profile: str | None = None
-    trainee: str | None = None
-    """Who practised last."""
 
 
 @st.cache_resource

@@ -10,9 +10,12 @@ from typing import Final
 
 import streamlit as st
 
+from posture.i18n import say
 from posture.page.timeline import timeline
 from posture.page.words import word
 from posture.report.evidence_html import EvidenceMaterial
+from posture.report.highlights import next_step
+from posture.report.html_text import phrases
 from posture.report.html_view import Cell, PersonView, Section, person_view
 from posture.report.model import Person, Report, Score
 from posture.report.row_summary import Tone
@@ -36,6 +39,7 @@ def show_person(
     """Everything of one person. Raises KeyError for a row without a weight."""
     view = person_view(person, Scale(report.source.seconds), weights, EvidenceMaterial((), ()), language)
     _show_numbers(person, view, report.source.seconds, language)
+    _show_well(view, language)
     _show_points(view, language)
     if with_timeline:
         st.subheader(word("report.timeline", language))
@@ -77,6 +81,21 @@ def _around(view: PersonView, language: Language) -> str:
     return f"{between} · {gauge.band}"
 
 
+def _show_well(view: PersonView, language: Language) -> None:
+    """What went well, before all else."""
+    st.subheader(phrases(language)["well"])
+    for cell in view.well:
+        st.markdown(f":green[{cell.tone.symbol} **{cell.title}**] · {cell.gist}")
+    if not view.well:
+        st.caption(phrases(language)["no_well"])
+
+
+def show_next(report_person: Person, weights: Mapping[str, float], language: Language) -> None:
+    """What to do next, after all else. Raises KeyError for a row without a weight."""
+    st.subheader(phrases(language)["next"])
+    st.info(next_step(report_person, weights, language))
+
+
 def _show_points(view: PersonView, language: Language) -> None:
     """The few points to work on first."""
     st.subheader(word("report.points", language))
@@ -97,13 +116,13 @@ def _show_unseen(view: PersonView, language: Language) -> None:
         return
     with st.expander(word("report.unseen", language)):
         for one in view.unseen:
-            _show_reason(one)
+            _show_reason(one, language)
         if view.missing:
             st.caption(view.missing)
 
 
-def _show_reason(one: UnjudgedReason) -> None:
-    st.markdown(f"**{one.text}.** {one.remedy}")
+def _show_reason(one: UnjudgedReason, language: Language) -> None:
+    st.markdown(f"**{one.text}{say(language, '. ', '。')}** {one.remedy}")
     st.caption(" · ".join(f"{title} ({lost})" for title, lost in one.rows))
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from posture.config.profile import load_profile
 from posture.errors import PostureError
+from posture.i18n import translated
 from posture.page.choices import ask_profile, place_of
 from posture.page.language import language
 from posture.page.preferences import Preferences, page_store, preferences, save_preferences
@@ -26,7 +27,7 @@ def settings_page() -> None:
         told = st.form_submit_button(word("settings.save", now), type="primary")
     if told:
         _keep(new)
-    st.caption(f"{word('settings.store', now)}: {page_store().place}")
+    st.caption(word("settings.store", now, place=str(page_store().place)))
 
 
 def _asked(before: Preferences) -> Preferences:
@@ -65,6 +66,6 @@ def _keep(new: Preferences) -> None:
         load_profile(new.profile)
         save_preferences(new)
     except PostureError as error:
-        st.error(str(error))
+        st.error(translated(str(error), language()))
     else:
         st.success(word("settings.saved", language()))

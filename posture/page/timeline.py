@@ -64,11 +64,12 @@ def _of(finding: Finding, language: Language) -> Iterator[Mark]:
         if span.reason not in PASSING:
             yield _mark(row, (span.start, span.end), "grey", span.reason.text(language), language)
     for episode in finding.episodes:
-        what = f"{outcome_word(Outcome.SHOWN, language)}, {strength(finding.rule, (episode,), language)}"
+        done = outcome_word(Outcome.SHOWN, language, finding.kind)
+        what = say(language, ", ", "，").join((done, strength(finding.rule, (episode,), language)))
         yield _mark(row, (episode.start, episode.end), shown, what, language)
     if not finding.episodes:
         # A row without any mark would be left out, and its place in the table with it.
-        yield _mark(row, (0.0, 0.0), shown, outcome_word(finding.outcome, language), language)
+        yield _mark(row, (0.0, 0.0), shown, outcome_word(finding.outcome, language, finding.kind), language)
 
 
 def _mark(row: str, span: tuple[float, float], look: str, what: str, language: Language) -> Mark:

@@ -8,16 +8,20 @@ from posture import __version__
 from posture.baseline.io import baseline_entry, check_usable, merge_baselines
 from posture.baseline.protocol import TAKES, BaselineProtocol, Instruction, Step
 from posture.baseline.protocol_text import step_text
+from posture.baseline.rejection import Rejection, rejection_for
 from posture.baseline.schema import BaselineFile, PictureSize
 from posture.baseline.trial import SubjectFeatures
 from posture.errors import SettingsError
+from posture.i18n import Phrase
 from posture.pose.pose import PoseFrame
 from posture.practice.coaching import Coaching
 from posture.practice.message_parts import BaselineStepState
 from posture.practice.resources import Resources
 from posture.practice.settings import PracticeSettings
+from posture.practice.texts import remedy
 from posture.practice.trainee import OUT_OF_SIGHT, TRAINEE
-from posture.types import Activity, View
+from posture.reasons import Reason
+from posture.types import Activity, Language, View
 
 
 class BaselineStep:
@@ -30,6 +34,8 @@ class BaselineStep:
         self._protocol = BaselineProtocol(resources.acceptance, wanted, _seconds(resources.coaching))
         self._prompt = Instruction(Step.FRAME, 0.0, 0, ())
         self._camera = PictureSize(width=640, height=480)
+        self._patience = resources.coaching.constant("guide_given_up")
+        self._time = self._ended = 0.0
         self.seen_as = OUT_OF_SIGHT
         """Activity and view of the trainee in the newest frame."""
 
@@ -40,6 +46,8 @@ class BaselineStep:
         self._camera = PictureSize(width=found.width, height=found.height)
         if not self._protocol.finished:
             self._prompt = self._protocol.advance(found.time, features)
+            self._ended = found.time
+        self._time = found.time
 
     @property
     def state(self) -> BaselineStepState:
@@ -47,12 +55,25 @@ class BaselineStep:
         prompt, language = self._prompt, self._settings.language
         return BaselineStepState(
             step=prompt.step.value,
-            left=round(prompt.left, 2),
+            left=round(self._left_after_giving_up if self._given_up else prompt.left, 2),
             taken=prompt.accepted,
             takes=TAKES,
-            refused=tuple(rejection.text(language) for rejection in prompt.rejections),
+            refused=tuple(_told(rejection, language) for rejection in prompt.rejections),
             text=step_text(prompt.step, language),
         )
+
+    @property
+    def abandoned(self) -> bool:
+        """Whether it was given up, and whoever stands there has had the time to read why."""
+        return self._given_up and self._left_after_giving_up == 0.0
+
+    @property
+    def _given_up(self) -> bool:
+        return self._prompt.step is Step.GIVEN_UP
+
+    @property
+    def _left_after_giving_up(self) -> float:
+        return max(0.0, self._patience - (self._time - self._ended))
 
     def result(self, kept: BaselineFile | None, today: date) -> BaselineFile | None:
         """What was accepted, with what is `kept` of the same picture; None while there is nothing yet."""
@@ -89,6 +110,13 @@ def is_sufficient(kept: BaselineFile | None, activity: Activity, view: View, siz
         return False
     known = kept.baseline
     return (activity, view) in known or activity not in (Activity.SIT, Activity.STAND)
+
+
+def _told(rejection: Rejection, language: Language) -> str:
+    """A rejection in words for somebody before a camera that runs: a rate has other remedies there than in a film."""
+    if rejection != rejection_for(Reason.FPS_LOW):
+        return rejection.text(language)
+    return Phrase("; ", "，").text(language).join((Reason.FPS_LOW.text(language), remedy(Reason.FPS_LOW, language)))
 
 
 def _seconds(coaching: Coaching) -> dict[Step, float]:

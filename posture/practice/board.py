@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from posture.practice.coaching import Coaching
@@ -19,10 +20,8 @@ class Board:
     """Follows all rows. Gaps too short to act on keep a cell as it was; see `_BoardCell` for new ones."""
 
     def __init__(self, rules: Mapping[str, Rule], criteria: Mapping[str, Criteria], coaching: Coaching) -> None:
-        hold, memory = coaching.constant("board_hold"), coaching.constant("board_memory")
-        self._rows = {
-            rule.id: _BoardCell(rule, criteria[rule.id].min_duration, hold, memory) for rule in rules.values()
-        }
+        waits = _BoardWaits(*(coaching.constant(f"board_{name}") for name in ("hold", "memory", "steady")))
+        self._rows = {rule.id: _BoardCell(rule, criteria[rule.id].min_duration, waits) for rule in rules.values()}
 
     def refresh(self, time: float, state: PersonState | None) -> None:
         """Take the trainee's state at `time` (seconds, rising); None where they are not seen."""
@@ -44,29 +43,46 @@ def news(cells: Mapping[str, RowState], told: Mapping[str, RowState]) -> dict[st
     return {rule: cell for rule, cell in cells.items() if told.get(rule) is not cell}
 
 
+@dataclass(frozen=True, slots=True)
+class _BoardWaits:
+    """Seconds, from `calibration/coaching.toml`."""
+
+    hold: float
+    memory: float
+    steady: float
+
+
 class _BoardCell:
     """One cell. A row that has only just come into sight is not judged before it could have been shown."""
 
-    def __init__(self, rule: Rule, least: float, hold: float, memory: float) -> None:
-        self._rule, self._least, self._hold, self._memory = rule, least, hold, memory
-        self._since = math.nan
+    def __init__(self, rule: Rule, least: float, waits: _BoardWaits) -> None:
+        self._rule, self._least, self._waits = rule, least, waits
+        self._since = self._unbroken = math.nan
         self._judged = -math.inf
         self.cell = _grey(Reason.NO_PERSON)
 
     def refresh(self, time: float, state: PersonState | None) -> None:
         reason = Reason.NO_PERSON if state is None else state.not_judged.get(self._rule.id)
         if state is None or reason is not None:
-            if time - self._judged > self._hold:
+            self._unbroken = math.nan
+            if time - self._judged > self._waits.hold:
                 self.cell = _grey(reason or Reason.NO_PERSON)
             return
-        if time - self._judged > self._memory:
+        if time - self._judged > self._waits.memory:
             self._since = time
         self._judged = time
+        if self._is_unsteady(time):
+            return
         active = self._rule.id in (state.shown if self._rule.kind is Kind.DONT else state.credited)
         if active or time - self._since >= self._least:
             self.cell = _judged(self._rule.kind, active=active)
         else:
             self.cell = _grey(Reason.TOO_SHORT)
+
+    def _is_unsteady(self, time: float) -> bool:
+        """Whether the rate alone kept it from being judged, not long ago: near the limit it would flicker."""
+        self._unbroken = time if math.isnan(self._unbroken) else self._unbroken
+        return self.cell.reason is Reason.FPS_LOW and time - self._unbroken < self._waits.steady
 
 
 # Equal cells are one object: that is how news are told.

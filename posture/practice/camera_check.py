@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from posture.camera.check import CameraCheck, CameraFacts
 from posture.pose.frame import Frame
 from posture.pose.pose import PoseFrame
-from posture.practice.advice import advice, height_word, light_word
-from posture.practice.framing import distance, is_inside, target_outline
+from posture.practice.advice import HeightWord, LightWord, advice, height_word, light_word
+from posture.practice.framing import Distance, distance, is_inside, target_outline
 from posture.practice.message_parts import CameraCheckState
 from posture.practice.resources import Resources
 from posture.practice.settings import PracticeSettings
+from posture.practice.steady import SteadyLimit, SteadyState
 from posture.practice.trainee import OUT_OF_SIGHT, TRAINEE
 from posture.session.observability import RowObservability, RowStatus
 from posture.session.session import PersonState, Session
@@ -57,6 +58,12 @@ class CameraCheckStep:
         self._seen: _CheckFindings | None = None
         self._told = -math.inf
         self._well_since = math.nan
+        hold = resources.coaching.constant("check_steady")
+        self._inside = SteadyState(hold, unknown=False)
+        self._distance, self._light = SteadyState[Distance](hold, "unknown"), SteadyState[LightWord](hold, "unknown")
+        self._height = SteadyState[HeightWord](hold, "unknown")
+        smooth, margin = (resources.coaching.constant(name) for name in ("smooth_rate", "smooth_margin"))
+        self._smooth = SteadyLimit(smooth, margin)
         self.state: CameraCheckState | None = None
         """The newest; None before the first frame."""
         self.seen_as = OUT_OF_SIGHT
@@ -93,11 +100,13 @@ class CameraCheckStep:
         coaching, language = self._resources.coaching, self._settings.language
         box = target_outline(self._settings.activity, found.width, found.height, coaching)
         pose = found.people[0].pose if found.people else None
-        inside = pose is not None and is_inside(pose, box)
+        inside = self._inside.follow(found.time, pose is not None and is_inside(pose, box))
         facts, rows = self._seen or (None, ())
-        far = distance(pose, facts.stature, found.height, coaching) if pose and facts else "unknown"
-        lit = light_word(facts.light if facts else None, light)
-        height = height_word(facts.height.ears_above if facts and facts.height else math.nan, coaching)
+        seen_distance = distance(pose, facts.stature, found.height, coaching) if pose and facts else "unknown"
+        far = self._distance.follow(found.time, seen_distance)
+        lit = self._light.follow(found.time, light_word(facts.light if facts else None, light))
+        ears_above = facts.height.ears_above if facts and facts.height else math.nan
+        height = self._height.follow(found.time, height_word(ears_above, coaching))
         rows = self._own(rows)
         judged = sum(row.status is not RowStatus.BLOCKED for row in rows)
         fps = facts.fps if facts else 0.0
@@ -107,7 +116,7 @@ class CameraCheckStep:
             distance=far,
             light=lit,
             fps=round(fps, 1),
-            fps_ok=fps >= coaching.constant("smooth_rate"),
+            fps_ok=bool(fps) and self._smooth.follow(fps),
             roll=_known(facts.roll.best) if facts else None,
             height=height,
             moved=bool(facts.moves) if facts and facts.movement_known else None,

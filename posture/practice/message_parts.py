@@ -107,7 +107,7 @@ class BaselineStepState(OutgoingModel):
 
     step: Literal["frame", "ready", "hold", "rest", "wait", "done", "given_up"]
     left: float
-    """Seconds of this step."""
+    """Seconds of this step; of one that was given up, until it goes on without a baseline."""
     taken: int
     takes: int
     refused: tuple[str, ...]

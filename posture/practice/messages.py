@@ -86,6 +86,8 @@ class State(parts.OutgoingModel):
     guide: parts.BaselineStepState | None = None
     countdown: float | None = None
     """Seconds left."""
+    note: str | None = None
+    """What this machine cannot do, said once before the practice."""
     drill: parts.DrillState | None = None
     elapsed: float = 0.0
     """Seconds practised, pauses left out."""

@@ -15,6 +15,7 @@ from posture.practice.baseline_step import BaselineStep, is_sufficient, usable_b
 from posture.practice.camera_check import CameraCheckStep
 from posture.practice.message_parts import BaselineStepState, CameraCheckState
 from posture.practice.messages import Command
+from posture.practice.rate_note import rate_note
 from posture.practice.resources import Resources
 from posture.practice.settings import PracticeSettings
 from posture.practice.trainee import OUT_OF_SIGHT
@@ -43,6 +44,7 @@ class Preparation:
         )
         self.step: PreparationStep = "check" if settings.guided else "over"
         self._size = (0, 0)
+        self._note: str | None = None
         self._began = self._time = math.nan
         self.seen = False
         """Whether the trainee is in the newest frame."""
@@ -57,6 +59,8 @@ class Preparation:
         elif self.step == "baseline":
             self._baseline_step.advance(found)
             self._keep_what_was_taken()
+            if self._baseline_step.abandoned:
+                self.count_down()
         elif self.step == "countdown":
             self._count()
 
@@ -107,9 +111,19 @@ class Preparation:
         gone = 0.0 if math.isnan(self._began) else self._time - self._began
         return round(max(0.0, self._resources.coaching.constant("countdown") - gone), 2)
 
+    @property
+    def note(self) -> str | None:
+        """What this machine cannot do; only while it counts down, so that it is said once."""
+        return self._note if self.step == "countdown" else None
+
     def _leave_check(self) -> None:
         activity, view = self.seen_as
-        if is_sufficient(self._kept, self.settings.activity or activity, view, self._size):
+        seen = self._camera_check.state
+        fps = seen.fps if seen and not seen.fps_ok else 0.0
+        self._note = rate_note(fps, self._resources, self.settings.language)
+        if 0 < fps < self._resources.acceptance.least_rate.value:
+            self.count_down()  # every take would be refused
+        elif is_sufficient(self._kept, self.settings.activity or activity, view, self._size):
             self.count_down()
         else:
             self._take_anew()

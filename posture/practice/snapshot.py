@@ -42,6 +42,7 @@ def preparation_state(preparation: Preparation, stage: Stage) -> State:
         check=preparation.check,
         guide=preparation.guide,
         countdown=preparation.countdown,
+        note=preparation.note,
     )
 
 

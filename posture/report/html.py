@@ -24,6 +24,7 @@ from posture.report.html_text import phrases
 from posture.report.html_view import person_view
 from posture.report.model import Report
 from posture.report.notices import notices
+from posture.report.occasion import NOWHERE, Occasion, occasion_facts
 from posture.report.review_result import Still, Trace
 from posture.report.row_summary import Tone
 from posture.report.text import BANDS, duration, printable
@@ -34,18 +35,20 @@ _TIPS: Final = (Reason.SHOULDERS_HIDDEN, Reason.TOO_FAR, Reason.DARK_BLUR)
 """What most often keeps a person from being found."""
 
 
-def to_html(
+def to_html(  # noqa: PLR0913 - a report and all that may stand beside it
     report: Report,
     *,
     language: Language,
     weights: Mapping[str, float],
     traces: Sequence[Trace] = (),
     stills: Sequence[Still] = (),
+    occasion: Occasion = NOWHERE,
 ) -> str:
     """The whole page. `weights` gives each rule id its weight (3 critical, 2 major, 1 minor).
 
     Charts appear for the rows that have a trace, pictures only where stills are given; both of people who are not in
-    the report are left out. Raises KeyError for a rule without a weight.
+    the report are left out; the `occasion` says who, when, where and what for, as far as that is known. Raises
+    KeyError for a rule without a weight.
     """
     scale, material = Scale(report.source.seconds), EvidenceMaterial(traces, stills)
     return page(
@@ -55,6 +58,7 @@ def to_html(
         ticks=scale.ticks(),
         people=[person_view(person, scale, weights, material, language) for person in report.people],
         has_stills=bool(stills),
+        facts_of=list(occasion_facts(occasion, report, language)),
     )
 
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from posture.report.evidence_html import EvidenceMaterial, Figure, figures
+from posture.i18n import say
+from posture.report.evidence_html import EvidenceMaterial, Figure, Picture, figures
+from posture.report.highlights import next_step, went_well
 from posture.report.model import Finding, Person, Score
 from posture.report.priorities import Priority, same_cause, top_priorities
-from posture.report.row_summary import Group, Tone, extent, gap_remark, gist, groups, share_shown, tone, wording
+from posture.report.row_summary import (
+    WORTH_TELLING,
+    Group,
+    Tone,
+    extent,
+    gap_remark,
+    gist,
+    groups,
+    share_shown,
+    tone,
+    wording,
+)
 from posture.report.text import (
     activity_word,
     band,
@@ -79,6 +92,8 @@ class Advice:
     advice: str
     also: str
     """Rows that saw the same thing, in words; empty for none."""
+    picture: Picture | None
+    """A still of it, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,10 @@ class PersonView:
     activities: tuple[tuple[str, str], ...]
     gauge: Gauge
     sections: tuple[Section, ...]
+    well: tuple[Cell, ...]
+    """What went well."""
     points: tuple[Advice, ...]
+    next_step: str
     activity_bars: tuple[Bar, ...]
     figures: tuple[Figure, ...]
     unseen: tuple[UnjudgedReason, ...]
@@ -103,7 +121,7 @@ def person_view(
     person: Person, scale: Scale, weights: Mapping[str, float], material: EvidenceMaterial, language: Language
 ) -> PersonView:
     """The person in words and places. `material` holds traces and stills, of which those of this person are taken."""
-    parts = groups(person)
+    parts, shown = groups(person), figures(person, scale, material, language)
     return PersonView(
         number=person.person,
         name=person_word(person.person, language),
@@ -113,12 +131,15 @@ def person_view(
             (activity_word(group.activity, language), duration(group.seconds, language))
             for group in parts
             if group.seconds
-        ),
+        )
+        + _other_time(person, parts, language),
         gauge=_gauge(person.score, language),
         sections=tuple(_section(person, group, scale, language) for group in parts),
-        points=tuple(_advice(point, language) for point in top_priorities(person, weights)),
+        well=tuple(_cell(finding, 0.0, language) for finding in went_well(person)),
+        points=tuple(_advice(point, shown, language) for point in top_priorities(person, weights)),
+        next_step=next_step(person, weights, language),
         activity_bars=activity_bars(person, scale, language),
-        figures=figures(person, scale, material, language),
+        figures=shown,
         unseen=tuple(unjudged_reasons(person, language)),
         missing=missing_activities(person, language),
     )
@@ -150,7 +171,7 @@ def _cell(finding: Finding, seconds: float, language: Language) -> Cell:
         rule=finding.rule,
         tone=tone(finding),
         title=wording(finding).title(language),
-        outcome=outcome_word(finding.outcome, language),
+        outcome=outcome_word(finding.outcome, language, finding.kind),
         gist=gist(finding, language, seconds),
         extent=extent(finding, language),
         gap=gap_remark(finding, language),
@@ -159,6 +180,16 @@ def _cell(finding: Finding, seconds: float, language: Language) -> Cell:
     )
 
 
-def _advice(point: Priority, language: Language) -> Advice:
+def _advice(point: Priority, shown: Iterable[Figure], language: Language) -> Advice:
     cell = _cell(point.finding, 0.0, language)
-    return Advice(cell, wording(point.finding).advice(language), same_cause(point, language))
+    pictures = (one for figure in shown if figure.rule == cell.rule for line in figure.lines for one in line.pictures)
+    return Advice(cell, wording(point.finding).advice(language), same_cause(point, language), next(pictures, None))
+
+
+def _other_time(person: Person, parts: Iterable[Group], language: Language) -> tuple[tuple[str, str], ...]:
+    """What is left of the time in view, so that the times add up; nothing where that is no word worth."""
+    in_view = sum(end - start for start, end in person.present)
+    rest = in_view - sum(group.seconds for group in parts)
+    if rest < WORTH_TELLING:
+        return ()
+    return ((say(language, "changing or not known", "变换中或无法判断"), duration(rest, language)),)

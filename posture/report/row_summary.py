@@ -138,8 +138,8 @@ def gist(finding: Finding, language: Language, seconds: float = 0.0, *, most: in
         return times(finding, most)
     judged, whole = duration(finding.judged_seconds, language), duration(seconds, language)
     if seconds - finding.judged_seconds < WORTH_TELLING:
-        return say(language, f"judged for {judged}", f"已判断{judged}")
-    return say(language, f"judged for {judged} of {whole}", f"{whole}中判断了{judged}")
+        return say(language, f"judged for {judged}", f"判断了{judged}")
+    return say(language, f"judged for {judged} of {whole}", f"{whole}中有{judged}可以判断")
 
 
 def extent(finding: Finding, language: Language) -> str:
@@ -147,7 +147,7 @@ def extent(finding: Finding, language: Language) -> str:
     if finding.outcome is not Outcome.SHOWN:
         return ""
     share, judged = percent(share_shown(finding), language), duration(finding.judged_seconds, language)
-    return say(language, f"{share} of {judged} judged", f"占已判断{judged}的{share}")
+    return say(language, f"{share} of {judged} judged", f"占判断时间（{judged}）的{share}")
 
 
 def gap_remark(finding: Finding, language: Language) -> str:

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from posture.i18n import say
 from posture.reasons import Reason
+from posture.report.highlights import next_step, went_well
 from posture.report.html_text import phrases
 from posture.report.model import Finding, Person, Report, Source
 from posture.report.notices import notices
@@ -56,8 +57,9 @@ def board(report: Report, language: Language, weights: Mapping[str, float] | Non
     if not report.people:
         parts.append(_nobody(language))
     for person in report.people:
-        parts += ["", _header(person, language, several=len(report.people) > 1), _table(person, language)]
-        parts += [_points(person, weights, language)] if weights else []
+        head = _header(person, language, several=len(report.people) > 1)
+        parts += ["", head, _well(person, language), _table(person, language)]
+        parts += [_points(person, weights, language), _next(person, weights, language)] if weights else []
     return Stack(*parts, _legend(language)) if report.people else Stack(*parts)
 
 
@@ -129,7 +131,7 @@ def _cells(finding: Finding, seconds: float, language: Language) -> tuple[Text, 
     return (
         Text(kind_word(finding.kind, language), style="dim"),
         Text(wording(finding).title(language)),
-        Text(f"{mark.symbol} {outcome_word(finding.outcome, language)}", style=_STYLES[mark]),
+        Text(f"{mark.symbol} {outcome_word(finding.outcome, language, finding.kind)}", style=_STYLES[mark]),
         Text(detail(finding, language, seconds), style="dim" if mark is Tone.UNJUDGED else ""),
         Text(strength(finding.rule, finding.episodes, language)),
     )
@@ -144,6 +146,19 @@ def _points(person: Person, weights: Mapping[str, float], language: Language) ->
         also = same_cause(point, language)
         lines.append(f" {also}" if also else "", style="not bold dim")
     return lines if points else Text(phrases(language)["no_points"])
+
+
+def _well(person: Person, language: Language) -> Text:
+    """What went well, in one line."""
+    words, good = phrases(language), went_well(person)
+    names = " · ".join(f"{Tone.GOOD.symbol} {wording(finding).title(language)}" for finding in good)
+    return Text(words["well"] + words["colon"], style="bold").append(names or words["no_well"], style="not bold")
+
+
+def _next(person: Person, weights: Mapping[str, float], language: Language) -> Text:
+    words = phrases(language)
+    line = Text(words["next"] + words["colon"], style="bold")
+    return line.append(next_step(person, weights, language), style="not bold")
 
 
 def _legend(language: Language) -> Padding:

@@ -60,9 +60,12 @@ def duration(seconds: float, language: Language) -> str:
 
 
 def percent(fraction: float, language: Language) -> str:
-    """Whole percents, cut rather than rounded, so that 49.9 % never reads as the half that a score needs."""
+    """Whole percents, cut rather than rounded, so that 49.9 % never reads as the half that a score needs.
+
+    What is more than nothing never reads as 0.
+    """
     whole = int(round(fraction * 100, 6))
-    return say(language, f"{whole} %", f"{whole}%")
+    return say(language, "under 1%", "不到1%") if fraction > 0 and not whole else f"{whole}%"
 
 
 def number(value: float, unit: str) -> str:
@@ -92,9 +95,11 @@ def strength(rule: str, episodes: Sequence[Episode], language: Language) -> str:
     return text + (say(language, " (low confidence)", "（可信度低）") if uncertain else "")
 
 
-def outcome_word(outcome: Outcome, language: Language) -> str:
-    """Shown, not shown or not judged."""
-    return catalogue("names")[f"outcome.{outcome}"].text(language)
+def outcome_word(outcome: Outcome, language: Language, kind: Kind = Kind.DONT) -> str:
+    """Shown, not shown or not judged; of a do, Chinese says that it was done or not, and no more that it appeared."""
+    words = catalogue("names")
+    own = words.get(f"outcome.{kind}.{outcome}")
+    return (own or words[f"outcome.{outcome}"]).text(language)
 
 
 def activity_word(activity: Activity, language: Language) -> str:
@@ -139,16 +144,16 @@ def coverage_line(score: Score, language: Language) -> str:
         return _too_short(score, language)
     seen, judged = percent(score.coverage, language), judged_of(score, language)
     if score.value is not None:
-        return say(language, f"{seen} of the code could be seen{judged}", f"能看到规范的{seen}{judged}")
+        return say(language, f"{seen} of the code could be seen{judged}", f"规范内容有{seen}可以判断{judged}")
     english = f"no score: only {seen} of the code could be judged{judged}"
-    return say(language, english, f"无得分：仅能判断规范的{seen}{judged}")
+    return say(language, english, f"无得分：规范内容只有{seen}可以判断{judged}")
 
 
 def _too_short(score: Score, language: Language) -> str:
     seconds = (score.judged_seconds, score.of_seconds, score.least_seconds)
     judged, of, least = (duration(one, language) for one in seconds)
     english = f"no score: judged for only {judged} of {of}; at least {least} are needed"
-    return say(language, english, f"无得分：{of}中仅判断了{judged}，至少需要{least}")
+    return say(language, english, f"无得分：{of}中只有{judged}可以判断，至少需要{least}")
 
 
 def judged_of(score: Score, language: Language) -> str:
@@ -156,7 +161,7 @@ def judged_of(score: Score, language: Language) -> str:
     if not score.of_seconds:
         return ""
     judged, of = duration(score.judged_seconds, language), duration(score.of_seconds, language)
-    return say(language, f", judged for {judged} of {of}", f"，{of}中判断了{judged}")
+    return say(language, f", judged for {judged} of {of}", f"，{of}中有{judged}可以判断")
 
 
 def interval(score: Score) -> str:

@@ -88,13 +88,13 @@ def _css(value: float) -> str:
 
 def row_bars(person: Person, finding: Finding, scale: Scale, language: Language) -> tuple[Bar, ...]:
     """The bars of one row, in the order of painting: judged and not shown, not judged, shown."""
-    bars = (_clear(person, scale, language), unjudged_bars(finding, scale, language), _shown(finding, scale, language))
-    return tuple(chain.from_iterable(bars))
+    clear, unjudged = _clear(person, finding, scale, language), unjudged_bars(finding, scale, language)
+    return tuple(chain(clear, unjudged, _shown(finding, scale, language)))
 
 
-def _clear(person: Person, scale: Scale, language: Language) -> Iterator[Bar]:
+def _clear(person: Person, finding: Finding, scale: Scale, language: Language) -> Iterator[Bar]:
     for start, end in person.present:
-        yield scale.bar(Span(start=start, end=end), "clear", outcome_word(Outcome.NOT_SHOWN, language))
+        yield scale.bar(Span(start=start, end=end), "clear", outcome_word(Outcome.NOT_SHOWN, language, finding.kind))
 
 
 def unjudged_bars(finding: Finding, scale: Scale, language: Language) -> Iterator[Bar]:
@@ -107,10 +107,10 @@ def unjudged_bars(finding: Finding, scale: Scale, language: Language) -> Iterato
 
 
 def _shown(finding: Finding, scale: Scale, language: Language) -> Iterator[Bar]:
-    word, mark = outcome_word(Outcome.SHOWN, language), tone(finding)
+    word, mark = outcome_word(Outcome.SHOWN, language, finding.kind), tone(finding)
     for episode in finding.episodes:
         said = strength(finding.rule, (episode,), language)
-        label = f"{word}, {duration(episode.end - episode.start, language)}, {said}"
+        label = say(language, ", ", "，").join((word, duration(episode.end - episode.start, language), said))
         yield scale.bar(episode, f"shown {mark}", label)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from posture.baseline.io import merge_baselines, picture_differences
 from posture.baseline.schema import BaselineFile
 from posture.errors import SettingsError, StoreError
+from posture.practice.seat import stored_as
 from posture.side_files import shortened
 from posture.store.practices import get_or_create_trainee, get_trainee
 from posture.store.tables import BaselineRow, TraineeRow
@@ -17,7 +18,9 @@ from posture.store.tables import BaselineRow, TraineeRow
 def find_baseline(session: Session, trainee: str, seat: str) -> BaselineFile | None:
     """As it was kept, however old; None where there is none. Raises StoreError for one that is damaged."""
     of_trainee = select(BaselineRow).join(TraineeRow, BaselineRow.trainee == TraineeRow.id)
-    row = session.scalars(of_trainee.where(TraineeRow.name == trainee, BaselineRow.seat == seat)).one_or_none()
+    names = stored_as(seat)
+    rows = session.scalars(of_trainee.where(TraineeRow.name == trainee, BaselineRow.seat.in_(names)))
+    row = min(rows, key=lambda found: names.index(found.seat), default=None)
     return _read(row, trainee) if row else None
 
 

@@ -188,3 +188,23 @@ def test_a_bundle_that_is_none_is_told_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == FAILED
     assert "is not a readable pose landmarker bundle" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("review", "x.mp4"), "错误：找不到文件 x.mp4，请检查文件名和文件夹"),
+        (("rules", "sit.legs"), "没有项目 'sit.legs'，是否指 sit.leg_crossed？"),
+        (("review",), "缺少参数“VIDEO”。"),
+        (("check", "x.mp4", "--camera", "0"), "录像和 --camera 只能选择其一"),
+    ],
+)
+def test_errors_are_told_in_the_language_of_the_command(command: tuple[str, ...], told: str) -> None:
+    assert told in run(*command, "--language", "zh").stderr
+    assert told not in run(*command, "--language", "en").stderr
+
+
+def test_errors_of_a_command_without_a_language_are_in_the_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "错误：" in run("profile", "check", "nosuch.toml").stderr
+    assert "没有命令“nosuch”。" in run("nosuch").stderr

@@ -45,7 +45,8 @@ def test_a_report_can_be_opened_and_its_practice_deleted_for_good(
     page.selectbox[2].select(practices[2]).run()
     assert not page.exception
     assert page.metric[0].value == "80"
-    page.button(key="delete_one").click().run()
+    page.button(key="ask_practice").click().run()
+    page.button(key=f"delete_practice_{practices[2]}").click().run()
     assert not page.exception
     assert [entry.id for entry in store.history("Ana")] == practices[:2]
 
@@ -54,13 +55,40 @@ def test_a_report_can_be_opened_and_its_practice_deleted_for_good(
 def test_deleting_everything_of_somebody_leaves_the_others(visit: Open, store: Store) -> None:
     page = visit("history")
     page.selectbox[0].select("Ana").run()
-    page.button(key="delete_all").click().run()
+    page.button(key="ask_trainee").click().run()
+    page.button(key="delete_trainee_Ana").click().run()
     assert not page.exception
     assert store.trainees() == ("Bo",)
+    assert page.success[0].value == "It has been deleted for good."
+
+
+@pytest.mark.usefixtures("practices")
+def test_what_was_asked_about_one_person_is_not_the_answer_for_another(visit: Open, store: Store) -> None:
+    page = visit("history")
+    page.selectbox[0].select("Ana").run()
+    page.button(key="ask_trainee").click().run()
+    assert "Ana" in page.warning[0].value
+    page.selectbox[0].select("Bo").run()
+    assert not page.warning
+    assert {button.key for button in page.button} == {"ask_trainee"}
+    page.selectbox[0].select("Ana").run()
+    assert not page.warning
+    page.button(key="ask_trainee").click().run()
+    page.button(key="keep_trainee").click().run()
+    assert not page.warning
+    assert store.trainees() == ("Ana", "Bo")
+
+
+@pytest.mark.usefixtures("practices")
+def test_a_fresh_browser_is_asked_whose_progress_it_wants(visit: Open) -> None:
+    page = visit("history")
+    assert page.selectbox[0].value is None
+    assert page.info[0].value == "Choose whose progress to see."
 
 
 @pytest.mark.usefixtures("practices")
 def test_the_page_is_there_in_chinese(visit: Open) -> None:
     page = visit("history", "zh")
+    page.selectbox[0].select("Ana").run()
     assert not page.exception
     assert [heading.value for heading in page.subheader][:2] == ["得分变化", "各项变化"]

@@ -187,7 +187,7 @@ def test_a_review_under_way_shows_how_far_it_is_and_can_be_cancelled(brought: Br
     job = job_of(page)
     while job.share is None:
         pass
-    assert progress_text(job, "en") == "Judging frame by frame: 25 %"
+    assert progress_text(job, "en") == "Judging frame by frame: 25%"
     assert progress_text(job, "zh") == "正在逐帧评估：25%"
     page = press(page.run(), "Cancel")
     assert page.title[0].value == "Review a recording"
@@ -272,6 +272,7 @@ def test_a_recording_that_was_reviewed_is_not_offered_again(brought: Bring, desk
 
 def test_a_deleted_review_leaves_nothing(brought: Bring, desk: PlayedServices) -> None:
     page = press(reviewed(brought()), "Make the annotated video")
+    press(page, "Delete this review")
     press(page, "Yes, delete it")
     assert visit_of(page).jobs == []
     assert [path for path in desk.folder.path.iterdir() if path.name != ".lock"] == []

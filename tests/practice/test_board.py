@@ -76,3 +76,12 @@ def test_only_news_are_told_and_all_to_somebody_new() -> None:
     assert len(news(told, {})) == len(RULES)
     one.refresh(0.1, state(DONT))
     assert news(one.cells, told) == {}
+
+
+def test_a_row_that_only_the_rate_hides_comes_back_when_the_rate_has_held() -> None:
+    slow, steady = state(unseen=Reason.FPS_LOW), kit().coaching.constant("board_steady")
+    flicker = [(float(k), slow if k % 2 == 0 else state(DONT)) for k in range(1, 10)]
+    held = [(10.0 + k / 2, state(DONT)) for k in range(round(2 * steady) + 2)]
+    found = after(board(), DONT, (0.0, slow), *flicker, *held)
+    assert {tone for tone, _ in found[: len(flicker)]} == {"grey"}
+    assert found[-1] == ("amber", None)

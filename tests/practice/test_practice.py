@@ -282,3 +282,33 @@ def test_pictures_are_judged_as_poses_and_their_points_told() -> None:
 def test_pictures_without_anything_to_find_poses_with_are_refused() -> None:
     with pytest.raises(ValueError, match="send poses"):
         stage().practice.process_frame(Frame(0.0, np.zeros((64, 64, 3), np.uint8)))
+
+
+def empty(seconds: float, fps: float = 5.0) -> list[PoseFrame]:
+    """Nobody in view."""
+    return [PoseFrame(k / fps, *SIZE, ()) for k in range(round(seconds * fps))]
+
+
+def test_a_baseline_that_is_given_up_is_no_end_and_goes_on_by_itself() -> None:
+    one = stage(guided=True)
+    one.play(empty(1))
+    one.do("begin")
+    states = one.play(empty(80))
+    assert stages(states) == ["baseline", "countdown", "practice"]
+    given_up = [state.guide for state in states if state.guide and state.guide.step == "given_up"]
+    assert given_up[0].left == pytest.approx(12.0, abs=0.3)
+    assert given_up[-1].left < 0.5
+    assert given_up[0].refused
+
+
+def test_a_slow_camera_needs_no_baseline_and_that_is_said_once() -> None:
+    one = stage(guided=True, activity="stand")
+    states = one.play(scene(person(), seconds=12, fps=6, noise=0.003))
+    one.do("begin")
+    states += one.play(replace(frame, time=frame.time + 13) for frame in scene(person(), seconds=5, fps=6, noise=0.003))
+    assert stages(states)[0] == "check"
+    assert "baseline" not in stages(states)
+    notes = [state.note for state in states if state.note]
+    assert notes
+    assert len(set(notes)) == 1
+    assert states[-1].note is None

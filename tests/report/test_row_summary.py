@@ -62,7 +62,7 @@ def test_the_moment_before_it_is_clear_what_somebody_does_is_no_activity() -> No
 def test_a_row_judged_in_part_says_how_much_was_lost_and_why() -> None:
     row = sitter().finding("sit.leg_crossed")
     assert gap_remark(row, "en") == "4.0 s not judged: the knees are outside the picture or hidden"
-    assert detail(row, "zh") == "0:04–0:09, 0:20–0:29 · 占已判断34秒的41% · 4.0秒未判断：膝盖不在画面内或被遮挡"
+    assert detail(row, "zh") == "0:04–0:09, 0:20–0:29 · 占判断时间（34秒）的41% · 4.0秒未判断：膝盖不在画面内或被遮挡"
 
 
 def test_gaps_under_a_second_are_not_put_into_words() -> None:

@@ -60,8 +60,8 @@ def test_an_activity_that_never_happened_takes_one_line(one: Report) -> None:
 
 def test_the_header_has_score_presence_and_activities(two: Report) -> None:
     text = printed(two, "en")
-    assert "score 78 (70–84), 62 % of the code could be seen · minor points" in text
-    assert "no score: only 41 % of the code could be judged" in text
+    assert "score 78 (70–84), 62% of the code could be seen · minor points" in text
+    assert "no score: only 41% of the code could be judged" in text
     assert "sitting 38 s · standing 20 s" in text
     assert "Person 2 · right of the picture · in view 0:00–1:00" in text
 

@@ -11,6 +11,7 @@ from posture.report.text import (
     coverage_line,
     duration,
     number,
+    outcome_word,
     percent,
     place_word,
     printable,
@@ -20,6 +21,7 @@ from posture.report.text import (
     unit_word,
 )
 from posture.rules import RULES
+from posture.types import Kind, Outcome
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_durations_grow_coarser_with_length(seconds: float, english: str, chines
 
 
 def test_percents_are_cut_but_not_by_binary_rounding() -> None:
-    assert percent(0.499, "en") == "49 %"
+    assert percent(0.499, "en") == "49%"
     assert percent(0.29, "zh") == "29%"
 
 
@@ -74,22 +76,22 @@ def test_bands_begin_where_the_scoring_rules_say(value: int, english: str) -> No
 
 def test_a_score_is_never_printed_without_interval_and_coverage() -> None:
     score = Score(value=78, low=70, high=84, coverage=0.62)
-    assert score_line(score, "en") == "score 78 (70–84), 62 % of the code could be seen · minor points"
-    assert score_line(score, "zh") == "得分 78（70–84），能看到规范的62% · 有少量可改进之处"
+    assert score_line(score, "en") == "score 78 (70–84), 62% of the code could be seen · minor points"
+    assert score_line(score, "zh") == "得分 78（70–84），规范内容有62%可以判断 · 有少量可改进之处"
 
 
 def test_too_little_coverage_gives_words_in_place_of_a_score() -> None:
     score = Score(value=None, low=None, high=None, coverage=0.41)
-    assert score_line(score, "en") == "no score: only 41 % of the code could be judged"
-    assert coverage_line(score, "zh") == "无得分：仅能判断规范的41%"
+    assert score_line(score, "en") == "no score: only 41% of the code could be judged"
+    assert coverage_line(score, "zh") == "无得分：规范内容只有41%可以判断"
 
 
 def test_a_score_says_for_how_long_of_how_long_was_judged() -> None:
     score = Score(value=78, low=70, high=84, coverage=0.62, judged_seconds=46.0, of_seconds=72.4, least_seconds=10.0)
     assert score_line(score, "en").endswith(
-        "62 % of the code could be seen, judged for 46 s of 1 min 12 s · minor points"
+        "62% of the code could be seen, judged for 46 s of 1 min 12 s · minor points"
     )
-    assert score_line(score, "zh").endswith("能看到规范的62%，1分12秒中判断了46秒 · 有少量可改进之处")
+    assert score_line(score, "zh").endswith("规范内容有62%可以判断，1分12秒中有46秒可以判断 · 有少量可改进之处")
 
 
 def test_too_little_time_is_a_reason_of_its_own() -> None:
@@ -97,7 +99,7 @@ def test_too_little_time_is_a_reason_of_its_own() -> None:
         value=None, low=None, high=None, coverage=0.03, judged_seconds=1.6, of_seconds=52.0, least_seconds=10.0
     )
     assert score_line(score, "en") == "no score: judged for only 1.6 s of 52 s; at least 10 s are needed"
-    assert score_line(score, "zh") == "无得分：52秒中仅判断了1.6秒，至少需要10秒"
+    assert score_line(score, "zh") == "无得分：52秒中只有1.6秒可以判断，至少需要10秒"
 
 
 def test_every_unit_of_the_table_has_a_chinese_word() -> None:
@@ -133,3 +135,14 @@ def test_the_picture_has_three_places() -> None:
         "right",
         "right",
     ]
+
+
+def test_a_do_is_done_in_chinese_and_a_dont_appears() -> None:
+    assert [outcome_word(one, "zh", Kind.DO) for one in Outcome] == ["做到", "未做到", "未判断"]
+    assert [outcome_word(one, "zh", Kind.DONT) for one in Outcome] == ["出现", "未出现", "未判断"]
+    assert {outcome_word(Outcome.SHOWN, "en", kind) for kind in Kind} == {"shown"}
+
+
+def test_what_is_more_than_nothing_never_reads_as_none() -> None:
+    assert [percent(share, "en") for share in (0.0, 0.004, 0.01)] == ["0%", "under 1%", "1%"]
+    assert percent(0.004, "zh") == "不到1%"

@@ -9,6 +9,7 @@ import pytest
 
 from posture.baseline.schema import BaselineFile, PictureSize
 from posture.errors import SettingsError, StoreError
+from posture.practice.seat import DEFAULT_SEAT, EARLIER_SEATS, seat_id, seat_name
 from posture.rules import RULES
 from posture.store import Store, open_store
 from tests.baselines import ACCEPTANCE, TODAY, filed
@@ -139,6 +140,23 @@ def test_a_name_that_no_baseline_file_could_have_is_refused(store: Store) -> Non
 def test_a_moment_without_a_time_zone_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="with a time zone was wanted"):
         store.begin(settings(), NOW.replace(tzinfo=None))
+
+
+@pytest.mark.parametrize("earlier", EARLIER_SEATS)
+def test_the_usual_place_is_the_same_in_every_language_and_of_earlier_versions(
+    store: Store, upright: BaselineFile, earlier: str
+) -> None:
+    store.save_baseline(upright.model_copy(update={"seat": earlier}))
+    assert seat_id("my place") == seat_id(" 我的位置 ") == seat_id("") == DEFAULT_SEAT
+    assert (seat_name(DEFAULT_SEAT, "en"), seat_name(earlier, "zh")) == ("my place", "我的位置")
+    found = store.baseline(upright.person, DEFAULT_SEAT)
+    assert found is not None
+    assert found.seat == earlier
+    store.save_baseline(upright.model_copy(update={"seat": DEFAULT_SEAT}))
+    newest = store.baseline(upright.person, DEFAULT_SEAT)
+    assert newest is not None
+    assert newest.seat == DEFAULT_SEAT
+    assert store.baseline(upright.person, "another") is None
 
 
 def test_a_baseline_is_kept_for_a_trainee_at_a_seat(store: Store, upright: BaselineFile) -> None:

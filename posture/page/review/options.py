@@ -9,10 +9,12 @@ import streamlit as st
 from posture.baseline.criteria import load_trial_criteria
 from posture.baseline.schema import BaselineFile
 from posture.errors import SettingsError
+from posture.i18n import translated
 from posture.page.choices import ask_activity, ask_profile
 from posture.page.language import language
 from posture.page.preferences import page_store, preferences
 from posture.page.words import word
+from posture.practice.seat import seat_name
 from posture.web.review_messages import WebReviewOptions
 
 
@@ -43,7 +45,7 @@ def _baseline() -> BaselineFile | None:
         places,
         index=None,
         placeholder=word("review.baseline.none", now),
-        format_func=" · ".join,
+        format_func=lambda one: f"{one[0]} · {seat_name(one[1], now)}",
         help=word("review.baseline.help", now),
     )
     if chosen is None:
@@ -51,5 +53,5 @@ def _baseline() -> BaselineFile | None:
     try:
         return page_store().usable_baseline(*chosen, load_trial_criteria(), datetime.now(UTC).astimezone().date())
     except SettingsError as error:
-        st.warning(str(error))
+        st.warning(translated(str(error), now))
         return None

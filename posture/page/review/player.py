@@ -87,7 +87,7 @@ def _row(finding: Finding, seconds: float, language: Language) -> PlayerData:
         "titles": [said.title("en"), said.title("zh")],
         "advice": said.advice(language),
         "tone": tone(finding).value,
-        "outcome": outcome_word(finding.outcome, language),
+        "outcome": outcome_word(finding.outcome, language, finding.kind),
         "gist": gist(finding, language, seconds),
         "joints": list(joints(RULES[finding.rule])),
         "episodes": [_episode(finding.rule, episode, language) for episode in finding.episodes],

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from posture.i18n import translated
 from posture.page.component import mount
+from posture.page.deletion import DeletionWords, offer_deletion
 from posture.page.language import language
 from posture.page.preferences import weights
 from posture.page.review.downloads import offer_downloads
@@ -36,7 +40,8 @@ def show_review(tab: ReviewTab, job: Job) -> None:
         if made is None and st.button(word("review.annotate", now), help=word("review.annotate.help", now)):
             _annotate(tab, job, now)
     if made and made.state == "failed":
-        st.error(made.error)
+        st.error(translated(made.error, now))
+    _offer_deletion(tab, job, now)
     show_report(report, weights(job.options.profile), now)
 
 
@@ -51,11 +56,16 @@ def _head(tab: ReviewTab, job: Job, now: Language) -> None:
         if st.button(word("review.another", now)):
             tab.show(None)
             st.rerun()
-        with st.popover(word("review.delete", now)):
-            st.write(word("review.delete.warn", now))
-            if st.button(word("review.delete.sure", now), type="primary"):
-                tab.delete(job)
-                st.rerun()
+
+
+def _offer_deletion(tab: ReviewTab, job: Job, now: Language) -> None:
+    words = DeletionWords(
+        label=word("review.delete", now),
+        warning=word("review.delete.warn", now, name=escape_markdown(job.recording.name)),
+        sure=word("review.delete.sure", now),
+        done=word("deletion.done", now),
+    )
+    offer_deletion("review", job.id, words, partial(tab.delete, job))
 
 
 def _play(tab: ReviewTab, job: Job, report: Report, now: Language) -> None:

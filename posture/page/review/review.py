@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from posture.i18n import translated
 from posture.page.language import language
 from posture.page.review.names import escape_markdown
 from posture.page.review.progress import show_progress
@@ -41,7 +42,7 @@ def _under_way(tab: ReviewTab, job: Job) -> None:
 def _failed(tab: ReviewTab, job: Job) -> None:
     now = language()
     st.title(word("review.failed", now))
-    st.error(job.error)
+    st.error(translated(job.error, now))
     if st.button(word("review.again", now), type="primary"):
         tab.delete(job)
         st.rerun()

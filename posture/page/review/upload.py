@@ -10,7 +10,9 @@ import streamlit as st
 
 from posture.config.profile import load_profile
 from posture.errors import PostureError
+from posture.i18n import translated
 from posture.page.component import mount
+from posture.page.deletion import tell_deleted
 from posture.page.language import language
 from posture.page.review.examples import examples, thumbnail, title, upload_example
 from posture.page.review.names import escape_markdown
@@ -33,6 +35,7 @@ def upload_page(tab: ReviewTab) -> None:
     now = language()
     st.title(word("review.title", now))
     st.write(word("review.lead", now))
+    tell_deleted()
     left, right = st.columns((3, 2), gap="large")
     with right:
         options = ask_options()
@@ -68,7 +71,7 @@ def _begin(tab: ReviewTab, recording: Recording, options: WebReviewOptions, now:
         load_profile(options.profile)
         tab.start_review(recording, options)
     except PostureError as error:
-        st.error(str(error))
+        st.error(translated(str(error), now))
     except BusyError:
         st.error(word("review.busy", now))
     else:

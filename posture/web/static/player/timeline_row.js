@@ -61,7 +61,7 @@ export class TimelineRow {
   #reasons() {
     const { row, reasons, words } = this.#wanted;
     const codes = [...new Set(row.unjudged.filter(({ passing }) => !passing).map(({ reason }) => reason))];
-    return codes.slice(0, MOST_REASONS).map((code) => `${words.say("unjudged")}: ${this.#why(reasons[code])}`);
+    return codes.slice(0, MOST_REASONS).map((code) => words.say("unjudged.why", { why: this.#why(reasons[code]) }));
   }
 
   #why({ text, remedy }) {

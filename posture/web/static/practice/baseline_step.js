@@ -5,7 +5,7 @@ import { icon } from "../ui/icons.js";
 
 const STEPS = { ready: "guide.ready", hold: "guide.hold", rest: "guide.rest", wait: "guide.wait" };
 /** Steps whose seconds matter to whoever stands there. */
-const COUNTED = ["ready", "hold", "rest", "wait"];
+const COUNTED = ["frame", "ready", "hold", "rest", "wait", "given_up"];
 const TONES = { hold: "task", done: "good" };
 
 export class BaselinePanel {

@@ -16,6 +16,7 @@ const SHEET = new URL("practice.css", import.meta.url).href;
  * @property {string} ticket
  * @property {"en" | "zh"} language
  * @property {"auto" | "browser" | "server"} poses
+ * @property {string} trainee who practises
  * @property {boolean} sound
  * @property {boolean} voice
  * @property {boolean} mirrored
@@ -26,12 +27,19 @@ class PracticeComponent extends Component {
   counters = (window.__posture = new PracticeCounters());
 
   build() {
+    this.#remember();
     this.prepare("practice", SHEET, (words) => this.#show(words));
   }
 
   changed(before) {
     if (this.data.language !== before.language && !this.shown?.running) this.build();
     else this.shown?.update(this.data);
+  }
+
+  /** So that this browser, and no other, asks next time whether it is the same person. */
+  #remember() {
+    const { trainee } = this.data;
+    if (trainee) document.cookie = `posture_trainee=${encodeURIComponent(trainee)}; path=/; max-age=31536000; SameSite=Strict`;
   }
 
   #show(words) {

@@ -60,11 +60,11 @@ export class StateView {
     return stage === "countdown" ? (countdown ?? null) : guide ? this.#view.guide.seconds(guide) : null;
   }
 
-  #headline({ stage, check, guide, cue }) {
+  #headline({ stage, check, guide, cue, note }) {
     const { words } = this.#view;
     if (check) return this.#panel(this.#view.check, check);
     if (guide) return this.#panel(this.#view.guide, guide);
-    if (stage === "countdown") return { text: words.say("countdown"), tone: "plain" };
+    if (stage === "countdown") return { text: note ?? words.say("countdown"), tone: "plain" };
     if (stage === "paused") return { text: words.say("paused.title"), tone: "plain" };
     return cue ? { text: cue.text, tone: cue.kind } : null;
   }
