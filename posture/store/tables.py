@@ -161,6 +161,20 @@ class BaselineRow(Base):
     file: Mapped[str] = mapped_column(Words)
 
 
+class AccountRow(Base):
+    """Somebody who may sign in. An older version, which knows no such table, leaves it alone."""
+
+    __tablename__ = "account"
+    name: Mapped[str] = mapped_column(Words, primary_key=True)
+    """Which is also the trainee's."""
+    role: Mapped[str] = mapped_column(Words)
+    """A posture.roles.Role."""
+    password: Mapped[str | None] = mapped_column(Words)
+    """As argon2 writes a hash, with salt and cost; none for who signs in with the house's own identity provider."""
+    changed: Mapped[datetime] = mapped_column(Utc)
+    """When role or password were set last: earlier sign-ins end."""
+
+
 class SettingRow(Base):
     """A setting of the page, for everyone who uses this store."""
 

@@ -12,6 +12,7 @@ from posture.practice.recorder import Recorder
 from posture.practice.resources import load_resources
 from posture.practice.settings import PracticeSettings
 from posture.store import Store
+from posture.store.personal import PersonalStore
 from posture.web.active_practice import ActivePractice
 from posture.web.server_poses import PoseSlots, ServerPoses
 from posture.web.tokens import PracticeToken
@@ -31,8 +32,8 @@ class PracticeFactory:
         self._places = PoseSlots()
 
     def __call__(self, token: PracticeToken) -> ActivePractice:
-        """The practice of a token. Raises StoreError and SettingsError for what cannot be opened."""
-        store, settings = self._store(), token.settings
+        """The practice of a token, on its person's behalf. Raises PostureError for what cannot be opened."""
+        store, settings = self._store().on_behalf_of(token.principal), token.settings
         resources = _resources(settings.profile)
         poses = ServerPoses(self._places)
         practice = Practice(
@@ -42,13 +43,13 @@ class PracticeFactory:
             keep_baseline=lambda file: store.save_baseline(file, replace=True),
             baseline=store.baseline(settings.trainee, settings.seat),
             tracker=poses,
-            earlier=len(store.history(settings.trainee)),
+            earlier=store.count(settings.trainee),
         )
         if token.resume is not None:
             practice.replay(store.frames(token.resume))
         return ActivePractice(token, practice, poses)
 
 
-def _recorder(store: Store, resume: int | None, settings: PracticeSettings) -> Recorder:
+def _recorder(store: PersonalStore, resume: int | None, settings: PracticeSettings) -> Recorder:
     """What records a new practice, or goes on recording the one that broke off."""
     return store.begin(settings, datetime.now(UTC)) if resume is None else store.resume(resume)

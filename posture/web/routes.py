@@ -6,10 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, WebSocketRoute
 
+from posture.web.gate import AccessGate
 from posture.web.reviews import ReviewRoutes
+from posture.web.same_origin import SameOrigin
+from posture.web.security_headers import SecurityHeaders
 from posture.web.services import Services, services
+from posture.web.sign_in import SignInRoutes
 from posture.web.socket import LiveSocket
 from posture.web.static_files import static_routes
 
@@ -20,9 +25,14 @@ def coach_routes(shared: Services | None = None) -> list[BaseRoute]:
     """The routes for `st.App`. What is under the prefix and unknown is HTTP 404, not Streamlit's page."""
     shared = shared or services()
     socket = LiveSocket(shared)
-    return [
-        Mount(BASE, routes=[WebSocketRoute("/live", socket.live), *ReviewRoutes(shared).routes(), *static_routes()]),
-    ]
+    own = [*ReviewRoutes(shared).routes(), *SignInRoutes(shared).routes(), *static_routes()]
+    return [Mount(BASE, routes=[WebSocketRoute("/live", socket.live), *own])]
+
+
+def coach_middleware(shared: Services | None = None) -> list[Middleware]:
+    """What every request passes first, Streamlit's too."""
+    shared = shared or services()
+    return [Middleware(SecurityHeaders), Middleware(SameOrigin), Middleware(AccessGate, lambda: shared.access)]
 
 
 @asynccontextmanager
