@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from posture.page.choices import place_of
+from posture.page.damage import ask_and_delete, show_damage, show_unreadable
 from posture.page.downloads import offer_zip
 from posture.page.language import language
 from posture.page.practice_report import begun, show_practice
 from posture.page.preferences import page_store, preferences
 from posture.page.trends import row_chart, score_chart
+from posture.page.visitor import allowed
 from posture.page.words import word
 from posture.report.text import duration, interval, kind_word
+from posture.roles import Action
 from posture.rules import RULES
 from posture.store import PracticeEntry
 from posture.types import Language
@@ -26,14 +28,16 @@ def history_page() -> None:
     st.title(word("history.title", now))
     place = place_of(preferences().trainee, names, 0 if names else None)
     trainee = st.selectbox(word("history.whose", now), names, index=place)
-    entries = page_store().history(trainee) if trainee else ()
+    entries = page_store().history(trainee) if trainee and allowed(Action.OPEN_PRACTICES, trainee) else ()
     if not entries:
         st.info(word("history.empty", now))
     else:
         _over_time(entries)
         _one_report(entries)
     if trainee:
+        show_damage(trainee, entries)
         _manage(trainee)
+    show_unreadable()
 
 
 def _over_time(entries: tuple[PracticeEntry, ...]) -> None:
@@ -63,7 +67,7 @@ def _one_report(entries: tuple[PracticeEntry, ...]) -> None:
         with st.container(border=True):
             show_practice(chosen, now)
             with st.popover(word("history.delete.one", now)):
-                _ask_and_delete(partial(page_store().delete, chosen), "delete_one")
+                ask_and_delete(partial(page_store().delete, chosen), "delete_one")
 
 
 def _line(entry: PracticeEntry, now: Language) -> str:
@@ -76,14 +80,7 @@ def _manage(trainee: str) -> None:
     """Everything of one person: taken along, or deleted."""
     now = language()
     export, delete = st.columns(2)
-    offer_zip(export, word("history.export", now), partial(page_store().export_trainee, trainee), "practices.zip")
+    if allowed(Action.EXPORT_PRACTICES, trainee):
+        offer_zip(export, word("history.export", now), partial(page_store().export_trainee, trainee), "practices.zip")
     with delete.popover(word("history.delete.all", now, name=trainee), width="stretch"):
-        _ask_and_delete(partial(page_store().delete_trainee, trainee), "delete_all")
-
-
-def _ask_and_delete(delete: Callable[[], None], key: str) -> None:
-    now = language()
-    st.warning(word("history.delete.warn", now))
-    if st.button(word("history.delete.sure", now), key=key):
-        delete()
-        st.rerun()
+        ask_and_delete(partial(page_store().delete_trainee, trainee), "delete_all")

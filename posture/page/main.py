@@ -13,6 +13,7 @@ from posture.page.language import begin_language, choose_language, language
 from posture.page.practice import practice_page
 from posture.page.review import review_page
 from posture.page.settings import settings_page
+from posture.page.visitor import show_visitor, visitor
 from posture.page.words import word
 
 _PAGES: Final = {
@@ -36,6 +37,7 @@ def main() -> None:
         st.set_page_config(page_title="Posture coach", page_icon=str(icon), layout="wide")
     st.html(_LOOK)
     begin_language()
+    visitor()
     pages = [
         st.Page(page, title=word(name, language()), url_path=name, default=name == "practise")
         for name, page in _PAGES.items()
@@ -52,6 +54,7 @@ def _foot(privacy: str) -> None:
     st.divider()
     with st.container(horizontal=True, vertical_alignment="center"):
         choose_language()
+        show_visitor()
         st.caption(privacy)
 
 

@@ -11,6 +11,7 @@ from posture.page.language import language
 from posture.page.practice_report import show_practice
 from posture.page.preferences import page_store, preferences, save_preferences
 from posture.page.resume import offer_unfinished
+from posture.page.visitor import visitor
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 from posture.practice.settings import PracticeSettings
@@ -91,12 +92,14 @@ def _choose() -> None:
 
 def _who() -> tuple[str, str]:
     now = language()
-    names = page_store().trainees()
+    own = visitor().name
+    names = (own,) if own else page_store().trainees()
     trainee = st.selectbox(
         word("who", now),
         names,
-        index=place_of(preferences().trainee, names),
-        accept_new_options=True,
+        index=place_of(own or preferences().trainee, names),
+        accept_new_options=not own,
+        disabled=bool(own),
         # Not "fuzzy": a new name must not end up as somebody else's that shares its letters.
         filter_mode="prefix",
         placeholder=word("who.new", now),

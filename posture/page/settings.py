@@ -11,8 +11,10 @@ from posture.errors import PostureError
 from posture.page.choices import ask_profile, place_of
 from posture.page.language import language
 from posture.page.preferences import Preferences, page_store, preferences, save_preferences
+from posture.page.visitor import allowed
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
+from posture.roles import Action
 
 _POSES: Final = ("auto", "browser", "server")
 
@@ -26,7 +28,8 @@ def settings_page() -> None:
         told = st.form_submit_button(word("settings.save", now), type="primary")
     if told:
         _keep(new)
-    st.caption(f"{word('settings.store', now)}: {page_store().place}")
+    if allowed(Action.SEE_STORE):
+        st.caption(f"{word('settings.store', now)}: {page_store().place}")
 
 
 def _asked(before: Preferences) -> Preferences:
@@ -38,6 +41,7 @@ def _asked(before: Preferences) -> Preferences:
         index=place_of(before.pace, names, 0),
         format_func=lambda name: paces[name].name(now),
         help=word("settings.pace.help", now),
+        disabled=not allowed(Action.SET_FOR_ALL),
     )
     sound = st.checkbox(word("settings.sound", now), value=before.sound)
     voice = st.checkbox(word("settings.voice", now), value=before.voice)

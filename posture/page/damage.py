@@ -1,0 +1,46 @@
+"""What is damaged in the store: named, left out of every list, and offered to be deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from posture.page.language import language
+from posture.page.preferences import page_store
+from posture.page.words import word
+from posture.store import PracticeEntry
+
+
+def show_damage(trainee: str, entries: Sequence[PracticeEntry]) -> None:
+    """Somebody's practices that cannot be read; `entries` are those that could."""
+    now, damaged = language(), page_store().damaged(trainee, [entry.id for entry in entries])
+    if not damaged:
+        return
+    st.warning(word("damaged", now, which=", ".join(map(str, damaged))))
+    with st.popover(word("damaged.delete", now)):
+        ask_and_delete(lambda: _delete_all(damaged), "delete_damaged")
+
+
+def show_unreadable() -> None:
+    """What belongs to nobody who can be named."""
+    now, count = language(), page_store().unreadable()
+    if not count:
+        return
+    st.warning(word("damaged.nobodys", now, count=str(count)))
+    with st.popover(word("damaged.nobodys.delete", now)):
+        ask_and_delete(page_store().delete_unreadable, "delete_unreadable")
+
+
+def ask_and_delete(delete: Callable[[], None], key: str) -> None:
+    """Delete once it is confirmed."""
+    now = language()
+    st.warning(word("history.delete.warn", now))
+    if st.button(word("history.delete.sure", now), key=key):
+        delete()
+        st.rerun()
+
+
+def _delete_all(practices: Sequence[int]) -> None:
+    for practice in practices:
+        page_store().delete(practice)
