@@ -1,4 +1,4 @@
-"""Who may do what: the one place that decides. Routes, pages and the store ask it, and refuse what it does not allow."""
+"""Who may do what: the one place that decides. Routes, pages and store ask it, and refuse what it does not allow."""
 
 from __future__ import annotations
 

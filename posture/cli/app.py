@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from posture import __version__
+from posture.cli.accounts import accounts_app
 from posture.cli.calibrate import calibrate_command
 from posture.cli.check import check_command
 from posture.cli.measure import measure_command
@@ -30,6 +31,7 @@ app.command("rules")(rules_command)
 app.command("app")(app_command)
 app.command("setup")(setup_command)
 app.add_typer(profile_app, name="profile")
+app.add_typer(accounts_app, name="accounts")
 
 
 def _version(*, wanted: bool) -> None:

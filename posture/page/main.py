@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from posture.errors import PostureError
 from posture.page.current_practice import current_practice
 from posture.page.history import history_page
 from posture.page.language import begin_language, choose_language, language
@@ -43,7 +44,11 @@ def main() -> None:
         for name, page in _PAGES.items()
     ]
     page = st.navigation(pages, position="top")
-    page.run()
+    try:
+        page.run()
+    except PostureError as error:
+        # What a visitor can act on is told in its own words, which Streamlit would hide.
+        st.error(str(error))
     if current_practice() is None:
         reviewing = page.url_path == "review"
         _foot(word("privacy.review", language()) if reviewing else word("privacy", language()))

@@ -7,8 +7,10 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from posture.config.profile import load_profile
+from posture.errors import SettingsError
 from posture.page.visitor import visitor
 from posture.store.personal import PersonalStore
+from posture.web.house_rules import house_profile
 from posture.web.services import services
 
 _SETTING: Final = "preferences"
@@ -57,5 +59,9 @@ def _kept(*, for_all: bool) -> Preferences:
 
 
 def weights(profile: str | None) -> dict[str, float]:
-    """How much each row counts. Raises SettingsError with every fault of the profile."""
-    return {rule: limit.weight for rule, limit in load_profile(profile).criteria.items()}
+    """How much each row counts; as in the given code where the house rules are not kept any more."""
+    try:
+        known = house_profile(page_store(), profile)
+    except SettingsError:
+        known = load_profile()
+    return {rule: limit.weight for rule, limit in known.criteria.items()}

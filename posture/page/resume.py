@@ -8,8 +8,8 @@ from posture.errors import StoreError
 from posture.page.current_practice import ENDED, is_running, start_practice
 from posture.page.practice_report import begun
 from posture.page.preferences import page_store
-from posture.page.words import word
 from posture.page.visitor import visitor
+from posture.page.words import word
 from posture.practice.messages import Command
 from posture.report.text import duration
 from posture.roles import Action, require
@@ -42,7 +42,8 @@ def offer_unfinished(trainee: str, language: Language) -> None:
 def close_practice(entry: PracticeEntry) -> None:
     """Judge what was kept of it once more, as it was judged then, and keep its report.
 
-    Raises StoreError where it cannot be read, runs, or is finished by now, AccessError for another's, SettingsError where its house rules are gone.
+    Raises StoreError where it cannot be read, runs, or is finished by now, AccessError where it is another's, and
+    SettingsError where its house rules are gone.
     """
     require(visitor(), Action.CLOSE_PRACTICE, entry.settings.trainee)
     if is_running(entry.id):

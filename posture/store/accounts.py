@@ -56,12 +56,12 @@ class AccountBook:
         with self._database.writing() as session:
             if session.get(AccountRow, name):
                 raise SettingsError(f"there is an account {shortened(name)} already; reset it, or choose another name")
-            row = AccountRow(name=name, role=_role(role), password=password, changed=datetime.now(UTC))
-            session.add(row)
-        return UserAccount(name, role, password, row.changed)
+            account = UserAccount(name, _role(role), password, datetime.now(UTC))
+            session.add(AccountRow(name=name, role=account.role, password=password, changed=account.changed))
+        return account
 
     def reset(self, name: str, password: str | None, role: Role | None = None) -> None:
-        """Another password (its hash), and another role if one is given. Raises StoreError where there is no account."""
+        """Another password (its hash), and role if one is given. Raises StoreError where there is no account."""
         with self._database.writing() as session:
             row = session.get(AccountRow, account_name(name))
             if row is None:
@@ -85,7 +85,7 @@ def account_name(name: str) -> str:
 
 def _account(row: AccountRow) -> UserAccount | None:
     try:
-        return UserAccount(row.name, Role(_role(row.role)), row.password, row.changed)
+        return UserAccount(row.name, _role(row.role), row.password, row.changed)
     except SettingsError:
         return None
 

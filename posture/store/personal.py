@@ -17,10 +17,12 @@ from posture.practice.settings import PracticeSettings
 from posture.report.model import Report
 from posture.roles import Action, Principal, Reach, Role, may, reach, require
 from posture.store.history import PracticeEntry
+from posture.store.house_rules import KeptRules
 from posture.store.recorder import PracticeRecorder
 
 if TYPE_CHECKING:
     from posture.store.store import Store
+
 
 class PersonalStore:
     """Every method raises AccessError for what the person may not do, and what the store's own of that name raises."""
@@ -139,6 +141,21 @@ class PersonalStore:
         """Keep a setting of this person's, or for all."""
         require(self.principal, Action.SET_FOR_ALL if for_all else Action.CHOOSE)
         self._store.set_setting(self._key(key, for_all=for_all), value)
+
+    def rules(self, key: str) -> KeptRules | None:
+        """House rules that are kept under a key; whoever practises is judged by them, and may read them."""
+        require(self.principal, Action.CHOOSE)
+        return self._store.rules(key)
+
+    def latest_rules(self) -> tuple[str, ...]:
+        """The keys of all house rules that are kept."""
+        require(self.principal, Action.CHOOSE)
+        return self._store.latest_rules()
+
+    def keep_rules(self, name: str, content: str) -> KeptRules:
+        """Keep house rules."""
+        require(self.principal, Action.ADD_RULES)
+        return self._store.keep_rules(name, content)
 
     @property
     def place(self) -> str:

@@ -175,6 +175,18 @@ class AccountRow(Base):
     """When role or password were set last: earlier sign-ins end."""
 
 
+class HouseRulesRow(Base):
+    """A file of house rules, as it was when it was chosen. An older version leaves this table alone, too."""
+
+    __tablename__ = "house_rules"
+    key: Mapped[str] = mapped_column(Words, primary_key=True)
+    """See posture.store.house_rules."""
+    name: Mapped[str] = mapped_column(Words)
+    content: Mapped[str] = mapped_column(Words)
+    """TOML."""
+    added: Mapped[datetime] = mapped_column(Utc)
+
+
 class SettingRow(Base):
     """A setting of the page, for everyone who uses this store."""
 

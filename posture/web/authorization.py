@@ -15,13 +15,14 @@ from starlette.responses import Response
 
 from posture.web.access import principal_of
 from posture.web.tokens import MOST_AGE, ReviewToken, TokenError, issue_token, read_token
+from posture.web.uploads import RecordingOwner
 
 COOKIE: Final = "posture_visit"
 _BEARER: Final = "bearer "
 
 
-def authorize(request: Request, *, by_cookie: bool = False) -> str:
-    """The tab that asks. Raises HTTPException 401 without a valid token, or with one that somebody else was given.
+def authorize(request: Request, *, by_cookie: bool = False) -> RecordingOwner:
+    """Who asks, from which tab. Raises HTTPException 401 without a valid token, or with somebody else's.
 
     `by_cookie` takes one from the cookie too.
     """
@@ -36,7 +37,7 @@ def authorize(request: Request, *, by_cookie: bool = False) -> str:
         raise HTTPException(401, str(error)) from error
     if token.principal.name != principal.name:
         raise HTTPException(401, "this page is somebody else's; load it again")
-    return token.client
+    return RecordingOwner(token.client, token.principal.name)
 
 
 def set_cookie(response: Response, request: Request, client: str, paths: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""The gate: every request, whosever route it is for, is let in by name, by person and by what they may do, or refused."""
+"""The gate: every request is let in by the server's name, by person and by what they may do, or refused."""
 
 from __future__ import annotations
 

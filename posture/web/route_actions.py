@@ -16,6 +16,7 @@ from posture.roles import Action
 WEBSOCKET: Final = "WEBSOCKET"
 """Stands for the method of a websocket's handshake."""
 _READ: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_WRITE: Final = frozenset({"PUT", "DELETE", "OPTIONS"})
 _ANY: Final = _READ | {"POST", "PUT", "PATCH", "DELETE"}
 
 OPEN: Final = frozenset({"/_stcore/health"})
@@ -51,7 +52,7 @@ ROUTE_ACTIONS: Final = (
     RouteAction("/_stcore/host-config", _READ, Action.OPEN_PAGE),
     RouteAction("/_stcore/stream", frozenset({WEBSOCKET}), Action.OPEN_PAGE),
     # The only file that a page takes in this way is one of house rules.
-    RouteAction("/_stcore/upload_file/{session_id}/{file_id}", frozenset({"PUT", "DELETE", "OPTIONS"}), Action.ADD_RULES),
+    RouteAction("/_stcore/upload_file/{session_id}/{file_id}", _WRITE, Action.ADD_RULES),
     RouteAction("/_stcore/bidi-components/{path:path}", _READ, Action.OPEN_PAGE),
     RouteAction("/_stcore/agent/interact", _ANY, Action.DRIVE_PAGES),
     RouteAction("/_stcore/agent/openapi.json", _ANY, Action.DRIVE_PAGES),

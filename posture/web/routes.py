@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
@@ -16,7 +17,7 @@ from posture.web.security_headers import SecurityHeaders
 from posture.web.services import Services, services
 from posture.web.sign_in import SignInRoutes
 from posture.web.socket import LiveSocket
-from posture.web.static_files import static_routes
+from posture.web.static_files import fetch_assets, static_routes
 
 BASE: Final = "/coach"
 
@@ -38,5 +39,7 @@ def coach_middleware(shared: Services | None = None) -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Hold what the routes share while the server runs."""
+    # Not waited for: the page is there meanwhile, and who practises finds a place and puts the camera up.
+    threading.Thread(target=fetch_assets, name="posture-assets", daemon=True).start()
     async with services().open():
         yield

@@ -64,6 +64,7 @@ class SignInRoutes:
         account, wait = await looked_at
         if account is None:
             return _refused(_language(request), wait)
+        sessions.end(request.cookies)
         response = RedirectResponse("/", 303, headers={"cache-control": "no-store"})
         response.set_cookie(
             COOKIE, sessions.begin(account), max_age=round(LONGEST), secure=True, httponly=True, samesite="lax"
@@ -126,4 +127,3 @@ def _complaint(request: Request) -> str:
 
 def _language(request: Request) -> Language:
     return "zh" if request.headers.get("accept-language", "").lower().startswith("zh") else "en"
-

@@ -28,7 +28,7 @@ _HEADERS: Final = {
 def sign_in_page(
     language: Language, name: str | None, external: str | None, complaint: str = "", status: int = 200
 ) -> HTMLResponse:
-    """The form, or a way to the house's own identity provider (`external`); for who is signed in (`name`), the way out."""
+    """The form, or a way to the house's identity provider (`external`); for who is signed in (`name`), the way out."""
     words = {key: phrase.text(language) for key, phrase in catalogue("sign_in").items()}
     told = f"<p role=alert>{escape(complaint)}</p>" if complaint else ""
     if name is not None:
@@ -38,7 +38,8 @@ def sign_in_page(
     else:
         body = _form(words)
     page = (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
         f"<title>{words['title']}</title><style>{_LOOK}</style><main><h1>{words['title']}</h1>{told}{body}</main></html>"
     )
     return HTMLResponse(page, status, headers=_HEADERS)

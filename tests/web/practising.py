@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -20,8 +20,8 @@ from posture.practice.message_parts import DrillWords
 from posture.practice.messages import Command, Ended, State, Welcome
 from posture.practice.practice import Practice
 from posture.practice.settings import PracticeSettings
-from posture.types import Activity, View
 from posture.roles import ALONE
+from posture.types import Activity, View
 from posture.web.access import Access
 from posture.web.active_practice import ActivePractice
 from posture.web.gate import AccessGate
@@ -151,10 +151,11 @@ def serving() -> Iterator[Server]:
         yield Server(client, app.state.hub, clock, opened)
 
 
-def ticket(trainee: str = "Ada", resume: int | None = None, **more: Any) -> PracticeToken:
+def ticket(trainee: str = "Ada", resume: int | None = None, **more: object) -> PracticeToken:
     """For a new browser tab."""
     settings = PracticeSettings(trainee=trainee, seat="desk", language="en")
-    return PracticeToken(**{"settings": settings, "client": new_client(), "principal": ALONE, "resume": resume} | more)
+    given = {"settings": settings, "client": new_client(), "principal": ALONE, "resume": resume}
+    return PracticeToken.model_validate(given | more)
 
 
 def hello(sent: PracticeToken | str) -> dict[str, object]:

@@ -18,7 +18,6 @@ from posture.web.server_poses import PoseSlots, ServerPoses
 from posture.web.tokens import PracticeToken
 from tests.web.practising import Clock, FakePractice, hello, ticket
 
-
 VISITOR = ConnectedVisitor(ALONE, lambda: True)
 
 
@@ -88,8 +87,9 @@ def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave
 
     async def serve() -> Hasty:
         workers, client = ThreadPoolExecutor(), Hasty(closed)
+        registry = PracticeRegistry(open_entry, workers, Clock())
         with pytest.raises(ClientGone):
-            await Connection(cast(WebSocket, client), PracticeRegistry(open_entry, workers, Clock()), workers, VISITOR).serve()
+            await Connection(cast(WebSocket, client), registry, workers, VISITOR).serve()
         workers.shutdown()
         return client
 

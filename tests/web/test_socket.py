@@ -218,13 +218,13 @@ def test_a_practice_that_runs_is_not_taken_over_unless_its_owner_wants_it(server
         assert server.registry.running() == {7}
 
 
-@pytest.mark.parametrize("minutes_later", [False, True])
-def test_a_practice_whose_line_broke_just_as_it_ended_has_ended(server: Server, minutes_later: bool) -> None:
+@pytest.mark.parametrize("later", [0.0, 1000.0])
+def test_a_practice_whose_line_broke_just_as_it_ended_has_ended(server: Server, later: float) -> None:
     sent = ticket()
     with server.practising(sent) as socket:
         socket.send_json({"type": "do", "do": "end"})
         socket.receive_json()
-    server.clock.now += 1000 * minutes_later
+    server.clock.now += later
     sweep(server)
     with server.connect() as again:
         again.send_json(hello(sent))
