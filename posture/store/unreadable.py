@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import delete, func, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
@@ -11,7 +13,8 @@ from posture.store.tables import BaselineRow, PracticeRow, TraineeRow
 
 def readable_names(session: Session) -> dict[int, str]:
     """The trainees that have a name, by their ids; those whose name is damaged are left out."""
-    rows = session.execute(select(TraineeRow.id, type_coerce(TraineeRow.name, NullType())))
+    unread = type_coerce(TraineeRow.name, NullType())
+    rows: Iterable[tuple[int, object]] = (tuple(row) for row in session.execute(select(TraineeRow.id, unread)))
     return {number: name for number, name in rows if isinstance(name, str)}
 
 

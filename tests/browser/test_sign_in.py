@@ -28,7 +28,7 @@ SESSION: Final = "posture_session"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageServer]:
-    """At which Ana and Bo practise, and Eve is the administrator; each of the two has a finished and a cut off practice."""
+    """At which Ana and Bo practise, each with one finished and one cut off, and Eve is the administrator."""
     one = PageServer(tmp_path_factory.mktemp("page"), options=("--name", NAME))
     with one.store() as store:
         for name, role in (("Ana", Role.TRAINEE), ("Bo", Role.TRAINEE), ("Eve", Role.ADMINISTRATOR)):
@@ -60,16 +60,16 @@ def see(page: Page, server: PageServer, path: str, heading: str) -> None:
 def test_everybody_sees_what_is_theirs_and_nothing_else(server: PageServer, launch: Launch) -> None:
     page = sign_in(launch(), server, "Ana")
     page.get_by_text(word("unfinished.resume", "en")).wait_for()
-    assert page.get_by_label(word("who", "en")).input_value() == "Ana"
+    assert page.get_by_role("combobox", name=word("who", "en")).input_value() == "Ana"
     see(page, server, "history", "history.title")
     page.get_by_text(word("history.open", "en")).wait_for()
-    page.get_by_label(word("history.whose", "en")).click()
+    page.get_by_role("combobox", name=word("history.whose", "en")).click()
     assert page.get_by_role("option").all_inner_texts() == ["Ana"]
 
 
 def test_an_administrator_deletes_another_s_and_reads_nothing_of_it(server: PageServer, launch: Launch) -> None:
     page = sign_in(launch(), server, "Eve")
-    page.get_by_label(word("who", "en")).wait_for()
+    page.get_by_role("combobox", name=word("who", "en")).wait_for()
     see(page, server, "history", "history.title")
     page.get_by_text(word("history.delete.all", "en", name="Ana")).wait_for()
     assert page.get_by_text(word("history.open", "en")).count() == 0
@@ -91,10 +91,10 @@ def test_an_address_is_of_no_use_to_a_stranger_or_to_another_person(server: Page
     assert stranger.request.get(f"{server.address}/coach/static/practice/main.js").status == 401
 
     other = sign_in(launch(), server, "Bo")
-    other.get_by_label(word("who", "en")).wait_for()
+    other.get_by_role("combobox", name=word("who", "en")).wait_for()
     other.goto(known)
-    other.get_by_label(word("who", "en")).wait_for()
-    assert other.get_by_label(word("who", "en")).input_value() == "Bo"
+    other.get_by_role("combobox", name=word("who", "en")).wait_for()
+    assert other.get_by_role("combobox", name=word("who", "en")).input_value() == "Bo"
     assert other.locator("[data-action=start]").count() == 0
     page.reload()
     page.locator("[data-action=start]").wait_for()
@@ -103,7 +103,7 @@ def test_an_address_is_of_no_use_to_a_stranger_or_to_another_person(server: Page
 def test_a_cookie_is_out_of_reach_of_scripts_and_over_after_signing_out(server: PageServer, launch: Launch) -> None:
     context = launch()
     page = sign_in(context, server, "Ana")
-    page.get_by_label(word("who", "en")).wait_for()
+    page.get_by_role("combobox", name=word("who", "en")).wait_for()
     (cookie,) = [one for one in context.cookies() if one["name"] == SESSION]
     assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Lax")
     assert SESSION not in page.evaluate("document.cookie")
