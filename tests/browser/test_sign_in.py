@@ -79,7 +79,7 @@ def test_an_administrator_deletes_another_s_and_reads_nothing_of_it(server: Page
 def test_an_address_is_of_no_use_to_a_stranger_or_to_another_person(server: PageServer, launch: Launch) -> None:
     page = sign_in(launch(), server, "Ana")
     page.get_by_role("button", name=word("begin", "en")).click()
-    page.locator("[data-action=start]").wait_for()
+    page.locator("[data-action=start]").wait_for(state="attached")
     known = page.url
     assert "Ana" not in known
     assert "practice=" in known
@@ -97,7 +97,7 @@ def test_an_address_is_of_no_use_to_a_stranger_or_to_another_person(server: Page
     assert other.get_by_role("combobox", name=word("who", "en")).input_value() == "Bo"
     assert other.locator("[data-action=start]").count() == 0
     page.reload()
-    page.locator("[data-action=start]").wait_for()
+    page.locator("[data-action=start]").wait_for(state="attached")
 
 
 def test_a_cookie_is_out_of_reach_of_scripts_and_over_after_signing_out(server: PageServer, launch: Launch) -> None:
