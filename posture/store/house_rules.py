@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
+from posture.store.database import Database
 from posture.store.tables import HouseRulesRow
 
 MARK: Final = "@"
@@ -29,23 +29,29 @@ class KeptRules:
     """TOML."""
 
 
-def keep_rules(session: Session, name: str, content: str) -> KeptRules:
-    """Keep a file's content, if it is not kept already."""
-    kept = KeptRules(f"{name}{MARK}{sha256(content.encode()).hexdigest()[:_HASH]}", name, content)
-    row = HouseRulesRow(key=kept.key, name=name, content=content, added=datetime.now(UTC))
-    if session.get(HouseRulesRow, kept.key) is None:
-        session.add(row)
-    return kept
+class RuleBook:
+    """The house rules of one store. Every method raises StoreError where the database cannot be used."""
 
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-def find_rules(session: Session, key: str) -> KeptRules | None:
-    """What is kept under a key."""
-    row = session.get(HouseRulesRow, key)
-    return KeptRules(row.key, row.name, row.content) if row else None
+    def rules(self, key: str) -> KeptRules | None:
+        """What is kept under a key."""
+        with self._database.reading() as session:
+            row = session.get(HouseRulesRow, key)
+            return KeptRules(row.key, row.name, row.content) if row else None
 
+    def latest_rules(self) -> tuple[str, ...]:
+        """The keys of all names, each with its newest content, in the order of the names' letters."""
+        with self._database.reading() as session:
+            rows = session.execute(select(HouseRulesRow.name, HouseRulesRow.key).order_by(HouseRulesRow.added)).all()
+        newest = {row.name: row.key for row in rows}
+        return tuple(newest[name] for name in sorted(newest))
 
-def latest_rules(session: Session) -> tuple[str, ...]:
-    """The keys of all names, each with its newest content, in the order of the names' letters."""
-    rows = session.execute(select(HouseRulesRow.name, HouseRulesRow.key).order_by(HouseRulesRow.added))
-    newest: dict[str, str] = dict(row._tuple() for row in rows)
-    return tuple(newest[name] for name in sorted(newest))
+    def keep_rules(self, name: str, content: str) -> KeptRules:
+        """Keep a file's content, if it is not kept already: nothing that happens to the file changes it."""
+        kept = KeptRules(f"{name}{MARK}{sha256(content.encode()).hexdigest()[:_HASH]}", name, content)
+        with self._database.writing() as session:
+            if session.get(HouseRulesRow, kept.key) is None:
+                session.add(HouseRulesRow(key=kept.key, name=name, content=content, added=datetime.now(UTC)))
+        return kept

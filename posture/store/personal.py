@@ -145,17 +145,17 @@ class PersonalStore:
     def rules(self, key: str) -> KeptRules | None:
         """House rules that are kept under a key; whoever practises is judged by them, and may read them."""
         require(self.principal, Action.CHOOSE)
-        return self._store.rules(key)
+        return self._store.house_rules.rules(key)
 
     def latest_rules(self) -> tuple[str, ...]:
         """The keys of all house rules that are kept."""
         require(self.principal, Action.CHOOSE)
-        return self._store.latest_rules()
+        return self._store.house_rules.latest_rules()
 
     def keep_rules(self, name: str, content: str) -> KeptRules:
         """Keep house rules."""
         require(self.principal, Action.ADD_RULES)
-        return self._store.keep_rules(name, content)
+        return self._store.house_rules.keep_rules(name, content)
 
     @property
     def place(self) -> str:

@@ -99,7 +99,7 @@ def get_entry(session: Session, practice: int) -> PracticeEntry:
     return _entries(session, PracticeRow.id == practice)[0]
 
 
-def _ids(*where: ColumnElement[bool]) -> Select[tuple[int]]:
+def _ids(*where: ColumnElement[bool]) -> Select[int]:
     return select(PracticeRow.id).join(TraineeRow, PracticeRow.trainee == TraineeRow.id).where(*where)
 
 

@@ -22,7 +22,7 @@ from posture.store.database import PATIENCE, Database
 from posture.store.deletion import delete_practice, delete_trainee
 from posture.store.export import ExportedPractice, write_zip
 from posture.store.history import PracticeEntry
-from posture.store.house_rules import KeptRules, find_rules, keep_rules, latest_rules
+from posture.store.house_rules import RuleBook
 from posture.store.landmarks import kept_frames
 from posture.store.location import store_url
 from posture.store.personal import PersonalStore
@@ -49,6 +49,7 @@ class Store:
         """Where it is, to be shown: a path, or an address without its password."""
         self.accounts = AccountBook(database)
         """Who may sign in where others than this machine are served."""
+        self.house_rules = RuleBook(database)
 
     def begin(self, settings: PracticeSettings, now: datetime) -> PracticeRecorder:
         """A new practice, begun `now` (with a time zone), and what records it. Raises SettingsError for its names."""
@@ -205,21 +206,6 @@ class Store:
         """Keep a setting of the page, for everyone who uses this store."""
         with self._database.writing() as session:
             session.merge(SettingRow(key=key, value=value))
-
-    def rules(self, key: str) -> KeptRules | None:
-        """House rules that are kept under a key."""
-        with self._database.reading() as session:
-            return find_rules(session, key)
-
-    def latest_rules(self) -> tuple[str, ...]:
-        """The keys of all house rules that are kept, of each name the newest."""
-        with self._database.reading() as session:
-            return latest_rules(session)
-
-    def keep_rules(self, name: str, content: str) -> KeptRules:
-        """Keep house rules: their content, which nothing that happens to their file changes."""
-        with self._database.writing() as session:
-            return keep_rules(session, name, content)
 
     def close(self) -> None:
         """Close its connections; running recorders open new ones."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import delete, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from posture.store.tables import BaselineRow, PracticeRow, TraineeRow
 def readable_names(session: Session) -> dict[int, str]:
     """The trainees that have a name, by their ids; those whose name is damaged are left out."""
     unread = type_coerce(TraineeRow.name, NullType())
-    rows: Iterable[tuple[int, object]] = (tuple(row) for row in session.execute(select(TraineeRow.id, unread)))
+    rows: Iterable[Sequence[Any]] = session.execute(select(TraineeRow.id, unread))
     return {number: name for number, name in rows if isinstance(name, str)}
 
 

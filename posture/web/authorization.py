@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from posture.web.access import principal_of
+from posture.web.recordings import RecordingOwner
 from posture.web.tokens import MOST_AGE, ReviewToken, TokenError, issue_token, read_token
-from posture.web.uploads import RecordingOwner
 
 COOKIE: Final = "posture_visit"
 _BEARER: Final = "bearer "

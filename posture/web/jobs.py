@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from posture.web.recordings import Recording
 from posture.web.review_messages import MODULE, ReviewEvent, ReviewOrder, WebReviewOptions
 from posture.web.review_process import ReviewProcess
 from posture.web.temp_folder import TempFolder
 from posture.web.tokens import MOST_AGE
-from posture.web.uploads import Recording
 
 _LOG: Final = logging.getLogger(__name__)
 

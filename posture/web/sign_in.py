@@ -51,7 +51,7 @@ class SignInRoutes:
         """Where one says who one is; to who has done so, who they are, and the way out."""
         sign_in, principal = self._services.access.sign_in, admitted(request.scope)
         external = sign_in.external_address() if sign_in else None
-        return sign_in_page(_language(request), principal and principal.name, external, _complaint(request))
+        return sign_in_page(_language(request), principal.name if principal else None, external, _complaint(request))
 
     async def begin(self, request: Request) -> Response:
         """Take name and password. Neither is logged, and neither ever stands in an address."""

@@ -10,12 +10,12 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from typing import IO, Final
 
 from posture.errors import PostureError
 from posture.sources.file import open_video
+from posture.web.recordings import Recording, RecordingOwner
 from posture.web.temp_folder import TempFolder
 from posture.web.tokens import MOST_AGE
 
@@ -49,35 +49,6 @@ class UploadError(Exception):
     def __init__(self, status: int, text: str) -> None:
         super().__init__(text)
         self.status, self.text = status, text
-
-
-class RecordingOwner(NamedTuple):
-    """Who brings a recording."""
-
-    client: str
-    """In which tab."""
-    person: str = ""
-    """Empty for who is alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """A recording that can be reviewed."""
-
-    id: str
-    owner: str
-    """The tab that brought it."""
-    name: str
-    """As its owner calls it; shown, and never part of a path."""
-    path: Path
-    seconds: float | None
-    """Length as its header says, if it does."""
-    brought: float
-    """When, by the clock of `Uploads`."""
-    person: str = ""
-    """The name of who brought it; empty for who is alone."""
-    size: int = 0
-    """Bytes."""
 
 
 def most_bytes() -> int:

@@ -110,7 +110,7 @@ def test_a_cookie_is_out_of_reach_of_scripts_and_over_after_signing_out(server: 
     page.goto(f"{server.address}/coach/sign-in")
     page.get_by_role("button").click()
     page.locator("input[name=password]").wait_for()
-    context.add_cookies([cookie])
+    context.add_cookies([{"name": SESSION, "value": cookie["value"], "url": server.address, "secure": True}])
     page.goto(server.address)
     assert urlsplit(page.url).path == "/coach/sign-in"
 

@@ -26,10 +26,10 @@ from posture.report.html import to_html
 from posture.report.model import Report
 from posture.store import Store
 from posture.web.jobs import MOST_EACH, Job, Jobs
+from posture.web.recordings import RecordingOwner
 from posture.web.review_messages import WebReviewOptions
 from posture.web.services import Services
 from posture.web.tokens import ReviewToken, read_token
-from posture.web.uploads import RecordingOwner
 from tests.baselines import filed
 from tests.page.conftest import Open
 from tests.people import person

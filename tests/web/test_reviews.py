@@ -9,10 +9,10 @@ from starlette.testclient import TestClient
 
 from posture.web import jobs
 from posture.web import uploads as limits
+from posture.web.recordings import Recording
 from posture.web.review_messages import WebReviewOptions
 from posture.web.services import Services
 from posture.web.temp_folder import TempFolder
-from posture.web.uploads import Recording
 from tests.baselines import filed
 from tests.people import person
 from tests.sources.videos import Clip

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from posture.web import uploads as limits
+from posture.web.recordings import RecordingOwner
 from posture.web.temp_folder import TempFolder
 from posture.web.tokens import MOST_AGE
-from posture.web.uploads import RecordingOwner, UploadError, Uploads
+from posture.web.uploads import UploadError, Uploads
 from tests.sources.videos import Clip
 from tests.web.practising import Clock
 

@@ -15,8 +15,8 @@ from posture.i18n import catalogue
 from posture.page.words import word
 from posture.sources.file import open_video
 from posture.types import Language
+from posture.web.recordings import Recording, RecordingOwner
 from posture.web.services import services
-from posture.web.uploads import Recording, RecordingOwner
 
 FOLDER: Final = Path(__file__).parents[3] / "examples"
 """Beside the packages in the source; not part of what is installed."""

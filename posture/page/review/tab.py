@@ -14,10 +14,10 @@ import streamlit as st
 from posture.page.visitor import visitor
 from posture.roles import Principal
 from posture.web.jobs import Job
+from posture.web.recordings import Recording
 from posture.web.review_messages import WebReviewOptions
 from posture.web.services import services
 from posture.web.tokens import MOST_AGE, ReviewToken, issue_token, new_client
-from posture.web.uploads import Recording
 
 _VISIT: Final = "visit"
 _REVIEW: Final = "review"

@@ -21,9 +21,10 @@ from posture.report.text import duration
 from posture.types import Language
 from posture.web.house_rules import house_profile
 from posture.web.jobs import BusyError
+from posture.web.recordings import Recording, RecordingOwner
 from posture.web.review_messages import WebReviewOptions
 from posture.web.services import services
-from posture.web.uploads import SPARE_BYTES, Recording, RecordingOwner, UploadError
+from posture.web.uploads import SPARE_BYTES, UploadError
 
 _PICTURE_WIDTH: Final = 132
 """Pixels."""
