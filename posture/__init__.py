@@ -31,7 +31,8 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 __all__ = [
-    "RULES", "Activity", "ActivitySpan", "Baseline", "BaselineError", "BaselineFile", "BodyPart", "CameraError",
+    "RULES", "AccessError", "Activity", "ActivitySpan", "Baseline", "BaselineError", "BaselineFile", "BodyPart",
+    "CameraError",
     "CameraState", "Damage", "DamageKind", "Episode", "EvidenceCollector", "Finding", "Frame", "Kind", "Landmark",
     "Language", "MissingPackageError", "ModelError", "Models", "NoVideoError", "Outcome", "OutputError", "Person",
     "PersonPose", "PersonState", "Pose", "PoseFrame", "PostureError", "Profile", "Reason", "Report", "ReviewResult",
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from posture.config.profile import Profile, load_profile
     from posture.drawing.evidence import EvidenceCollector
     from posture.errors import (
+        AccessError,
         BaselineError,
         CameraError,
         MissingPackageError,
@@ -92,8 +94,8 @@ else:
             "posture.baseline.schema": "BaselineFile",
             "posture.config.profile": "Profile load_profile",
             "posture.drawing.evidence": "EvidenceCollector",
-            "posture.errors": "BaselineError CameraError MissingPackageError ModelError NoVideoError OutputError "
-            "PostureError SettingsError SourceError StoreError",
+            "posture.errors": "AccessError BaselineError CameraError MissingPackageError ModelError NoVideoError "
+            "OutputError PostureError SettingsError SourceError StoreError",
             "posture.features.reference.baseline": "Baseline",
             "posture.pose.frame": "Frame",
             "posture.pose.landmarks": "Landmark",

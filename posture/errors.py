@@ -8,6 +8,7 @@ PostureError
 ├── ModelError              the pose model is missing, wrong, truncated or cannot be fetched
 ├── SettingsError           a thresholds, baseline or profile file is wrong (all faults at once)
 ├── StoreError              what is kept of practising cannot be read, written or deleted
+├── AccessError             somebody asked for what is not theirs, or not for their role
 ├── BaselineError           what was to become a baseline was not accepted, and why
 └── MissingPackageError     something was asked for that needs an optional package
 
@@ -81,6 +82,14 @@ class StoreError(PostureError):
     """A store of practices that cannot be opened, read or written, or that does not hold what was asked for.
 
     >>> issubclass(posture.StoreError, posture.PostureError)
+    True
+    """
+
+
+class AccessError(PostureError):
+    """Something that the person on whose behalf it was asked for may not do.
+
+    >>> issubclass(posture.AccessError, posture.PostureError)
     True
     """
 

@@ -135,6 +135,16 @@ class SideFile:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class HeldFile(SideFile):
+    """One whose content is at hand already, and is looked at in the same way; its path is only a name."""
+
+    held: bytes = b""
+
+    def _read(self) -> bytes:
+        return self.held[: self.most_bytes + 1]
+
+
 def _check_unpacked(content: bytes) -> None:
     """Raise ValueError where a small archive would fill the memory."""
     with zipfile.ZipFile(BytesIO(content)) as packed:

@@ -22,6 +22,7 @@ HOMES: Final = {
     "rules": "posture.cli.rules:rules_command",
     "app": "posture.cli.serve:app_command",
     "setup": "posture.cli.setup:setup_command",
+    "accounts": "posture.cli.accounts:accounts_app",
     "profile": "posture.cli.profile:profile_app",
 }
 """Module and name of the function, or of the group, of every command, in the order of the help."""

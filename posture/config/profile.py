@@ -22,7 +22,7 @@ from posture.errors import SettingsError
 from posture.rules import RULES
 from posture.rules.criteria import Criteria
 from posture.rules.rule import Rule
-from posture.side_files import SideFile
+from posture.side_files import HeldFile, SideFile
 
 EXAMPLES: Final = CALIBRATION / "profiles"
 """Profiles that come with the product, by their name without the suffix."""
@@ -62,13 +62,22 @@ def load_profile(place: Path | str | None = None, given: Mapping[str, Criteria] 
     given = _given() if given is None else given
     if place is None:
         return Profile(None, RULES, given)
-    file = find_profile(place)
-    raw = _side_file(file).toml()
+    return _profile(_side_file(find_profile(place)), given)
+
+
+def parse_profile(content: str, name: str) -> Profile:
+    """The profile of a file's content, which messages call by `name`. Raises SettingsError, as `load_profile` does."""
+    file = _side_file(Path(name))
+    return _profile(HeldFile(file.path, file.name, file.remedy, held=content.encode()), _given())
+
+
+def _profile(file: SideFile, given: Mapping[str, Criteria]) -> Profile:
+    raw = file.toml()
     told: list[str] = []
     rules, criteria = _rows(raw.get("rows"), given, told)
     name = _frame(raw, told)
     if told:
-        raise SettingsError(f"{file}: {counted(told)}")
+        raise SettingsError(f"{file.path}: {counted(told)}")
     return Profile(name, rules, criteria)
 
 

@@ -7,11 +7,13 @@ from typing import Final
 
 import streamlit as st
 
-from posture.config.profile import EXAMPLES
 from posture.page.language import language
+from posture.page.preferences import page_store
 from posture.page.words import word
 from posture.report.text import activity_word
+from posture.store.house_rules import MARK
 from posture.types import Activity
+from posture.web.house_rules import example_names
 
 _ACTIVITIES: Final = {"any": None, "sit": Activity.SIT, "stand": Activity.STAND, "walk": Activity.WALK}
 
@@ -33,13 +35,14 @@ def ask_activity(label: str, about: str | None = None) -> Activity | None:
     return _ACTIVITIES[chosen or "any"]
 
 
-def ask_profile(label: str, usual: str | None, *, others: bool = False) -> str | None:
-    """House rules by name, `usual` at first, or with `others` by the path of a file; None for the given code."""
-    given = sorted({*(path.stem for path in EXAMPLES.glob("*.toml")), *([usual] if usual else [])})
+def ask_profile(label: str, usual: str | None, *, disabled: bool = False) -> str | None:
+    """House rules by name, those that are kept and those that come with the product; None for the given code."""
+    given = sorted({*example_names(), *page_store().latest_rules(), *([usual] if usual else [])})
     return st.selectbox(
         label,
         given,
         index=place_of(usual, given),
         placeholder=word("settings.profile.none", language()),
-        accept_new_options=others,
+        format_func=lambda key: key.rpartition(MARK)[0] or key,
+        disabled=disabled,
     )

@@ -9,7 +9,9 @@ from typing import Final
 
 import streamlit as st
 
+from posture.page.visitor import visitor
 from posture.practice.settings import PracticeSettings
+from posture.web.services import services
 from posture.web.tokens import PracticeToken, new_client
 
 ENDED: Final = "ended_practice"
@@ -24,15 +26,26 @@ def _all() -> dict[str, PracticeToken]:
 
 def start_practice(settings: PracticeSettings, resume: int | None = None) -> None:
     """Begin a practice in this tab, or go on with a kept one."""
-    client = new_client()
-    _all()[client] = PracticeToken(settings=settings, client=client, resume=resume)
+    client, takes_over = new_client(), resume is not None and is_running(resume)
+    _all()[client] = PracticeToken(
+        settings=settings, client=client, principal=visitor(), resume=resume, takes_over=takes_over
+    )
     st.query_params[_PARAMETER] = client
     st.session_state[_PARAMETER] = client
 
 
 def current_practice() -> PracticeToken | None:
-    """What lets the browser's part connect to the practice of this tab; None if there is none."""
-    return _all().get(st.query_params.get(_PARAMETER, ""))
+    """What lets the browser's part connect to the practice of this tab; None if there is none.
+
+    Somebody else's, or one of another device, is as if it were not there, whoever knows its address.
+    """
+    found = _all().get(st.query_params.get(_PARAMETER, ""))
+    return found if found and found.principal == visitor() else None
+
+
+def is_running(practice: int) -> bool:
+    """Whether a practice runs, in whatever tab and on whatever device."""
+    return practice in services().registry.running()
 
 
 def loaded_anew(practice: PracticeToken) -> bool:
@@ -42,5 +55,6 @@ def loaded_anew(practice: PracticeToken) -> bool:
 
 def forget_practice() -> None:
     """This tab has no practice any more."""
-    _all().pop(st.query_params.get(_PARAMETER, ""), None)
+    if current_practice() is not None:
+        _all().pop(st.query_params.get(_PARAMETER, ""), None)
     st.query_params.pop(_PARAMETER, None)

@@ -28,6 +28,15 @@ class DeletionWords:
     done: str
 
 
+def deletion_words(label: str) -> DeletionWords:
+    """What is said of deleting what a button with that label names."""
+    now = language()
+    warning, sure = word("history.delete.warn", now), word("history.delete.sure", now)
+    stop = "?" if now == "en" else "？"
+    between = " " if now == "en" else ""
+    return DeletionWords(label, f"**{label}{stop}**{between}{warning}", sure, word("deletion.done", now))
+
+
 def offer_deletion(kind: str, thing: str, words: DeletionWords, delete: Callable[[], None]) -> None:
     """A button that asks whether to delete `thing`, one of its `kind`, and one more that does.
 

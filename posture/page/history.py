@@ -8,15 +8,18 @@ import streamlit as st
 
 from posture.i18n import say
 from posture.page.choices import place_of
-from posture.page.deletion import DeletionWords, disarm, offer_deletion, tell_deleted
+from posture.page.damage import show_damage, show_unreadable
+from posture.page.deletion import deletion_words, disarm, offer_deletion, tell_deleted
 from posture.page.downloads import offer_zip
 from posture.page.language import language
+from posture.page.last_trainee import last_trainee
 from posture.page.practice_report import begun, show_practice
 from posture.page.preferences import page_store
 from posture.page.trends import row_chart, score_chart
-from posture.page.visitor import last_trainee
+from posture.page.visitor import allowed
 from posture.page.words import word
 from posture.report.text import duration, interval, kind_word
+from posture.roles import Action
 from posture.rules import RULES
 from posture.store import PracticeEntry
 from posture.types import Language
@@ -30,14 +33,16 @@ def history_page() -> None:
     chosen = place_of(last_trainee(), names)
     label, ask = word("history.whose", now), word("history.ask", now)
     trainee = st.selectbox(label, names, index=chosen, placeholder=ask, on_change=disarm)
-    entries = page_store().history(trainee) if trainee else ()
+    entries = page_store().history(trainee) if trainee and allowed(Action.OPEN_PRACTICES, trainee) else ()
     if not entries:
         st.info(word("history.choose" if names and not trainee else "history.empty", now))
     else:
         _over_time(entries)
         _one_report(entries)
     if trainee:
+        show_damage(trainee, entries)
         _manage(trainee)
+    show_unreadable()
 
 
 def _over_time(entries: tuple[PracticeEntry, ...]) -> None:
@@ -73,8 +78,8 @@ def _one_report(entries: tuple[PracticeEntry, ...]) -> None:
     if chosen is not None:
         with st.container(border=True):
             show_practice(chosen, now)
-            label = word("history.delete.one", now)
-            offer_deletion("practice", str(chosen), _deletion_words(label), partial(page_store().delete, chosen))
+            words = deletion_words(word("history.delete.one", now))
+            offer_deletion("practice", str(chosen), words, partial(page_store().delete, chosen))
 
 
 def _line(entry: PracticeEntry, now: Language) -> str:
@@ -87,15 +92,8 @@ def _manage(trainee: str) -> None:
     """Everything of one person: taken along, or deleted."""
     now = language()
     export, delete = st.columns(2)
-    offer_zip(export, word("history.export", now), partial(page_store().export_trainee, trainee), "practices.zip")
+    if allowed(Action.EXPORT_PRACTICES, trainee):
+        offer_zip(export, word("history.export", now), partial(page_store().export_trainee, trainee), "practices.zip")
     with delete:
-        label = word("history.delete.all", now, name=trainee)
-        offer_deletion("trainee", trainee, _deletion_words(label), partial(page_store().delete_trainee, trainee))
-
-
-def _deletion_words(label: str) -> DeletionWords:
-    now = language()
-    warning, sure = word("history.delete.warn", now), word("history.delete.sure", now)
-    return DeletionWords(
-        label, f"**{label}?** {warning}" if now == "en" else f"**{label}？**{warning}", sure, word("deletion.done", now)
-    )
+        words = deletion_words(word("history.delete.all", now, name=trainee))
+        offer_deletion("trainee", trainee, words, partial(page_store().delete_trainee, trainee))

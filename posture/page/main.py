@@ -7,12 +7,14 @@ from typing import Final
 
 import streamlit as st
 
+from posture.errors import PostureError
 from posture.page.current_practice import current_practice
 from posture.page.history import history_page
 from posture.page.language import begin_language, choose_language, language
 from posture.page.practice import practice_page
 from posture.page.review import review_page
 from posture.page.settings import settings_page
+from posture.page.visitor import show_visitor, visitor
 from posture.page.words import word
 
 _PAGES: Final = {
@@ -36,12 +38,17 @@ def main() -> None:
         st.set_page_config(page_title="Posture coach", page_icon=str(icon), layout="wide")
     st.html(_LOOK)
     begin_language()
+    visitor()
     pages = [
         st.Page(page, title=word(name, language()), url_path=name, default=name == "practise")
         for name, page in _PAGES.items()
     ]
     page = st.navigation(pages, position="top")
-    page.run()
+    try:
+        page.run()
+    except PostureError as error:
+        # What a visitor can act on is told in its own words, which Streamlit would hide.
+        st.error(str(error))
     if current_practice() is None:
         reviewing = page.url_path == "review"
         _foot(word("privacy.review", language()) if reviewing else word("privacy", language()))
@@ -52,6 +59,7 @@ def _foot(privacy: str) -> None:
     st.divider()
     with st.container(horizontal=True, vertical_alignment="center"):
         choose_language()
+        show_visitor()
         st.caption(privacy)
 
 

@@ -8,10 +8,11 @@ from posture.page.choices import ask_activity, place_of
 from posture.page.component import mount
 from posture.page.current_practice import ENDED, current_practice, forget_practice, loaded_anew, start_practice
 from posture.page.language import language
+from posture.page.last_trainee import last_trainee, remember_trainee
 from posture.page.practice_report import show_practice
 from posture.page.preferences import page_store, preferences
 from posture.page.resume import offer_unfinished
-from posture.page.visitor import last_trainee, remember_trainee
+from posture.page.visitor import visitor
 from posture.page.words import word
 from posture.practice.coaching import load_coaching
 from posture.practice.seat import DEFAULT_SEAT, seat_id, seat_name
@@ -94,12 +95,14 @@ def _choose() -> None:
 
 def _who() -> tuple[str, str]:
     now = language()
-    names = page_store().trainees()
+    own = visitor().name
+    names = (own,) if own else page_store().trainees()
     trainee = st.selectbox(
         word("who", now),
         names,
-        index=place_of(last_trainee(), names),
-        accept_new_options=True,
+        index=place_of(own or last_trainee(), names),
+        accept_new_options=not own,
+        disabled=bool(own),
         # Not "fuzzy": a new name must not end up as somebody else's that shares its letters.
         filter_mode="prefix",
         placeholder=word("who.new", now),

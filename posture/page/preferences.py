@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-import streamlit as st
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from posture.config.profile import load_profile
-from posture.store import Store, open_store
+from posture.errors import SettingsError
+from posture.page.visitor import visitor
+from posture.store.personal import PersonalStore
+from posture.web.house_rules import house_profile
+from posture.web.services import services
 
 _SETTING: Final = "preferences"
+_FOR_ALL: Final = {"pace", "profile"}
 
 
 class Preferences(BaseModel):
@@ -26,26 +30,36 @@ class Preferences(BaseModel):
     profile: str | None = None
 
 
-@st.cache_resource
-def page_store() -> Store:
-    """The store of this process. Raises StoreError."""
-    return open_store()
+def page_store() -> PersonalStore:
+    """The store, as this visitor may use it. Raises StoreError."""
+    return services().store.on_behalf_of(visitor())
 
 
 def preferences() -> Preferences:
-    """As they were saved last, if that can be read."""
-    kept = page_store().setting(_SETTING)
+    """As they were saved last, if that can be read: the visitor's own, with what is set for all."""
+    own, shared = _kept(for_all=False), _kept(for_all=True)
+    return own.model_copy(update=shared.model_dump(include=_FOR_ALL))
+
+
+def save_preferences(new: Preferences) -> None:
+    """For the visitor, and for all what they may and do change for all. Raises StoreError and AccessError."""
+    if new.model_dump(include=_FOR_ALL) != _kept(for_all=True).model_dump(include=_FOR_ALL):
+        page_store().set_setting(_SETTING, new.model_dump_json(exclude={"trainee"}), for_all=True)
+    page_store().set_setting(_SETTING, new.model_dump_json())
+
+
+def _kept(*, for_all: bool) -> Preferences:
+    kept = page_store().setting(_SETTING, for_all=for_all)
     try:
         return Preferences.model_validate_json(kept) if kept else Preferences()
     except ValidationError:
         return Preferences()  # damaged, or of another version: what was chosen is chosen anew
 
 
-def save_preferences(new: Preferences) -> None:
-    """For everyone who uses this store. Raises StoreError."""
-    page_store().set_setting(_SETTING, new.model_dump_json())
-
-
 def weights(profile: str | None) -> dict[str, float]:
-    """How much each row counts. Raises SettingsError with every fault of the profile."""
-    return {rule: limit.weight for rule, limit in load_profile(profile).criteria.items()}
+    """How much each row counts; as in the given code where the house rules are not kept any more."""
+    try:
+        known = house_profile(page_store(), profile)
+    except SettingsError:
+        known = load_profile()
+    return {rule: limit.weight for rule, limit in known.criteria.items()}

@@ -1,24 +1,34 @@
-"""Who practised last in this browser: kept by the browser itself, in a cookie that names nobody to other machines."""
+"""Who looks at the page: found anew at each run of it, so that who has been signed out sees nothing more."""
 
 from __future__ import annotations
 
-from typing import Final
-from urllib.parse import unquote
-
 import streamlit as st
 
-COOKIE: Final = "posture_trainee"
-"""Set by the practice's script (posture/web/static/practice/main.js)."""
-_TRAINEE: Final = "trainee"
-"""In the state of the visitor, for the rest of the visit: a cookie is told only when a page is opened."""
+from posture.page.language import language
+from posture.page.words import word
+from posture.roles import Action, Principal, may
+from posture.web.gate import SIGN_IN
+from posture.web.services import services
 
 
-def last_trainee() -> str | None:
-    """Whoever practised last in this browser; None for a fresh one, which then asks."""
-    told = st.session_state.get(_TRAINEE) or unquote(st.context.cookies.get(COOKIE, ""))
-    return told or None
+def visitor() -> Principal:
+    """On whose behalf this run of the page is; it ends here for who is not signed in any more."""
+    origin = st.context.headers.get("origin") or ""
+    found = services().access.principal(st.context.cookies, origin)
+    if found is None:
+        st.warning(word("signed_out", language()))
+        st.link_button(word("sign_in", language()), SIGN_IN)
+        st.stop()
+    return found
 
 
-def remember_trainee(name: str) -> None:
-    """Note it for the rest of the visit."""
-    st.session_state[_TRAINEE] = name
+def allowed(action: Action, owner: str | None = None) -> bool:
+    """Whether the visitor may do it; what they may not is not offered, and refused by the store all the same."""
+    return may(visitor(), action, owner)
+
+
+def show_visitor() -> None:
+    """Who is signed in, with the way out; nothing where nobody has to sign in."""
+    name = visitor().name
+    if name:
+        st.link_button(word("signed_in", language(), name=name), SIGN_IN)

@@ -32,10 +32,10 @@ class Resources:
         return _chosen("drill", settings.drill, self.coaching.drills)
 
 
-def load_resources(profile: str | None = None) -> Resources:
-    """The resources for a profile, by its file or name; None is the given code. Raises SettingsError."""
+def load_resources(profile: Profile | str | None = None) -> Resources:
+    """The resources for a profile, or for one by its file or name; None is the given code. Raises SettingsError."""
     return Resources(
-        profile=load_profile(profile),
+        profile=profile if isinstance(profile, Profile) else load_profile(profile),
         acceptance=load_trial_criteria(),
         coaching=load_coaching(),
     )

@@ -1,40 +1,62 @@
-"""Deleting, so that nothing of it is left in the database: the caller scrubs file and journal afterwards."""
+"""Deleting, so that nothing of it is left in the database: the caller scrubs file and journal afterwards.
+
+Damage never keeps anything: only numbers and names are looked at, and what cannot be read is deleted unread.
+"""
 
 from __future__ import annotations
 
 import json
 
 from pydantic import JsonValue
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from posture.store.practices import get_practice, get_trainee
+from posture.errors import StoreError
+from posture.side_files import shortened
+from posture.store.errors import DAMAGES
+from posture.store.practices import not_kept
 from posture.store.tables import BaselineRow, PracticeRow, SettingRow, TraineeRow
+from posture.store.unreadable import readable_names
 
 
 def delete_practice(session: Session, practice: int) -> None:
     """One practice; with the last that is kept of someone goes their name. Raises StoreError where there is none."""
-    trainee = session.get_one(TraineeRow, get_practice(session, practice).trainee)
+    found = session.execute(select(PracticeRow.trainee).where(PracticeRow.id == practice)).one_or_none()
+    if found is None:
+        raise not_kept(practice)
     session.execute(delete(PracticeRow).where(PracticeRow.id == practice))
-    left = (select(table.trainee).where(table.trainee == trainee.id) for table in (PracticeRow, BaselineRow))
-    if not any(session.scalars(query.limit(1)).all() for query in left):
-        delete_trainee(session, trainee.name)
+    name = readable_names(session).get(found[0])
+    left = (select(table.trainee).where(table.trainee == found[0]) for table in (PracticeRow, BaselineRow))
+    if name is not None and not any(session.scalars(query.limit(1)).all() for query in left):
+        delete_trainee(session, name)
 
 
 def delete_trainee(session: Session, name: str) -> None:
     """Everything of someone, their name in settings included. Raises StoreError where nothing is kept."""
-    known = get_trainee(session, name)
-    session.execute(delete(TraineeRow).where(TraineeRow.id == known.id))
+    known = session.scalars(select(TraineeRow.id).where(TraineeRow.name == name)).one_or_none()
+    if known is None:
+        raise StoreError(f"nothing is kept of {shortened(name)}; choose one of the trainees that are")
+    session.execute(delete(TraineeRow).where(TraineeRow.id == known))
     _clear_name(session, name)
 
 
 def _clear_name(session: Session, name: str) -> None:
-    """A setting that is the name goes; in JSON, null takes the place of the name."""
-    for row in session.scalars(select(SettingRow)).all():
-        if row.value == name:
-            session.delete(row)
-        else:
-            row.value = _without(row.value, name)
+    """A setting that is the name, or is theirs, goes; in JSON, null takes the place of the name."""
+    for key in session.scalars(select(SettingRow.key)).all():
+        value = None if key.partition("/")[2] == name else _setting(session, key)
+        cleared = None if value in {None, name} else _without(value or "", name)
+        if cleared is None:
+            session.execute(delete(SettingRow).where(SettingRow.key == key))
+        elif cleared != value:
+            session.execute(update(SettingRow).where(SettingRow.key == key).values(value=cleared))
+
+
+def _setting(session: Session, key: str) -> str | None:
+    """Its value; None where it cannot be read: the name might be in it, so it goes."""
+    try:
+        return session.scalars(select(SettingRow.value).where(SettingRow.key == key)).one()
+    except DAMAGES:
+        return None
 
 
 def _without(value: str, name: str) -> str:

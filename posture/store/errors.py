@@ -24,6 +24,8 @@ _SQLITE: Final = {
     "SQLITE_IOERR": "the disk does not answer as it should; see to it and try again",
 }
 """By the first two words of SQLite's own name of the error."""
+DAMAGES: Final = (ValueError, TypeError, ArithmeticError, RecursionError)
+"""What is raised where no number, moment or message of ours can be made of what a damaged file holds."""
 _LONGEST: Final = 200
 """Characters of a cause in a message."""
 
@@ -40,7 +42,7 @@ def store_errors(place: str) -> Iterator[None]:
         raise StoreError(f"practices are kept in {place}, but {_why(error)}") from error
     except SQLAlchemyError as error:
         raise StoreError(f"practices are kept in {place}, but: {_line(error)}; try again") from error
-    except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
+    except DAMAGES as error:
         raise StoreError(
             f"practices are kept in {place}, but what was read is damaged ({_damage(error)}); put a copy of it back"
         ) from error

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from posture.errors import StoreError
 from posture.practice.messages import Utterance
 from posture.side_files import shortened
+from posture.store.errors import DAMAGES
 from posture.store.history import PracticeEntry, practice_entry
 from posture.store.tables import ChunkRow, CueRow, PracticeRow, ShareRow, TraineeRow
 
@@ -18,7 +19,7 @@ def get_practice(session: Session, practice: int) -> PracticeRow:
     """Its row. Raises StoreError where there is none."""
     row = session.get(PracticeRow, practice)
     if row is None:
-        raise StoreError(f"practice {practice} is not kept, or no longer; choose one from the history")
+        raise not_kept(practice)
     return row
 
 
@@ -53,9 +54,43 @@ def get_or_create_trainee(session: Session, name: str) -> TraineeRow:
     return row
 
 
+def find_owner(session: Session, practice: int) -> str:
+    """Whose a practice is, whatever else of it is damaged. Raises StoreError where there is none."""
+    of_practice = select(TraineeRow.name).join(PracticeRow, PracticeRow.trainee == TraineeRow.id)
+    owner = session.scalars(of_practice.where(PracticeRow.id == practice)).one_or_none()
+    if owner is None:
+        raise not_kept(practice)
+    return owner
+
+
+def count_finished(session: Session, trainee: str) -> int:
+    """How many finished practices somebody has."""
+    of_trainee = select(func.count()).select_from(PracticeRow).join(TraineeRow, PracticeRow.trainee == TraineeRow.id)
+    return session.scalar(of_trainee.where(TraineeRow.name == trainee, PracticeRow.finished.is_(True))) or 0
+
+
 def find_entries(session: Session, trainee: str, *, finished: bool) -> tuple[PracticeEntry, ...]:
-    """Somebody's practices, the oldest first; none for someone who is not known."""
-    return _entries(session, TraineeRow.name == trainee, PracticeRow.finished.is_(finished))
+    """Somebody's practices that can be read, the oldest first; none for someone who is not known."""
+    of_trainee = (TraineeRow.name == trainee, PracticeRow.finished.is_(finished))
+    try:
+        return _entries(session, *of_trainee)
+    except DAMAGES:
+        # One that cannot be read must not hide the others; looked at one by one only then, for that takes longer.
+        ids = session.scalars(_ids(*of_trainee).order_by(PracticeRow.id)).all()
+        return tuple(entry for one in ids if (entry := _readable(session, one)))
+
+
+def damaged_practices(session: Session, trainee: str, listed: Collection[int]) -> tuple[int, ...]:
+    """Ids of somebody's practices that cannot be read; those `listed` are known to be sound, and not looked at."""
+    ids = session.scalars(_ids(TraineeRow.name == trainee).order_by(PracticeRow.id)).all()
+    return tuple(one for one in ids if one not in listed and _readable(session, one) is None)
+
+
+def _readable(session: Session, practice: int) -> PracticeEntry | None:
+    try:
+        return _entries(session, PracticeRow.id == practice)[0]
+    except (*DAMAGES, IndexError):
+        return None
 
 
 def get_entry(session: Session, practice: int) -> PracticeEntry:
@@ -64,8 +99,17 @@ def get_entry(session: Session, practice: int) -> PracticeEntry:
     return _entries(session, PracticeRow.id == practice)[0]
 
 
+def _ids(*where: ColumnElement[bool]) -> Select[int]:
+    return select(PracticeRow.id).join(TraineeRow, PracticeRow.trainee == TraineeRow.id).where(*where)
+
+
+def not_kept(practice: int) -> StoreError:
+    """The error where there is no such practice."""
+    return StoreError(f"practice {practice} is not kept, or no longer; choose one from the history")
+
+
 def _entries(session: Session, *where: ColumnElement[bool]) -> tuple[PracticeEntry, ...]:
-    chosen = select(PracticeRow.id).join(TraineeRow, PracticeRow.trainee == TraineeRow.id).where(*where)
+    chosen = _ids(*where)
     shares: dict[int, list[ShareRow]] = {}
     for share in session.scalars(select(ShareRow).where(ShareRow.practice.in_(chosen)).order_by(ShareRow.rule)):
         shares.setdefault(share.practice, []).append(share)

@@ -32,12 +32,13 @@ def check_schema(connection: Connection, place: str) -> None:
 
 
 def create_tables(connection: Connection) -> None:
-    """Make the tables where there are none; another process may have done so in the meantime.
+    """Make the tables that are missing; another process may have done so in the meantime.
 
     Either way something is written, so that a database that may only be read is found out now.
     """
-    if is_new(connection):
-        Base.metadata.create_all(connection)
+    new = is_new(connection)
+    Base.metadata.create_all(connection)
+    if new:
         connection.execute(insert(SchemaVersionRow).values(kind=KIND, version=VERSION))
     else:
         connection.execute(update(SchemaVersionRow).values(version=VERSION))

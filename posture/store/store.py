@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Self
-
-from sqlalchemy import select
 
 from posture.baseline.criteria import TrialCriteria
 from posture.baseline.io import check_names, check_usable
@@ -17,15 +15,20 @@ from posture.pose.pose import PoseFrame
 from posture.practice.messages import Utterance
 from posture.practice.settings import PracticeSettings
 from posture.report.model import Report
+from posture.roles import Principal
 from posture.store import baselines, practices
+from posture.store.accounts import AccountBook
 from posture.store.database import PATIENCE, Database
 from posture.store.deletion import delete_practice, delete_trainee
 from posture.store.export import ExportedPractice, write_zip
 from posture.store.history import PracticeEntry
+from posture.store.house_rules import RuleBook
 from posture.store.landmarks import kept_frames
 from posture.store.location import store_url
+from posture.store.personal import PersonalStore
 from posture.store.recorder import PracticeRecorder
-from posture.store.tables import PracticeRow, SettingRow, TraineeRow
+from posture.store.tables import PracticeRow, SettingRow
+from posture.store.unreadable import count_unreadable, delete_unreadable, readable_names
 
 
 def open_store(url: str | Path | None = None, *, patience: float = PATIENCE) -> Store:
@@ -44,6 +47,9 @@ class Store:
         self._database = database
         self.place = database.place
         """Where it is, to be shown: a path, or an address without its password."""
+        self.accounts = AccountBook(database)
+        """Who may sign in where others than this machine are served."""
+        self.house_rules = RuleBook(database)
 
     def begin(self, settings: PracticeSettings, now: datetime) -> PracticeRecorder:
         """A new practice, begun `now` (with a time zone), and what records it. Raises SettingsError for its names."""
@@ -75,10 +81,43 @@ class Store:
         with self._database.reading() as session:
             return practices.find_entries(session, trainee, finished=False)
 
-    def trainees(self) -> tuple[str, ...]:
-        """The names of all of whom something is kept, in the order of their letters."""
+    def owner(self, practice: int) -> str:
+        """Whose a practice is. Raises StoreError where it is not kept."""
         with self._database.reading() as session:
-            return tuple(sorted(session.scalars(select(TraineeRow.name))))
+            return practices.find_owner(session, practice)
+
+    def count(self, trainee: str) -> int:
+        """How many finished practices of somebody are kept: one query, however many there are."""
+        with self._database.reading() as session:
+            return practices.count_finished(session, trainee)
+
+    def damaged(self, trainee: str, listed: Collection[int] = ()) -> tuple[int, ...]:
+        """Somebody's practices that cannot be read, and are therefore in no list; `delete` takes them all the same.
+
+        Those `listed` are known to be sound, and not looked at again.
+        """
+        with self._database.reading() as session:
+            return practices.damaged_practices(session, trainee, listed)
+
+    def unreadable(self) -> int:
+        """How many trainees, practices and baselines belong to nobody who can be named, because of damage."""
+        with self._database.reading() as session:
+            return count_unreadable(session)
+
+    def delete_unreadable(self) -> None:
+        """Delete these for good, as `delete` does."""
+        with self._database.writing() as session:
+            delete_unreadable(session)
+        self._database.scrub()
+
+    def on_behalf_of(self, principal: Principal) -> PersonalStore:
+        """The store as somebody may use it."""
+        return PersonalStore(self, principal)
+
+    def trainees(self) -> tuple[str, ...]:
+        """The names of all of whom something is kept, in the order of their letters; damaged ones are left out."""
+        with self._database.reading() as session:
+            return tuple(sorted(readable_names(session).values()))
 
     def frames(self, practice: int) -> Iterator[PoseFrame]:
         """The frames kept of a practice, in the order of time; landmarks as float32 holds them.

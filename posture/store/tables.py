@@ -161,6 +161,32 @@ class BaselineRow(Base):
     file: Mapped[str] = mapped_column(Words)
 
 
+class AccountRow(Base):
+    """Somebody who may sign in. An older version, which knows no such table, leaves it alone."""
+
+    __tablename__ = "account"
+    name: Mapped[str] = mapped_column(Words, primary_key=True)
+    """Which is also the trainee's."""
+    role: Mapped[str] = mapped_column(Words)
+    """A posture.roles.Role."""
+    password: Mapped[str | None] = mapped_column(Words)
+    """As argon2 writes a hash, with salt and cost; none for who signs in with the house's own identity provider."""
+    changed: Mapped[datetime] = mapped_column(Utc)
+    """When role or password were set last: earlier sign-ins end."""
+
+
+class HouseRulesRow(Base):
+    """A file of house rules, as it was when it was chosen. An older version leaves this table alone, too."""
+
+    __tablename__ = "house_rules"
+    key: Mapped[str] = mapped_column(Words, primary_key=True)
+    """See posture.store.house_rules."""
+    name: Mapped[str] = mapped_column(Words)
+    content: Mapped[str] = mapped_column(Words)
+    """TOML."""
+    added: Mapped[datetime] = mapped_column(Utc)
+
+
 class SettingRow(Base):
     """A setting of the page, for everyone who uses this store."""
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from posture.web.routes import coach_routes, lifespan
-from posture.web.same_origin import SameOrigin
-from posture.web.security_headers import SecurityHeaders
+from posture.web.routes import coach_middleware, coach_routes, lifespan
 
 __all__ = ["MIDDLEWARE", "PAGE", "ROUTES", "lifespan"]
 
 PAGE: Final = Path(__file__).parent.parent / "page" / "main.py"
 ROUTES: Final[list[BaseRoute]] = coach_routes()
-MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(SameOrigin)]
+MIDDLEWARE: Final = coach_middleware()

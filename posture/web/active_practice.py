@@ -28,6 +28,8 @@ class ActivePractice:
         self.token = token
         self.practice_id = token.resume
         """Id in the store; None before the practice has begun."""
+        self.ended: Ended | None = None
+        """What is told of its end, once it has ended; told again where a line broke just then."""
         self._practice = practice
         self._poses = poses
         self._turn = threading.Lock()
@@ -60,6 +62,7 @@ class ActivePractice:
                 self._poses.close()
             answer = self._practice.handle(command)
             self.practice_id = answer.practice or self.practice_id
+            self.ended = answer if isinstance(answer, Ended) else self.ended
             return answer
 
     def close(self) -> None:

@@ -8,17 +8,18 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from posture.web.recordings import Recording
 from posture.web.review_messages import MODULE, ReviewEvent, ReviewOrder, WebReviewOptions
 from posture.web.review_process import ReviewProcess
 from posture.web.temp_folder import TempFolder
 from posture.web.tokens import MOST_AGE
-from posture.web.uploads import Recording
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -28,7 +29,16 @@ MOST_WAITING: Final = 10
 """Reviews that wait or run; who comes later is told to come again."""
 MOST_EACH: Final = 5
 """Reviews of one tab, finished ones included."""
+MOST_WAITING_OF_PERSON: Final = 4
+"""Likewise of one person who has signed in, so that others have room."""
+LEAST_LIMIT: Final = 600.0
+"""Seconds that every review may take, for models are loaded first; and ..."""
+LIMIT_PER_SECOND: Final = 10.0
+"""... for each second of the recording; measured on two processors: below 2, with the annotated video."""
+UNKNOWN_LENGTH: Final = 3600.0
+"""Seconds for which a recording counts that does not say its length: as long as the largest upload."""
 _BROKEN: Final = "the review broke off on the server; try again, or review it with `posture review`"
+_LATE: Final = "the review took longer than a recording of this length may; cut it into shorter ones and try again"
 
 JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
@@ -85,7 +95,7 @@ class Jobs:
     def start(self, recording: Recording, options: WebReviewOptions) -> Job:
         """Begin a review, or let it wait for others. Raises BusyError."""
         with self._lock:
-            self._admit(recording.owner)
+            self._admit(recording.owner, recording.person)
             place = self._folder.new()
             job = Job(secrets.token_urlsafe(16), recording.owner, recording, options, place, self._clock())
             place.mkdir(mode=0o700)
@@ -129,10 +139,13 @@ class Jobs:
         with self._lock:
             return list(self._jobs.values())
 
-    def _admit(self, owner: str) -> None:
+    def _admit(self, owner: str, person: str) -> None:
         jobs = list(self._jobs.values())
         if sum(job.state in {"waiting", "running"} for job in jobs) >= MOST_WAITING:
             raise BusyError("too many recordings are waiting to be reviewed; try again later")
+        waiting = [job for job in jobs if job.state in {"waiting", "running"} and job.recording.person == person]
+        if person and len(waiting) >= MOST_WAITING_OF_PERSON:
+            raise BusyError("too many recordings of yours are waiting to be reviewed; try again later")
         if sum(job.owner == owner for job in jobs) >= MOST_EACH:
             raise BusyError("too many reviews of yours are kept here; delete one first")
 
@@ -149,9 +162,33 @@ class Jobs:
                 return
             order = ReviewOrder(video=job.recording.path, name=job.recording.name, folder=job.folder, wish=job.options)
             job.state, job.process = "running", ReviewProcess(self._command, order)
-        for event in job.process.events():
-            job.note_event(event)
-        code, complaint = job.process.wait()
+        with _ending_late(job, job.process):
+            for event in job.process.events():
+                job.note_event(event)
+            code, complaint = job.process.wait()
         if job.state == "running":  # it told nothing of its end
             _LOG.error("a review ended with code %d: %s", code, complaint)
             job.state, job.error = "failed", _BROKEN
+
+
+def time_limit(recording: Recording) -> float:
+    """Seconds that its review may take, so that none keeps the others waiting for ever."""
+    return LEAST_LIMIT + LIMIT_PER_SECOND * (recording.seconds or UNKNOWN_LENGTH)
+
+
+@contextmanager
+def _ending_late(job: Job, process: ReviewProcess) -> Iterator[None]:
+    """End the process where it takes longer than it may."""
+
+    def end() -> None:
+        if job.state == "running":
+            job.state, job.error = "failed", _LATE
+            process.stop()
+
+    timer = threading.Timer(time_limit(job.recording), end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final
 
 from posture.practice.practice import Practice
 from posture.practice.recorder import Recorder
-from posture.practice.resources import load_resources
+from posture.practice.resources import Resources, load_resources
 from posture.practice.settings import PracticeSettings
 from posture.store import Store
+from posture.store.personal import PersonalStore
 from posture.web.active_practice import ActivePractice
+from posture.web.house_rules import house_profile
 from posture.web.server_poses import PoseSlots, ServerPoses
 from posture.web.tokens import PracticeToken
 
 _PROFILES: Final = 16
 """House rules that are kept loaded."""
-
-_resources = lru_cache(maxsize=_PROFILES)(load_resources)
 
 
 class PracticeFactory:
@@ -29,11 +29,13 @@ class PracticeFactory:
         """`store` is asked at each practice, so that a server starts even where its store cannot be opened."""
         self._store = store
         self._places = PoseSlots()
+        self._known: dict[str | None, Resources] = {}
+        """By the key of house rules, whose content never changes."""
 
     def __call__(self, token: PracticeToken) -> ActivePractice:
-        """The practice of a token. Raises StoreError and SettingsError for what cannot be opened."""
-        store, settings = self._store(), token.settings
-        resources = _resources(settings.profile)
+        """The practice of a token, on its person's behalf. Raises PostureError for what cannot be opened."""
+        store, settings = self._store().on_behalf_of(token.principal), token.settings
+        resources = self._resources(store, settings.profile)
         poses = ServerPoses(self._places)
         practice = Practice(
             settings,
@@ -42,13 +44,21 @@ class PracticeFactory:
             keep_baseline=lambda file: store.save_baseline(file, replace=True),
             baseline=store.baseline(settings.trainee, settings.seat),
             tracker=poses,
-            earlier=len(store.history(settings.trainee)),
+            earlier=store.count(settings.trainee),
         )
         if token.resume is not None:
             practice.replay(store.frames(token.resume))
         return ActivePractice(token, practice, poses)
 
+    def _resources(self, store: PersonalStore, key: str | None) -> Resources:
+        found = self._known.get(key)
+        if found is None:
+            found = load_resources(house_profile(store, key))
+            if len(self._known) < _PROFILES:
+                self._known[key] = found
+        return found
 
-def _recorder(store: Store, resume: int | None, settings: PracticeSettings) -> Recorder:
+
+def _recorder(store: PersonalStore, resume: int | None, settings: PracticeSettings) -> Recorder:
     """What records a new practice, or goes on recording the one that broke off."""
     return store.begin(settings, datetime.now(UTC)) if resume is None else store.resume(resume)

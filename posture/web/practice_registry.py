@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from posture.errors import StoreError
+from posture.practice.messages import Ended
 from posture.practice.protocol import ProtocolError
+from posture.roles import ALONE
 from posture.web.active_practice import ActivePractice
 from posture.web.tokens import PracticeToken
 
@@ -21,6 +23,8 @@ KEPT: Final = 60.0
 """Seconds for which a practice waits for a lost connection to come back; after that it goes on from the store."""
 MOST_PRACTICES: Final = 200
 """More than two processors can judge; bounds the memory."""
+MOST_OF_PERSON: Final = 3
+"""Practices of one person who has signed in."""
 MOST_REMEMBERED: Final = 10_000
 """Tokens whose practice is known by its id after it was dropped."""
 
@@ -57,12 +61,13 @@ class PracticeRegistry:
         self._open, self._workers, self._clock = open_practice, workers, clock
         self._places: dict[str, _RegistryEntry] = {}
         self._practised: dict[PracticeToken, int] = {}
+        self._ended: dict[PracticeToken, Ended] = {}
         self._closing: set[asyncio.Task[None]] = set()
 
     async def take(self, token: PracticeToken, replaced: asyncio.Event) -> ActivePractice:
         """The practice of this token, for a connection; that of the same tab before it is told that it is `replaced`.
 
-        Raises ProtocolError where there are too many, and what opening raises.
+        Raises ProtocolError where there are too many or it runs elsewhere, and what opening raises.
         """
         place = self._places.get(token.client)
         if place is None or place.token != token:
@@ -76,18 +81,26 @@ class PracticeRegistry:
             self._forget(place)
             raise
 
+    def ended(self, token: PracticeToken) -> Ended | None:
+        """What is told to a token's connection whose practice has ended, but which may not have heard of it."""
+        place = self._places.get(token.client)
+        practice = place.practice() if place and place.token == token else None
+        return practice.ended if practice else self._ended.get(token)
+
+    def running(self) -> frozenset[int]:
+        """Ids of the practices that run, or wait for their connection to come back. Safe from any thread."""
+        return frozenset(found for place in list(self._places.values()) if (found := place.practice_id()) is not None)
+
     def leave(self, replaced: asyncio.Event) -> None:
         """A connection was lost; its practice waits, unless another connection has it by now."""
         for place in self._places.values():
             if place.replaced is replaced:
                 place.replaced, place.left = None, self._clock()
 
-    async def drop(self, practice: ActivePractice, *, ended: bool = False) -> None:
-        """End a practice here; unless it has `ended`, its tab can go on with it from the store."""
+    async def drop(self, practice: ActivePractice) -> None:
+        """End a practice here; unless it has ended, its tab can go on with it from the store."""
         for place in [p for p in self._places.values() if p.practice() is practice]:
             closing = self._begin_to_close(place)
-            if ended:
-                self._practised.pop(place.token, None)
             # Whoever waits here may be cancelled when the client leaves; the models are given back all the same.
             await asyncio.shield(closing)
 
@@ -104,12 +117,22 @@ class PracticeRegistry:
         await asyncio.gather(*self._closing)
 
     def _new_place(self, token: PracticeToken) -> _RegistryEntry:
+        self._admit(token)
         ended = [self._end(place) for place in list(self._places.values()) if _belong_together(place, token)]
-        if len(self._places) >= MOST_PRACTICES:
-            raise ProtocolError("busy", "too many people practise on this server now; try again later")
         opening = asyncio.create_task(self._opened(token, ended))
         place = self._places[token.client] = _RegistryEntry(token, opening, self._clock())
         return place
+
+    def _admit(self, token: PracticeToken) -> None:
+        """Raise ProtocolError where there are too many, or where it runs elsewhere and is not to be taken over."""
+        others = [place for place in self._places.values() if place.token.client != token.client]
+        if len(others) >= MOST_PRACTICES:
+            raise ProtocolError("busy", "too many people practise on this server now; try again later")
+        who = token.principal
+        if who != ALONE and sum(place.token.principal.name == who.name for place in others) >= MOST_OF_PERSON:
+            raise ProtocolError("busy", "too many practices of yours run now; end one first")
+        if not token.takes_over and any(place.replaced and _belong_together(place, token) for place in others):
+            raise ProtocolError("replaced", "this practice runs on another device; take it over, or end it there")
 
     async def _opened(self, token: PracticeToken, ended: list[asyncio.Task[None]]) -> ActivePractice:
         await asyncio.gather(*ended)
@@ -145,11 +168,14 @@ class PracticeRegistry:
         """Nobody finds it any more, but its id is remembered for its token."""
         if self._places.get(place.token.client) is place:
             del self._places[place.token.client]
-        practice = place.practice_id()
-        if practice is not None:
+        open_now, practice = place.practice(), place.practice_id()
+        if open_now and open_now.ended:
+            self._ended[place.token] = open_now.ended
+        elif practice is not None:
             self._practised[place.token] = practice
-        while len(self._practised) > MOST_REMEMBERED:
-            del self._practised[next(iter(self._practised))]
+        for remembered in (self._practised, self._ended):
+            while len(remembered) > MOST_REMEMBERED:
+                remembered.pop(next(iter(remembered)))
 
 
 def _belong_together(place: _RegistryEntry, token: PracticeToken) -> bool:

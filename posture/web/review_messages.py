@@ -10,6 +10,7 @@ from pydantic import Field
 from posture.baseline.schema import BaselineFile
 from posture.practice.settings import PractisedActivity, StrictModel
 from posture.report.file_name import RESULT_FILES
+from posture.side_files import MOST_BYTES
 from posture.types import Language
 
 MODULE: Final = "posture.web.review_worker"
@@ -30,7 +31,9 @@ class WebReviewOptions(StrictModel):
     activity: PractisedActivity | None = None
     """What people do whose legs are out of the picture."""
     profile: Annotated[str, Field(max_length=400)] | None = None
-    """House rules; set by our pages only."""
+    """House rules: an example's name, or the key of what is kept; set by our pages only."""
+    rules: Annotated[str, Field(max_length=MOST_BYTES)] | None = None
+    """The content of house rules that are kept, as TOML; likewise."""
     baseline: BaselineFile | None = None
     """Of the first person in the recording; set by our pages only."""
     blur_faces: bool = False

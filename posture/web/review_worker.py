@@ -13,8 +13,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from posture.assets.pose_model import ensure_model
-from posture.config.profile import Profile, load_profile
+from posture.assets.pose_model import kept_model
+from posture.config.profile import Profile, load_profile, parse_profile
 from posture.drawing.annotated_video import annotated_video
 from posture.drawing.evidence import EvidenceCollector
 from posture.errors import PostureError
@@ -44,10 +44,10 @@ def main() -> None:
 
 
 def _review(order: ReviewOrder) -> ReviewResult:
-    options, profile = order.wish, load_profile(order.wish.profile)
+    options, profile = order.wish, _profile(order)
     with open_recording(order.video) as video, ExitStack() as stack:
         video.name = order.name
-        models = ensure_model()
+        models = kept_model()
         settle_track(video, models)
         result = review(
             video,
@@ -63,6 +63,12 @@ def _review(order: ReviewOrder) -> ReviewResult:
         )
     _write(order, result, profile)
     return result
+
+
+def _profile(order: ReviewOrder) -> Profile:
+    """What is kept of house rules comes with the order: this process opens no store."""
+    wish = order.wish
+    return load_profile(wish.profile) if wish.rules is None else parse_profile(wish.rules, wish.profile or "profile")
 
 
 def _watchers(order: ReviewOrder, video: VideoFile, stack: ExitStack) -> Iterator[Watcher]:

@@ -51,11 +51,11 @@ class ReviewRoutes:
 
     async def upload(self, request: Request) -> Response:
         """Take a recording, the body of the request as it is; ``?name=`` is what it is called."""
-        client = authorize(request)
+        owner = authorize(request)
         length = request.headers.get("content-length", "")
         try:
             recording = await self._services.uploads.receive(
-                client,
+                owner,
                 request.query_params.get("name", ""),
                 int(length) if length.isdecimal() else None,
                 request.stream(),
@@ -68,10 +68,11 @@ class ReviewRoutes:
 
     async def begin(self, request: Request) -> Response:
         """Have a recording reviewed."""
-        client = authorize(request)
+        client = authorize(request).client
         asked = await _asked(request)
         recording = self._services.uploads.find(client, asked.upload)
-        if recording is None or asked.wish.profile is not None or asked.wish.baseline is not None:
+        ours = (asked.wish.profile, asked.wish.rules, asked.wish.baseline)
+        if recording is None or any(one is not None for one in ours):
             raise HTTPException(404, "there is no such recording, or no longer; upload it again")
         try:
             job = self._services.jobs.start(recording, asked.wish)
@@ -81,17 +82,17 @@ class ReviewRoutes:
 
     async def status(self, request: Request) -> Response:
         """How far a review is, and what came of it."""
-        return self._told(request, self._job(request, authorize(request)), 200)
+        return self._told(request, self._job(request, authorize(request).client), 200)
 
     async def delete(self, request: Request) -> Response:
         """End a review, and delete it with its recording."""
-        job = self._job(request, authorize(request))
+        job = self._job(request, authorize(request).client)
         self._services.delete(job)
         return Response(status_code=204)
 
     async def media(self, request: Request) -> Response:
         """The recording of a review, whole or the range that was asked for."""
-        recording = self._job(request, authorize(request, by_cookie=True)).recording
+        recording = self._job(request, authorize(request, by_cookie=True).client).recording
         if not recording.path.is_file():
             raise HTTPException(404, "this recording has been deleted")
         kind = _VIDEO.get(Path(recording.name).suffix.lower(), "video/mp4")
@@ -99,7 +100,7 @@ class ReviewRoutes:
 
     async def result(self, request: Request) -> Response:
         """One of the files that a review gave."""
-        job = self._job(request, authorize(request, by_cookie=True))
+        job = self._job(request, authorize(request, by_cookie=True).client)
         name = request.path_params["name"]
         if name not in job.results:
             raise HTTPException(404, "this review gave no such file")

@@ -65,7 +65,8 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("content-security-policy", policy)
-                headers.update(_FIXED)
+                for name, value in _FIXED.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, with_policy)

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from posture.assets.pose_model import ensure_model
+from posture.assets.pose_model import kept_model
 from posture.errors import ModelError
 from posture.perception.pipeline import PosePipeline
 from posture.perception.scan import ScanIntervals
@@ -76,7 +76,7 @@ class ServerPoses:
     def _start(self) -> PosePipeline:
         self._places.acquire()
         try:
-            return PosePipeline(ensure_model(), ALONE, threads=1)  # others practise beside it
+            return PosePipeline(kept_model(), ALONE, threads=1)  # others practise beside it
         except BaseException as error:
             self._places.release()
             if isinstance(error, ModelError):

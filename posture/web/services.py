@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from posture.store import Store, open_store
+from posture.web.access import Access
 from posture.web.jobs import Job, Jobs
 from posture.web.practice_factory import PracticeFactory
 from posture.web.practice_registry import PracticeRegistry
@@ -29,9 +30,11 @@ SWEPT_EVERY: Final = 10.0
 class Services:
     """Everything is made when it is first needed, and gone after `close`."""
 
-    def __init__(self, recordings: Path | None = None) -> None:
+    def __init__(self, recordings: Path | None = None, access: Access = Access()) -> None:  # noqa: B008 - frozen
         """`recordings` is where uploads are kept; a folder of this user's cache if not given."""
         self._recordings = recordings
+        self.access = access
+        """Who may come in; set once, before the server starts."""
 
     @cached_property
     def store(self) -> Store:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
+from functools import partial
 from typing import Final
 
 from starlette.responses import PlainTextResponse
@@ -12,7 +14,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from posture.errors import PostureError
 from posture.practice.messages import ErrorCode, ErrorMessage
 from posture.practice.protocol import ProtocolError
-from posture.web.connection import SENT_WITHIN, ClientGone, Connection
+from posture.roles import ALONE, Principal
+from posture.web.access import admitted
+from posture.web.connection import SENT_WITHIN, ClientGone, ConnectedVisitor, Connection
 from posture.web.practice_registry import MOST_PRACTICES
 from posture.web.same_origin import is_same_origin
 from posture.web.services import Services
@@ -21,6 +25,9 @@ _LOG: Final = logging.getLogger(__name__)
 
 MOST_CONNECTIONS: Final = 2 * MOST_PRACTICES
 """Those included that have not said hello yet, and those that are being replaced."""
+
+MOST_EACH: Final = 8
+"""Of one person who has signed in."""
 
 CODES: Final[dict[ErrorCode, int]] = {
     "malformed": 4400,
@@ -39,25 +46,33 @@ class LiveSocket:
 
     def __init__(self, shared: Services) -> None:
         self._shared = shared
-        self._connections = 0
+        self._connections: Counter[str] = Counter()
+        """By the name of who has them."""
 
     async def live(self, websocket: WebSocket) -> None:
         """Serve one websocket from request to close."""
         if not is_same_origin(websocket.headers):
             await _deny(websocket, 403, "another origin")
-        elif self._connections >= MOST_CONNECTIONS:
+        elif (principal := admitted(websocket.scope)) is None:
+            await _deny(websocket, 401, "nobody has signed in")
+        elif self._is_full(principal):
             await _deny(websocket, 503, "too many connections")
         else:
-            self._connections += 1
+            self._connections[principal.name] += 1
             try:
-                await self._serve(websocket)
+                await self._serve(websocket, principal)
             finally:
-                self._connections -= 1
+                self._connections -= Counter({principal.name: 1})
 
-    async def _serve(self, websocket: WebSocket) -> None:
+    def _is_full(self, principal: Principal) -> bool:
+        own = MOST_CONNECTIONS if principal == ALONE else MOST_EACH
+        return self._connections.total() >= MOST_CONNECTIONS or self._connections[principal.name] >= own
+
+    async def _serve(self, websocket: WebSocket, principal: Principal) -> None:
         await websocket.accept()
+        visitor = ConnectedVisitor(principal, partial(self._shared.access.stands, principal))
         try:
-            await Connection(websocket, self._shared.registry, self._shared.workers).serve()
+            await Connection(websocket, self._shared.registry, self._shared.workers, visitor).serve()
             await _close(websocket, 1000)
         except ClientGone:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from functools import cache
@@ -15,12 +16,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
-from posture.assets.browser import ensure_vision
-from posture.assets.pose_model import ensure_model
+from posture.assets.browser import ensure_vision, vision_folder
+from posture.assets.pose_model import ensure_model, kept_model
 from posture.errors import ModelError
 from posture.i18n import catalogue
 from posture.types import Language
 from posture.web.shared_constants import constants_script
+
+_LOG: Final = logging.getLogger(__name__)
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -55,14 +58,17 @@ class Files(StaticFiles):
 
 
 class FetchedFiles(Files):
-    """Files that may have to be fetched first; HTTP 503 with the reason where that fails."""
+    """Files that are fetched when the server starts; HTTP 503 with the reason while they are not there.
+
+    Nobody who asks for one starts a download.
+    """
 
     def __init__(self, find: Callable[[str], Path | None]) -> None:
         super().__init__()
         self._find = find
 
     def lookup_path(self, path: str) -> Found:
-        """Where a file is; called in a thread of its own, so fetching holds nobody up."""
+        """Where a file is; called in a thread of its own, for its hash may have to be looked at."""
         try:
             place = self._find(path)
         except ModelError as error:
@@ -100,13 +106,29 @@ def _vision_file(path: str) -> Path | None:
     return place if place.is_relative_to(folder) else None
 
 
+def fetch_assets() -> None:
+    """Fetch what is missing, as the server starts; what cannot be had is logged, and told to who asks for it."""
+    for fetch in (ensure_model, ensure_vision):
+        try:
+            fetch()
+        except ModelError as error:
+            _LOG.warning("%s", error)
+
+
 @cache
 def _vision_folder() -> Path:
-    """Checked once in a process."""
-    return ensure_vision()
+    """Looked for until it is there. Raises ModelError while it is not."""
+    folder = vision_folder()
+    if folder is None:
+        raise ModelError(
+            "the pose library for the browser is not here, or not yet: it is fetched when the server starts; poses can "
+            "be found on the server meanwhile"
+        )
+    return folder
 
 
 @cache
 def _model_files() -> dict[str, Path]:
-    models = ensure_model()
+    """Likewise."""
+    models = kept_model()
     return {"pose_full.task": models.full, "pose_crop.task": models.crop}

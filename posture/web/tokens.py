@@ -13,6 +13,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from pydantic import BaseModel, Field, ValidationError
 
 from posture.practice.settings import PracticeSettings, StrictModel
+from posture.roles import Principal
 
 MOST_AGE: Final = 12 * 3600
 """Seconds for which a token is taken: a day's training; pages mint a new one whenever they are shown."""
@@ -30,6 +31,10 @@ class PracticeToken(StrictModel):
 
     settings: PracticeSettings
     client: Client
+    principal: Principal
+    """On whose behalf, and of which sign-in: it is taken with that one only."""
+    takes_over: bool = False
+    """Whether its owner wants the practice here though it runs on another device, where it then ends."""
     resume: Annotated[int, Field(ge=0)] | None = None
     """Id of a kept practice that is gone on with; None for a new one."""
 
@@ -38,6 +43,8 @@ class ReviewToken(StrictModel):
     """Lets a browser tab upload recordings, and have those reviewed and played that it uploaded."""
 
     client: Client
+    principal: Principal
+    """On whose behalf."""
 
 
 class TokenError(Exception):

@@ -8,13 +8,14 @@ import os
 import shutil
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
 from posture.errors import PostureError
 from posture.sources.file import open_video
+from posture.web.recordings import Recording, RecordingOwner
 from posture.web.temp_folder import TempFolder
 from posture.web.tokens import MOST_AGE
 
@@ -28,6 +29,12 @@ MOST_AT_ONCE: Final = 2
 """Uploads that one tab may have going on."""
 MOST_EACH: Final = 5
 """Recordings that one tab may have here."""
+MOST_COMING_OF_PERSON: Final = 4
+"""Uploads that one person may have going on, in whatever tabs; who is alone is one person in all of them."""
+MOST_OF_PERSON: Final = 20
+"""Recordings that one person may have here."""
+MOST_BYTES_OF_PERSON: Final = 10_000_000_000
+"""That one person's recordings may take together."""
 SILENT_FOR: Final = 30.0
 """Seconds without a byte after which an upload is given up."""
 _CHUNK: Final = 1 << 20
@@ -44,22 +51,6 @@ class UploadError(Exception):
         self.status, self.text = status, text
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """A recording that can be reviewed."""
-
-    id: str
-    owner: str
-    """The tab that brought it."""
-    name: str
-    """As its owner calls it; shown, and never part of a path."""
-    path: Path
-    seconds: float | None
-    """Length as its header says, if it does."""
-    brought: float
-    """When, by the clock of `Uploads`."""
-
-
 def most_bytes() -> int:
     """The limit of this server. Raises ValueError where the variable holds no number."""
     return int(os.environ.get(MOST_BYTES_VARIABLE) or MOST_BYTES)
@@ -74,15 +65,18 @@ class Uploads:
         self._folder, self._clock = folder, clock
         self.most = most_bytes() if most is None else most
         self._kept: dict[str, Recording] = {}
-        self._coming: dict[str, int] = {}
+        self._coming: Counter[str] = Counter()
 
-    async def receive(self, owner: str, name: str, length: int | None, content: AsyncIterator[bytes]) -> Recording:
+    async def receive(
+        self, owner: RecordingOwner, name: str, length: int | None, content: AsyncIterator[bytes]
+    ) -> Recording:
         """Keep a recording. Raises UploadError, with nothing kept, for what is too large, too much or no video.
 
         `length` is how many bytes were announced, if they were; the announcement is not relied on.
         """
         self._admit(owner, length)
-        self._coming[owner] = self._coming.get(owner, 0) + 1
+        mine = Counter({owner.client: 1, f"person {owner.person}": 1})
+        self._coming += mine
         path = self._folder.new()
         try:
             await self._write(path, content)
@@ -91,9 +85,7 @@ class Uploads:
             path.unlink(missing_ok=True)
             raise
         finally:
-            self._coming[owner] -= 1
-            if not self._coming[owner]:
-                del self._coming[owner]
+            self._coming -= mine
         self._kept[recording.id] = recording
         return recording
 
@@ -114,12 +106,16 @@ class Uploads:
         for recording in [r for r in self._kept.values() if r.brought < late]:
             self.delete(recording.id)
 
-    def _admit(self, owner: str, length: int | None) -> None:
+    def _admit(self, owner: RecordingOwner, length: int | None) -> None:
         if length is not None and length > self.most:
             raise _too_large(self.most)
+        mine = [recording for recording in self._kept.values() if recording.person == owner.person]
         if (
-            self._coming.get(owner, 0) >= MOST_AT_ONCE
-            or sum(r.owner == owner for r in self._kept.values()) >= MOST_EACH
+            self._coming[owner.client] >= MOST_AT_ONCE
+            or self._coming[f"person {owner.person}"] >= MOST_COMING_OF_PERSON
+            or sum(recording.owner == owner.client for recording in mine) >= MOST_EACH
+            or len(mine) >= MOST_OF_PERSON
+            or sum(recording.size for recording in mine) + (length or 0) > max(MOST_BYTES_OF_PERSON, self.most)
         ):
             raise UploadError(429, "too many recordings at once; delete one, or wait until it is done")
         if shutil.disk_usage(self._folder.path).free < (length or 0) + SPARE_BYTES:
@@ -143,10 +139,11 @@ class Uploads:
                 raise _full() from error
             raise
 
-    def _look(self, owner: str, name: str, path: Path) -> Recording:
+    def _look(self, owner: RecordingOwner, name: str, path: Path) -> Recording:
+        size, now = path.stat().st_size, self._clock()
         try:
             with open_video(path) as video:
-                return Recording(path.name, owner, name, path, video.duration, self._clock())
+                return Recording(path.name, owner.client, name, path, video.duration, now, owner.person, size)
         except PostureError as error:
             raise UploadError(415, str(error).replace(str(path), name)) from error
 

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from posture.web.routes import coach_routes
 from posture.web.security_headers import SecurityHeaders
+from posture.web.static_files import fetch_assets
 
 EMPTY_PAGE = "<!doctype html><meta charset='utf-8'><title>test</title><link rel='icon' href='data:,'><body></body>"
 
@@ -27,6 +28,7 @@ async def _page(_: Request) -> Response:
 @contextmanager
 def serving(routes: Sequence[BaseRoute] = ()) -> Iterator[str]:
     """Serve the coach's routes, an empty page at "/" and `routes`, under the coach's policy; give the address."""
+    fetch_assets()
     app = Starlette(routes=[Route("/", _page), *routes, *coach_routes()], middleware=[Middleware(SecurityHeaders)])
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="none"))

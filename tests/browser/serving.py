@@ -28,10 +28,10 @@ class PageServer:
     """The page on a free loopback port; it writes under `folder`, and takes this machine's models."""
 
     def __init__(
-        self, folder: Path, way: Way = "server", before: tuple[str, ...] = (), name: str | None = None
+        self, folder: Path, way: Way = "server", before: tuple[str, ...] = (), options: tuple[str, ...] = ()
     ) -> None:
-        """`before` goes before the command; with a `name` it is started by `posture app`, known by that name too."""
-        self.folder, self.name, self._before = folder, name, before
+        """`before` goes before the command; with `options` it is started by `posture app`, with these."""
+        self.folder, self._options, self._before = folder, options, before
         self.port = _free_port()
         for part in ("home", "tmp"):
             (folder / part).mkdir()
@@ -43,7 +43,7 @@ class PageServer:
     @property
     def address(self) -> str:
         """What to open."""
-        return f"http://{self.name or 'localhost'}:{self.port}"
+        return f"http://localhost:{self.port}"
 
     @property
     def process(self) -> int:
@@ -91,8 +91,8 @@ class PageServer:
 
     def _command(self) -> list[str]:
         port = str(self.port)
-        if self.name:
-            return [sys.executable, "-m", "posture", "app", "--port", port, "--name", self.name]
+        if self._options:
+            return [sys.executable, "-m", "posture", "app", "--port", port, *self._options]
         return [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", port]
 
     def _environment(self) -> dict[str, str]:
@@ -119,11 +119,11 @@ class PageServer:
 
 @contextmanager
 def page_server(
-    folder: Path, way: Way = "server", before: tuple[str, ...] = (), name: str | None = None
+    folder: Path, way: Way = "server", before: tuple[str, ...] = (), options: tuple[str, ...] = ()
 ) -> Iterator[PageServer]:
     """A server that runs while it is needed; its folder may be gone afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
-    server = PageServer(folder, way, before, name)
+    server = PageServer(folder, way, before, options)
     try:
         server.start()
         yield server

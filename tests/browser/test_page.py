@@ -14,7 +14,7 @@ from posture.page.words import word
 from posture.session.score_numbers import load_score_numbers
 from posture.types import Language
 from tests.browser.coded import CodedFilm, burn_in
-from tests.browser.conftest import FAKE_CAMERA, Launch
+from tests.browser.conftest import Launch
 from tests.browser.serving import PageServer, Way, page_server
 from tests.browser.trainee import (
     end,
@@ -241,15 +241,6 @@ def test_a_camera_that_is_denied_is_said_with_what_to_do(server: PageServer, lau
     fill_in(page, "Ada")
     page.locator("[data-action=start]").click()
     assert "allow the camera" in page.locator("[data-notice=camera-denied] p").inner_text()
-
-
-def test_an_address_without_https_is_said_to_be_why_there_is_no_camera(tmp_path: Path, launch: Launch) -> None:
-    name = "coach.example.org"
-    with page_server(tmp_path / "page", name=name) as server:
-        page = open_page(launch(extra=(*FAKE_CAMERA, f"--host-resolver-rules=MAP {name} 127.0.0.1")), server)
-        fill_in(page, "Ada")
-        page.locator("[data-action=start]").click()
-        assert "https://" in page.locator("[data-notice=camera-insecure] p").inner_text()
 
 
 def test_a_name_is_asked_for_before_anything_is_kept(server: PageServer, launch: Launch) -> None:

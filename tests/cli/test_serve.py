@@ -34,6 +34,62 @@ def test_a_host_that_is_not_here_is_one_line() -> None:
     assert result.stderr.count("\n") == 1
 
 
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return str(tmp_path / "store.sqlite")
+
+
+REFUSALS = [
+    (("--host", "0.0.0.0"), "add --name"),
+    (("--host", "::"), "add --name"),
+    (("--host", "0.0.0.0", "--sign-in", "accounts"), "add --name"),
+    (("--host", "0.0.0.0", "--name", "coach.example"), "`posture accounts add NAME --role administrator`"),
+    (("--name", "coach.example"), "`posture accounts add NAME --role administrator`"),
+    (("--name", "coach.example", "--sign-in", "oidc"), "`posture accounts add NAME --role administrator`"),
+    (("--name", "coach.example", "--sign-in", "nobody"), "use --sign-in accounts"),
+    (("--host", "0.0.0.0", "--name", "coach.example", "--sign-in", "nobody"), "use --sign-in accounts"),
+]
+
+
+@pytest.mark.parametrize(("options", "remedy"), REFUSALS)
+def test_others_are_not_served_without_a_name_and_a_sign_in(
+    store: str, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], remedy: str
+) -> None:
+    monkeypatch.setenv("POSTURE_STORE", store)
+    monkeypatch.setattr(start, "serve", lambda *_: pytest.fail("it was started"))
+    result = run("app", "--port", str(_free()), *options)
+    assert result.exit_code == 1
+    assert remedy in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        ((), ("127.0.0.1", (), "nobody")),
+        (("--host", "localhost"), ("localhost", (), "nobody")),
+        (("--name", "coach.example"), ("127.0.0.1", ("coach.example",), "accounts")),
+        (("--host", "0.0.0.0", "--name", "coach.example"), ("0.0.0.0", ("coach.example",), "accounts")),
+        (("--sign-in", "accounts"), ("127.0.0.1", (), "accounts")),
+    ],
+)
+def test_with_an_administrator_others_are_served_and_sign_in(
+    store: str, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], wanted: tuple[object, ...]
+) -> None:
+    monkeypatch.setenv("POSTURE_STORE", store)
+    assert run("accounts", "add", "Eve", "--role", "administrator").exit_code == 0
+    served: list[tuple[object, ...]] = []
+    monkeypatch.setattr(start, "serve", lambda host, port, names, way: served.append((host, names, way)))
+    assert run("app", "--port", str(_free()), *options).exit_code == 0
+    assert served == [wanted]
+
+
+def _free() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    return port
+
+
 def test_both_ways_of_starting_have_the_same_settings() -> None:
     assert start.SETTINGS.read_text(encoding="utf-8") == CONFIG.read_text(encoding="utf-8")
 
@@ -53,7 +109,6 @@ def test_streamlit_knows_every_setting() -> None:
     ("host", "names", "allowed"),
     [
         ("127.0.0.1", (), ["localhost", "127.0.0.1", "::1"]),
-        ("0.0.0.0", (), []),
         ("0.0.0.0", ("coach.example",), ["localhost", "127.0.0.1", "::1", "coach.example"]),
     ],
 )

@@ -10,8 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from posture.page import preferences as kept
 from posture.store import Store
+from posture.web.services import services
 from tests.waiting import PATIENCE
 
 _SCRIPT: Final = """
@@ -30,8 +30,10 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """What the page keeps."""
     monkeypatch.setenv("POSTURE_STORE", str(tmp_path / "practices.sqlite3"))
     st.cache_resource.clear()
-    with kept.page_store() as opened:
+    services.cache_clear()
+    with services().store as opened:
         yield opened
+    services.cache_clear()
     st.cache_resource.clear()
 
 

@@ -26,6 +26,7 @@ from posture.report.html import to_html
 from posture.report.model import Report
 from posture.store import Store
 from posture.web.jobs import MOST_EACH, Job, Jobs
+from posture.web.recordings import RecordingOwner
 from posture.web.review_messages import WebReviewOptions
 from posture.web.services import Services
 from posture.web.tokens import ReviewToken, read_token
@@ -84,7 +85,7 @@ def brought(visit: Open, desk: PlayedServices, tmp_path: Path) -> Bring:
     def bring(name: str = "good", lang: str = "en") -> AppTest:
         page = visit("review", lang=lang)
         own = visit_of(page)
-        own.brought = upload_example(own.client, write_video(tmp_path / f"{name}.mp4")).id
+        own.brought = upload_example(RecordingOwner(own.client), write_video(tmp_path / f"{name}.mp4")).id
         return page.run()
 
     return bring

@@ -25,7 +25,7 @@ def test_house_rules_that_cannot_be_read_are_refused_in_one_line_and_not_kept(vi
     page.checkbox[1].check()
     page.button[0].click().run()
     assert not page.exception
-    assert "rules-that-are-gone.toml cannot be read" in page.error[0].value
+    assert "the house rules rules-that-are-gone.toml are not kept here" in page.error[0].value
     assert not preferences().voice
 
 

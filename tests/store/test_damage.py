@@ -43,23 +43,19 @@ Use = Callable[[Store], object]
     ("table", "column", "value", "use"),
     [
         ("practice", "settings", "{", lambda store: store.entry(1)),
-        ("practice", "settings", "[" * 100_000, lambda store: store.history("Ana")),
         ("practice", "settings", b"\xff\x00", lambda store: store.entry(1)),
         ("practice", "started", "yesterday", lambda store: store.entry(1)),
         ("practice", "started", 7, lambda store: store.entry(1)),
         ("practice", "seconds", "long", lambda store: store.entry(1)),
         ("practice", "seconds", float("inf"), lambda store: store.entry(1)),
-        ("practice", "score", 1000, lambda store: store.history("Ana")),
         ("practice", "report", '{"schema": 2}', lambda store: store.report(1)),
         ("practice", "report", b"\x80", lambda store: store.report(1)),
-        ("share", "judged", "much", lambda store: store.history("Ana")),
         ("cue", "said", "no json", lambda store: store.cues(1)),
         ("chunk", "frames", 10**12, lambda store: list(store.frames(1))),
         ("chunk", "frames", "text", lambda store: list(store.frames(1))),
         ("chunk", "frames", b"no zlib", lambda store: list(store.frames(1))),
         ("chunk", "frames", zlib.compress(b"\xff" * 100), lambda store: list(store.frames(1))),
         ("baseline", "file", "{}", lambda store: store.baseline("Ana", "desk 3")),
-        ("trainee", "name", b"\xff", lambda store: store.trainees()),
     ],
 )
 def test_a_cell_of_another_kind_is_refused_in_one_line(
@@ -70,6 +66,56 @@ def test_a_cell_of_another_kind_is_refused_in_one_line(
         use(store)
     assert "damaged" in str(error.value)
     assert "\n" not in str(error.value)
+
+
+DAMAGES = [
+    ("practice", "settings", "[" * 100_000),
+    ("practice", "settings", b"\xff"),
+    ("practice", "started", "yesterday"),
+    ("practice", "score", 1000),
+    ("practice", "seconds", "long"),
+    ("share", "judged", "much"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "value"), DAMAGES)
+def test_a_damaged_practice_hides_no_other_is_named_and_can_be_deleted(
+    practised: Path, table: str, column: str, value: object
+) -> None:
+    change(practised, table, column, value)
+    with open_store(practised) as store:
+        sound = store.begin(settings("Ana"), NOW)
+        sound.finish(report())
+        assert [entry.id for entry in store.history("Ana")] == [sound.practice]
+        assert store.damaged("Ana", [sound.practice]) == (1,)
+        assert store.owner(1) == "Ana"
+        store.delete(1)
+        assert store.damaged("Ana") == ()
+        assert [entry.id for entry in store.history("Ana")] == [sound.practice]
+
+
+@pytest.mark.parametrize(("table", "column", "value"), [*DAMAGES, ("baseline", "file", b"\xff"), ("cue", "said", 7)])
+def test_deleting_somebody_works_whatever_of_theirs_is_damaged(
+    practised: Path, table: str, column: str, value: object
+) -> None:
+    with open_store(practised) as store:
+        store.set_setting("page", "x")
+    change(practised, table, column, value)
+    change(practised, "setting", "value", b"\xff Ana")
+    with open_store(practised) as store:
+        store.delete_trainee("Ana")
+        assert store.trainees() == ()
+        assert store.unreadable() == 0
+    assert b"Ana" not in practised.read_bytes()
+
+
+def test_what_belongs_to_nobody_who_can_be_named_is_counted_and_can_be_deleted(practised: Path) -> None:
+    change(practised, "trainee", "name", b"\xff")
+    with open_store(practised) as store:
+        assert store.trainees() == ()
+        assert store.unreadable() == 3  # trainee, practice and baseline
+        store.delete_unreadable()
+        assert store.unreadable() == 0
 
 
 def test_bytes_that_swell_without_end_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

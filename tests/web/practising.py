@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient, WebSocketTestSession
 
@@ -19,14 +20,20 @@ from posture.practice.message_parts import DrillWords
 from posture.practice.messages import Command, Ended, State, Welcome
 from posture.practice.practice import Practice
 from posture.practice.settings import PracticeSettings
+from posture.roles import ALONE
 from posture.types import Activity, View
+from posture.web.access import Access
 from posture.web.active_practice import ActivePractice
+from posture.web.gate import AccessGate
 from posture.web.practice_registry import PracticeRegistry
 from posture.web.server_poses import PoseSlots, ServerPoses
 from posture.web.services import Services
 from posture.web.socket import LiveSocket
 from posture.web.tokens import PracticeToken, issue_token, new_client
 
+HERE = "testserver"
+LOCAL = ("127.0.0.1", 50000)
+"""The test client is on this machine."""
 ORIGIN = {"origin": "http://testserver"}
 
 
@@ -85,6 +92,7 @@ class Clock:
 class Shared:
     registry: PracticeRegistry
     workers: ThreadPoolExecutor
+    access: Access
 
 
 @dataclass
@@ -108,7 +116,7 @@ class Server:
             yield socket
 
 
-def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractice]]:
+def application(clock: Clock | None = None, access: Access | None = None) -> tuple[Starlette, list[FakePractice]]:
     """The live route with fake practices, and those that were opened; its hub is in the app's state."""
     workers, opened = ThreadPoolExecutor(), list[FakePractice]()
 
@@ -117,6 +125,7 @@ def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractic
         return ActivePractice(asked, cast(Practice, opened[-1]), ServerPoses(PoseSlots()))
 
     registry = PracticeRegistry(open_entry, workers, clock or Clock())
+    shared = Shared(registry, workers, access or Access((HERE,)))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -125,7 +134,8 @@ def application(clock: Clock | None = None) -> tuple[Starlette, list[FakePractic
         workers.shutdown()
 
     app = Starlette(
-        routes=[WebSocketRoute("/coach/live", LiveSocket(cast(Services, Shared(registry, workers))).live)],
+        routes=[WebSocketRoute("/coach/live", LiveSocket(cast(Services, shared)).live)],
+        middleware=[Middleware(AccessGate, lambda: shared.access)],
         lifespan=lifespan,
     )
     app.state.hub = registry
@@ -137,14 +147,15 @@ def serving() -> Iterator[Server]:
     """One event loop for all connections, as in a real server."""
     clock = Clock()
     app, opened = application(clock)
-    with TestClient(app) as client:
+    with TestClient(app, client=LOCAL) as client:
         yield Server(client, app.state.hub, clock, opened)
 
 
-def ticket(trainee: str = "Ada", resume: int | None = None) -> PracticeToken:
+def ticket(trainee: str = "Ada", resume: int | None = None, **more: object) -> PracticeToken:
     """For a new browser tab."""
     settings = PracticeSettings(trainee=trainee, seat="desk", language="en")
-    return PracticeToken(settings=settings, client=new_client(), resume=resume)
+    given = {"settings": settings, "client": new_client(), "principal": ALONE, "resume": resume}
+    return PracticeToken.model_validate(given | more)
 
 
 def hello(sent: PracticeToken | str) -> dict[str, object]:

@@ -9,13 +9,16 @@ import pytest
 from starlette.websockets import WebSocket
 
 from posture.practice.practice import Practice
+from posture.roles import ALONE
 from posture.web import connection
 from posture.web.active_practice import ActivePractice
-from posture.web.connection import ClientGone, Connection
+from posture.web.connection import ClientGone, ConnectedVisitor, Connection
 from posture.web.practice_registry import PracticeRegistry
 from posture.web.server_poses import PoseSlots, ServerPoses
 from posture.web.tokens import PracticeToken
 from tests.web.practising import Clock, FakePractice, hello, ticket
+
+VISITOR = ConnectedVisitor(ALONE, lambda: True)
 
 
 class Stuck:
@@ -45,7 +48,7 @@ def test_a_client_that_takes_no_answer_is_gone_and_its_practice_dropped(monkeypa
         workers, clock = ThreadPoolExecutor(), Clock()
         registry = PracticeRegistry(open_entry, workers, clock)
         with pytest.raises(ClientGone):
-            await Connection(cast(WebSocket, Stuck()), registry, workers).serve()
+            await Connection(cast(WebSocket, Stuck()), registry, workers, VISITOR).serve()
         clock.now = 61
         await registry.sweep()
         workers.shutdown()
@@ -84,8 +87,9 @@ def test_a_practice_is_closed_before_its_end_is_told_so_that_no_client_can_leave
 
     async def serve() -> Hasty:
         workers, client = ThreadPoolExecutor(), Hasty(closed)
+        registry = PracticeRegistry(open_entry, workers, Clock())
         with pytest.raises(ClientGone):
-            await Connection(cast(WebSocket, client), PracticeRegistry(open_entry, workers, Clock()), workers).serve()
+            await Connection(cast(WebSocket, client), registry, workers, VISITOR).serve()
         workers.shutdown()
         return client
 
@@ -102,7 +106,7 @@ def test_a_practice_is_closed_even_if_nobody_waits_for_it_any_more() -> None:
         workers = ThreadPoolExecutor()
         registry = PracticeRegistry(open_entry, workers, Clock())
         practice = await registry.take(ticket(), asyncio.Event())
-        dropping = asyncio.create_task(registry.drop(practice, ended=True))
+        dropping = asyncio.create_task(registry.drop(practice))
         await asyncio.sleep(0)
         dropping.cancel()
         await registry.close()

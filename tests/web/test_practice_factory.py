@@ -7,6 +7,7 @@ import pytest
 from posture.errors import SettingsError, StoreError
 from posture.practice.protocol import MessageReader, ProtocolError
 from posture.practice.settings import PracticeSettings
+from posture.roles import ALONE
 from posture.store import open_store
 from posture.web.practice_factory import PracticeFactory
 from posture.web.tokens import PracticeToken, new_client
@@ -15,7 +16,7 @@ from tests.web.practising import nobody
 
 def _ticket(resume: int | None = None, drill: str = "free") -> PracticeToken:
     settings = PracticeSettings(trainee="Ada", seat="desk", language="en", guided=False, drill=drill)
-    return PracticeToken(settings=settings, client=new_client(), resume=resume)
+    return PracticeToken(settings=settings, client=new_client(), principal=ALONE, resume=resume)
 
 
 def test_a_practice_that_was_cut_off_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
+from posture.web import http_protocol
+from posture.web.http_protocol import PromptHttpProtocol
 from posture.web.start import options
 from posture.web.tokens import PracticeToken
 from tests.waiting import PATIENCE
@@ -49,7 +51,12 @@ def running() -> Iterator[Running]:
     listening = socket.create_server(("127.0.0.1", 0))
     most = options("127.0.0.1", 1, ())["server.maxMessageSize"] * 1_000_000
     config = uvicorn.Config(
-        app, log_level=logging.CRITICAL, ws="websockets-sansio", ws_max_size=most, ws_ping_interval=None
+        app,
+        http=PromptHttpProtocol,
+        log_level=logging.CRITICAL,
+        ws="websockets-sansio",
+        ws_max_size=most,
+        ws_ping_interval=None,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -86,3 +93,25 @@ def test_a_connection_that_breaks_off_is_taken_up_again(running: Running) -> Non
         second.send(nobody(1))
         assert json.loads(second.recv())["time"] == 2
     assert len(running.opened) == 1
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: localhost\r\n"])
+def test_a_request_whose_head_never_comes_whole_is_dropped(
+    running: Running, monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    monkeypatch.setattr(http_protocol, "HEAD_WITHIN", 0.2)
+    host, port = running.address.split(":")
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as hanging:
+        hanging.sendall(sent)
+        assert hanging.recv(1) == b""
+
+
+def test_a_whole_request_is_answered_however_long_the_connection_then_lasts(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_protocol, "HEAD_WITHIN", 0.5)
+    with running.practising(ticket()) as practising:
+        for number in range(8):
+            practising.send(nobody(number))
+            practising.recv()
+            threading.Event().wait(0.1)

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from posture.web import jobs
 from posture.web import uploads as limits
+from posture.web.recordings import Recording
+from posture.web.review_messages import WebReviewOptions
 from posture.web.services import Services
+from posture.web.temp_folder import TempFolder
 from tests.baselines import filed
 from tests.people import person
 from tests.sources.videos import Clip
-from tests.web.visiting import serving, ticket, until_ended
+from tests.web.visiting import REVIEWER, serving, ticket, until_ended
 
 Served = tuple[TestClient, Services]
 
@@ -230,3 +235,40 @@ def test_nothing_is_left_when_the_server_ends(tmp_path: Path, clip: bytes) -> No
     with serving(tmp_path) as (client, _):
         begin(client, clip, ticket(), "endless.mp4")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_review_that_takes_longer_than_it_may_is_ended(
+    served: Served, clip: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, _ = served
+    monkeypatch.setattr(jobs, "time_limit", lambda _: 0.2)
+    header = ticket()
+    told = until_ended(client, begin(client, clip, header, "endless.mp4"), header)
+    assert (told["state"], str(told["error"]).split(";")[0]) == (
+        "failed",
+        "the review took longer than a recording of this length may",
+    )
+    monkeypatch.undo()
+    assert until_ended(client, begin(client, clip, header), header)["state"] == "done"
+
+
+def test_a_longer_recording_may_take_longer() -> None:
+    lengths = (1.0, 60.0, None)
+    limits_of = [jobs.time_limit(Recording("a", "tab", "a.mp4", Path("a"), length, 0.0)) for length in lengths]
+    assert limits_of == sorted(limits_of)
+
+
+def test_one_person_s_reviews_leave_room_for_others(tmp_path: Path) -> None:
+    waiting = jobs.Jobs(TempFolder(tmp_path), (sys.executable, str(REVIEWER)))
+    try:
+        for number in range(jobs.MOST_WAITING_OF_PERSON):
+            waiting.start(_of("Ana", number, tmp_path), WebReviewOptions())
+        with pytest.raises(jobs.BusyError, match="of yours"):
+            waiting.start(_of("Ana", 9, tmp_path), WebReviewOptions())
+        waiting.start(_of("Bo", 0, tmp_path), WebReviewOptions())
+    finally:
+        waiting.close()
+
+
+def _of(person: str, tab: int, folder: Path) -> Recording:
+    return Recording("id", f"tab {tab}", "endless.mp4", folder / "endless.mp4", 1.0, 0.0, person)

@@ -31,7 +31,7 @@ class FakeEstimator:
 
 @pytest.fixture(autouse=True)
 def _no_models(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server_poses, "ensure_model", lambda: Models(Path("full"), Path("crop")))
+    monkeypatch.setattr(server_poses, "kept_model", lambda: Models(Path("full"), Path("crop")))
     monkeypatch.setattr("posture.perception.pipeline.PoseEstimator", FakeEstimator)
 
 
@@ -63,7 +63,7 @@ def test_a_missing_model_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None
 
     places = PoseSlots(most=1)
     with monkeypatch.context() as without:
-        without.setattr(server_poses, "ensure_model", none)
+        without.setattr(server_poses, "kept_model", none)
         with pytest.raises(ProtocolError, match="no model here"):
             ServerPoses(places)(EMPTY)
     assert ServerPoses(places)(EMPTY).people == ()

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
+from posture.roles import ALONE
 from posture.web import connection
 from posture.web.tokens import ReviewToken, issue_token, new_client
 from tests.web.practising import BREAKS, Server, hello, nobody, serving, ticket
@@ -60,7 +61,7 @@ def test_another_origin_or_none_is_refused_before_it_is_accepted(server: Server,
         ('{"type":"hello"}', "malformed", 4400),
         ('{"type":"do","do":"begin"}', "malformed", 4400),
         (json.dumps(hello("forged")), "ticket", 4401),
-        (json.dumps(hello(issue_token(ReviewToken(client=new_client())))), "ticket", 4401),
+        (json.dumps(hello(issue_token(ReviewToken(client=new_client(), principal=ALONE)))), "ticket", 4401),
         (json.dumps({**hello("x"), "extra": 1}), "malformed", 4400),
         (" " * 40_000, "too_large", 4413),
         (b"\x01", "malformed", 4400),
@@ -201,17 +202,35 @@ def test_a_practice_goes_on_in_one_tab_only(server: Server) -> None:
     with server.practising(ticket()) as first:
         first.send_bytes(nobody(1))
         first.receive_json()
-        with server.practising(ticket(resume=7)):
+        with server.practising(ticket(resume=7, takes_over=True)):
             assert first.receive_json()["code"] == "replaced"
 
 
-def test_after_its_end_a_practice_is_not_gone_on_with(server: Server) -> None:
+def test_a_practice_that_runs_is_not_taken_over_unless_its_owner_wants_it(server: Server) -> None:
+    with server.practising(ticket()) as first:
+        first.send_bytes(nobody(1))
+        first.receive_json()
+        with server.connect() as other:
+            other.send_json(hello(ticket(resume=7)))
+            assert other.receive_json()["code"] == "replaced"
+        first.send_bytes(nobody(2))
+        assert first.receive_json()["time"] == 2
+        assert server.registry.running() == {7}
+
+
+@pytest.mark.parametrize("later", [0.0, 1000.0])
+def test_a_practice_whose_line_broke_just_as_it_ended_has_ended(server: Server, later: float) -> None:
     sent = ticket()
     with server.practising(sent) as socket:
         socket.send_json({"type": "do", "do": "end"})
         socket.receive_json()
-    with server.practising(sent):
-        assert [practice.token.resume for practice in server.opened] == [None, None]
+    server.clock.now += later
+    sweep(server)
+    with server.connect() as again:
+        again.send_json(hello(sent))
+        assert again.receive_json() == {"type": "ended", "practice": 7}
+        assert closing(again) == 1000
+    assert len(server.opened) == 1
 
 
 def sweep(server: Server) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
+from posture.roles import ALONE
 from posture.web import tokens as tickets
 from posture.web.tokens import PracticeToken, ReviewToken, TokenError, issue_token, new_client, read_token
 from tests.web.practising import ticket
@@ -24,14 +25,14 @@ def test_a_ticket_for_one_thing_is_not_taken_for_another() -> None:
 
 
 def test_a_ticket_of_another_process_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    visit = issue_token(ReviewToken(client=new_client()))
+    visit = issue_token(ReviewToken(client=new_client(), principal=ALONE))
     monkeypatch.setattr(tickets, "_SECRET", b"another")
     with pytest.raises(TokenError):
         read_token(visit, ReviewToken)
 
 
 def test_a_ticket_that_is_too_old_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    visit = issue_token(ReviewToken(client=new_client()))
+    visit = issue_token(ReviewToken(client=new_client(), principal=ALONE))
     monkeypatch.setattr(tickets, "MOST_AGE", -1)
     with pytest.raises(TokenError):
         read_token(visit, ReviewToken)

@@ -11,11 +11,13 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from posture.web import MIDDLEWARE
+from posture.roles import ALONE, Principal
+from posture.web.access import Access
 from posture.web.jobs import Jobs
-from posture.web.routes import coach_routes
+from posture.web.routes import coach_middleware, coach_routes
 from posture.web.services import Services
 from posture.web.tokens import ReviewToken, issue_token, new_client
+from tests.web.practising import HERE, LOCAL
 
 REVIEWER = Path(__file__).parent / "reviewer.py"
 
@@ -28,17 +30,17 @@ class FakeServices(Services):
         return Jobs(self.folder, (sys.executable, str(REVIEWER)))
 
 
-def ticket() -> dict[str, str]:
+def ticket(principal: Principal = ALONE) -> dict[str, str]:
     """The header of a new browser tab."""
-    return {"authorization": f"Bearer {issue_token(ReviewToken(client=new_client()))}"}
+    return {"authorization": f"Bearer {issue_token(ReviewToken(client=new_client(), principal=principal))}"}
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[TestClient, Services]]:
+def serving(folder: Path, access: Access | None = None) -> Iterator[tuple[TestClient, Services]]:
     """The routes under their middleware, and the desk behind them."""
-    desk = FakeServices(folder)
-    app = Starlette(routes=coach_routes(desk), middleware=MIDDLEWARE, lifespan=lambda _: desk.open())
-    with TestClient(app) as client:
+    desk = FakeServices(folder, access or Access((HERE,)))
+    app = Starlette(routes=coach_routes(desk), middleware=coach_middleware(desk), lifespan=lambda _: desk.open())
+    with TestClient(app, client=LOCAL) as client:
         yield client, desk
 
 

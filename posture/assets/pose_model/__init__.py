@@ -4,6 +4,6 @@ The pose package ships no model, so the two networks come out of an older releas
 through the machine's ordinary pip and whatever index it is set up for. Nothing else here uses the network.
 """
 
-from posture.assets.pose_model.locate import Models, ensure_model
+from posture.assets.pose_model.locate import Models, ensure_model, kept_model
 
-__all__ = ["Models", "ensure_model"]
+__all__ = ["Models", "ensure_model", "kept_model"]

@@ -12,7 +12,7 @@ import platformdirs
 
 from posture.assets.pose_model.bundle import check_bundle
 from posture.assets.pose_model.fetch import fetch
-from posture.assets.pose_model.store import ensure_stored
+from posture.assets.pose_model.store import ensure_stored, is_intact
 from posture.assets.progress import Progress, no_progress
 from posture.errors import ModelError
 
@@ -56,6 +56,17 @@ def ensure_model(model: Path | None = None, progress: Progress = no_progress) ->
     else:
         full = check_bundle(model)
     return Models(full, _crop(full, progress))
+
+
+def kept_model() -> Models:
+    """Return the models if they are there and whole; fetches nothing. Raises ModelError where they are not."""
+    full = _kept("pose_landmarker_full.task")
+    if not is_intact(full):
+        raise ModelError(
+            "the pose model is not here, or not yet: it is fetched when the server starts; try again in a minute, or "
+            "run `posture setup` on the server"
+        )
+    return Models(full, _crop(full, no_progress))
 
 
 def _crop(full: Path, progress: Progress) -> Path:

@@ -15,8 +15,8 @@ from posture.i18n import catalogue
 from posture.page.words import word
 from posture.sources.file import open_video
 from posture.types import Language
+from posture.web.recordings import Recording, RecordingOwner
 from posture.web.services import services
-from posture.web.uploads import Recording
 
 FOLDER: Final = Path(__file__).parents[3] / "examples"
 """Beside the packages in the source; not part of what is installed."""
@@ -36,7 +36,7 @@ def examples(folder: Path = FOLDER) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.mp4")))
 
 
-def upload_example(owner: str, example: Path) -> Recording:
+def upload_example(owner: RecordingOwner, example: Path) -> Recording:
     """Take a clip as if its file had been uploaded. Raises UploadError."""
     return asyncio.run(services().uploads.receive(owner, example.name, example.stat().st_size, _content(example)))
 

@@ -15,6 +15,8 @@ from posture.page.language import language
 from posture.page.preferences import page_store, preferences
 from posture.page.words import word
 from posture.practice.seat import seat_name
+from posture.store.house_rules import MARK
+from posture.web.house_rules import rules_content
 from posture.web.review_messages import WebReviewOptions
 
 
@@ -25,10 +27,12 @@ def ask_options() -> WebReviewOptions:
     profile, baseline = ask_profile(word("review.profile", now), preferences().profile), _baseline()
     evidence = st.checkbox(word("review.evidence", now), help=word("review.evidence.help", now))
     blur = st.checkbox(word("review.blur", now), help=word("review.blur.help", now))
+    kept = profile is not None and MARK in profile
     return WebReviewOptions(
         language=now,
         activity=activity,
         profile=profile,
+        rules=rules_content(page_store(), profile) if profile and kept else None,
         baseline=baseline,
         evidence=evidence,
         blur_faces=blur,

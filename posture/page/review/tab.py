@@ -11,11 +11,13 @@ from typing import Final
 
 import streamlit as st
 
+from posture.page.visitor import visitor
+from posture.roles import Principal
 from posture.web.jobs import Job
+from posture.web.recordings import Recording
 from posture.web.review_messages import WebReviewOptions
 from posture.web.services import services
 from posture.web.tokens import MOST_AGE, ReviewToken, issue_token, new_client
-from posture.web.uploads import Recording
 
 _VISIT: Final = "visit"
 _REVIEW: Final = "review"
@@ -27,6 +29,7 @@ class ReviewTab:
     """The reviews of one tab."""
 
     client: str
+    principal: Principal
     began: float
     jobs: list[str] = field(default_factory=list)
     """Ids of its reviews, the oldest first, without those for annotated videos."""
@@ -39,7 +42,7 @@ class ReviewTab:
 
     def token(self) -> str:
         """What lets this tab's scripts bring recordings and fetch results."""
-        return issue_token(ReviewToken(client=self.client))
+        return issue_token(ReviewToken(client=self.client, principal=self.principal))
 
     def job(self) -> Job | None:
         """The review that is shown; None before there is one, or where it is gone."""
@@ -109,11 +112,11 @@ def _all() -> dict[str, ReviewTab]:
 
 
 def current_tab() -> ReviewTab:
-    """This tab's; a new one where there is none, or where the server was started anew since."""
+    """This tab's; a new one where there is none, where it is somebody else's, or where the server was started anew."""
     asked = st.query_params.get(_VISIT) or st.session_state.get(_VISIT, "")
     tab = _all().get(asked)
-    if tab is None:
-        tab = ReviewTab(new_client(), time.monotonic())
+    if tab is None or tab.principal.name != visitor().name:
+        tab = ReviewTab(new_client(), visitor(), time.monotonic())
         _forget_old()
         _all()[tab.client] = tab
     st.session_state[_VISIT] = tab.client

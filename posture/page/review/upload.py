@@ -8,12 +8,12 @@ from typing import Final
 
 import streamlit as st
 
-from posture.config.profile import load_profile
 from posture.errors import PostureError
 from posture.i18n import translated
 from posture.page.component import mount
 from posture.page.deletion import tell_deleted
 from posture.page.language import language
+from posture.page.preferences import page_store
 from posture.page.review.examples import examples, thumbnail, title, upload_example
 from posture.page.review.names import escape_markdown
 from posture.page.review.options import ask_options
@@ -21,10 +21,12 @@ from posture.page.review.tab import ReviewTab
 from posture.page.words import word
 from posture.report.text import duration
 from posture.types import Language
+from posture.web.house_rules import house_profile
 from posture.web.jobs import BusyError
+from posture.web.recordings import Recording, RecordingOwner
 from posture.web.review_messages import WebReviewOptions
 from posture.web.services import services
-from posture.web.uploads import SPARE_BYTES, Recording, UploadError
+from posture.web.uploads import SPARE_BYTES, UploadError
 
 _PICTURE_WIDTH: Final = 132
 """Pixels."""
@@ -68,7 +70,7 @@ def _name(recording: Recording, now: Language) -> str:
 
 def _begin(tab: ReviewTab, recording: Recording, options: WebReviewOptions, now: Language) -> None:
     try:
-        load_profile(options.profile)
+        house_profile(page_store(), options.profile)
         tab.start_review(recording, options)
     except PostureError as error:
         st.error(translated(str(error), now))
@@ -94,7 +96,7 @@ def _offer_examples(tab: ReviewTab, options: WebReviewOptions, now: Language) ->
 
 def _try(tab: ReviewTab, clip: Path, options: WebReviewOptions, now: Language) -> None:
     try:
-        recording = upload_example(tab.client, clip)
+        recording = upload_example(RecordingOwner(tab.client, tab.principal.name), clip)
     except UploadError:
         st.error(word("review.busy", now))
     else:
