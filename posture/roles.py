@@ -114,5 +114,6 @@ def require(person: Principal | None, action: Action, owner: str | None = None) 
     """Raise AccessError where somebody may not do it. The error does not say whether there is such an owner."""
     if not may(person, action, owner):
         whose = "" if owner is None else " of others"
-        who = "who has not signed in" if person is None else f"a {person.role}"
+        article = "an" if person is not None and person.role.startswith("a") else "a"
+        who = "who has not signed in" if person is None else f"{article} {person.role}"
         raise AccessError(f"{who} may not {action}{whose}; ask the administrator of this server")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,13 +54,18 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with what the examples name, and a pose model that finds somebody who stands with folded arms."""
     use(Standing, monkeypatch)
     monkeypatch.chdir(tmp_path)
-    write_clip(tmp_path / "talk.mp4")
+    monkeypatch.setenv("POSTURE_STORE", str(tmp_path / "practices.db"))
+    clip = write_clip(tmp_path / "talk.mp4")
+    (tmp_path / "recordings").mkdir()
+    shutil.copy(clip, tmp_path / "recordings")
 
 
 @pytest.mark.parametrize("example", RUN)
 def test_an_example_works(example: str, house: None, tmp_path: Path) -> None:
     if "init my.toml" not in example or "--force" in example:
         run("profile", "init", "my.toml")
+    if "accounts" in example and "add" not in example:
+        run("accounts", "add", "Ana")
     done = run(*shlex.split(example)[1:])
     refused = "calibrate" in example and "refused" in done.stderr
     assert done.exit_code == 0 or refused, done.stderr  # the figure of the tests folds its arms, which is no baseline
