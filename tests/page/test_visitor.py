@@ -35,6 +35,6 @@ def test_who_practised_is_chosen_for_the_rest_of_the_visit(visit: Open, store: S
 def test_the_script_sets_the_cookie_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     script = Path("posture/web/static/practice/main.js").read_text(encoding="utf-8")
     assert f"{visitor.COOKIE}=${{encodeURIComponent(trainee)}}" in script
-    monkeypatch.setattr(visitor.st, "context", type("Context", (), {"cookies": {visitor.COOKIE: "%E6%9D%8E"}}))
+    monkeypatch.setattr(st, "context", type("Context", (), {"cookies": {visitor.COOKIE: "%E6%9D%8E"}}))
     monkeypatch.setattr(st, "session_state", {})
     assert visitor.last_trainee() == "李"
