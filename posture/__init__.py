@@ -28,7 +28,7 @@ PostureError, or a ValueError for arguments that cannot be meant.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from posture.version import __version__
 
 __all__ = [
     "RULES", "AccessError", "Activity", "ActivitySpan", "Baseline", "BaselineError", "BaselineFile", "BodyPart",

@@ -85,7 +85,7 @@ def _show_well(view: PersonView, language: Language) -> None:
     """What went well, before all else."""
     st.subheader(phrases(language)["well"])
     for cell in view.well:
-        st.markdown(f":green[{cell.tone.symbol} **{cell.title}**] · {cell.gist}")
+        st.markdown(f":green[{cell.tone.symbol} **{cell.title}**] · {cell.outcome} · {cell.gist}")
     if not view.well:
         st.caption(phrases(language)["no_well"])
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from posture import __version__
 from posture.i18n import say
 from posture.report.model import Report
 from posture.report.text import printable
 from posture.types import Language
+from posture.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,8 +151,14 @@ def _points(person: Person, weights: Mapping[str, float], language: Language) ->
 def _well(person: Person, language: Language) -> Text:
     """What went well, in one line."""
     words, good = phrases(language), went_well(person)
-    names = " · ".join(f"{Tone.GOOD.symbol} {wording(finding).title(language)}" for finding in good)
+    names = " · ".join(_good(finding, language) for finding in good)
     return Text(words["well"] + words["colon"], style="bold").append(names or words["no_well"], style="not bold")
+
+
+def _good(finding: Finding, language: Language) -> str:
+    """The outcome goes with the title: that of a don't alone would read as if it had been shown."""
+    outcome = outcome_word(finding.outcome, language, finding.kind)
+    return Tone.GOOD.symbol + " " + wording(finding).title(language) + say(language, f" ({outcome})", f"（{outcome}）")
 
 
 def _next(person: Person, weights: Mapping[str, float], language: Language) -> Text:
