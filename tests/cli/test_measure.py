@@ -104,8 +104,8 @@ def test_the_page_has_both_charts_and_every_limit_and_loads_nothing(clip: Path) 
 def test_own_limits_are_drawn_and_told(clip: Path) -> None:
     mine = clip.parent / "mine.toml"
     given = DEFAULT.read_text(encoding="utf-8")
-    mine.write_text(given.replace("farther_gap = { onset = 0.62", "farther_gap = { onset = 0.61"), encoding="utf-8")
-    assert "farther_gap 0.61 0.82" in words(run("measure", clip, "--rule", FOLDED, "--thresholds", mine).stdout)
+    mine.write_text(given.replace("farther_gap = { onset = 0.7", "farther_gap = { onset = 0.69"), encoding="utf-8")
+    assert "farther_gap 0.69 0.82" in words(run("measure", clip, "--rule", FOLDED, "--thresholds", mine).stdout)
 
 
 @pytest.mark.parametrize(
