@@ -52,7 +52,7 @@ def named(name: str) -> list[str]:
 def pattern(key: str) -> re.Pattern[str]:
     """The key with any words where something is filled in, or put behind it as a template does."""
     parts = [re.escape(part) for part in _FILLED.split(key)]
-    return re.compile(r"[\w ./]+".join(parts) + (r"\w+" if key.endswith("_") else ""))
+    return re.compile(r"[\w ./,]+".join(parts) + (r"\w+" if key.endswith("_") else ""))
 
 
 def test_every_catalogue_is_looked_at_here() -> None:

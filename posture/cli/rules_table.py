@@ -14,9 +14,10 @@ from posture.config.profile import Profile
 from posture.config.profile_diff import span
 from posture.i18n import say
 from posture.reasons import Reason
-from posture.report.text import activity_word, kind_word, part_word, printable, view_word
+from posture.report.text import activity_word, kind_word, part_word, printable, unit_word, view_word
 from posture.rules import RULES
 from posture.rules.criteria import Criteria
+from posture.rules.explanation import explanation_text
 from posture.rules.rule import Rule
 from posture.types import Language, View
 
@@ -56,11 +57,11 @@ def explanation(house: Profile, row: str, language: Language) -> RenderableType:
         Text(rule.id, style="bold").append(f" · {kind}", style="not bold"),
         *([] if criteria.used else [Text(_switched_off(language), style="yellow")]),
         Text(f"{wording.original} · {wording.english}"),
-        Text(f"{wording.advice_en} · {wording.advice_zh}", style="italic"),
-        Padding(Text(rule.explanation), (1, 0)),
+        Text(wording.advice(language), style="italic"),
+        Padding(Text(explanation_text(rule, language)), (1, 0)),
         Text(f"{say(language, 'Seen from: ', '可判断的视角：')}{_views(rule, language)}"),
         Text(f"{say(language, 'Needs to see: ', '需看到：')}{_parts(rule, language)}"),
-        Text(f"{say(language, 'Reports: ', '报告单位：')}{rule.unit}"),
+        Text(f"{say(language, 'Reports: ', '报告单位：')}{unit_word(rule.unit, language)}"),
         numbers(criteria, language),
     )
 
@@ -82,8 +83,8 @@ def numbers(criteria: Criteria, language: Language) -> Table:
     """Every number of a row with its unit and its source."""
     headings = ("Number", "参数"), ("Onset", "开始"), ("Offset", "结束"), ("Unit", "单位"), ("Source", "来源")
     table = plain_table(language, *headings)
-    for row in (*_limits(criteria), *_row_numbers(criteria)):
-        table.add_row(*row)
+    for name, onset, offset, unit, source in (*_limits(criteria), *_row_numbers(criteria, language)):
+        table.add_row(name, onset, offset, unit_word(unit, language), source)
     return table
 
 
@@ -94,12 +95,15 @@ def _limits(criteria: Criteria) -> Iterator[tuple[str, str, str, str, str]]:
         yield name, f"{constant.value:g}", "", constant.unit, constant.source
 
 
-def _row_numbers(criteria: Criteria) -> Iterator[tuple[str, str, str, str, str]]:
-    yield "must last, is over after", f"{criteria.min_duration:g}", f"{criteria.release:g}", "s", criteria.source
-    yield "least frame rate", f"{criteria.min_rate:g}", "", "Hz", criteria.source
-    yield "weight in the score", f"{criteria.weight:g}", "", "1 to 3", criteria.source
-    yield "share of its faults forgiven in the score", f"{criteria.tolerated:g}", "", "0 to 1", criteria.source
-    yield "confidence", f"{criteria.confidence:g}", "", "0 to 1", criteria.source
+def _row_numbers(criteria: Criteria, language: Language) -> Iterator[tuple[str, str, str, str, str]]:
+    release, source = f"{criteria.release:g}", criteria.source
+    last = say(language, "must last, is over after", "须持续，结束后经过")
+    yield last, f"{criteria.min_duration:g}", release, "s", source
+    yield say(language, "least frame rate", "最低帧率"), f"{criteria.min_rate:g}", "", "Hz", source
+    yield say(language, "weight in the score", "得分权重"), f"{criteria.weight:g}", "", "1 to 3", source
+    forgiven = say(language, "share of its faults forgiven in the score", "得分中可容许的比例")
+    yield forgiven, f"{criteria.tolerated:g}", "", "0 to 1", source
+    yield say(language, "confidence", "可信度"), f"{criteria.confidence:g}", "", "0 to 1", source
 
 
 def _views(rule: Rule, language: Language) -> str:

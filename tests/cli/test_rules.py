@@ -9,7 +9,9 @@ import pytest
 from posture import __version__
 from posture.config.thresholds import load_thresholds
 from posture.reasons import Reason
+from posture.report.text import unit_word
 from posture.rules import RULES
+from posture.rules.explanation import CHINESE_HEADINGS
 from posture.rules.rule import HEADINGS
 from tests.cli.command import ROOT, run
 
@@ -100,3 +102,13 @@ def test_a_row_is_explained_as_the_house_wants_it(tmp_path: Path) -> None:
 
 def test_the_table_of_the_readme_is_that_of_the_given_code() -> None:
     assert run("rules", "--markdown", "--profile", "feet_flat").exit_code == 2
+
+
+@pytest.mark.parametrize("rule", list(RULES))
+def test_a_row_is_explained_in_chinese_too(rule: str) -> None:
+    text, criteria = words(run("rules", rule, "--language", "zh").stdout), load_thresholds()[rule]
+    assert all(f"{heading}：" in text for heading in CHINESE_HEADINGS)
+    units = {limit.unit for limit in (*criteria.limits.values(), *criteria.amounts.values())}
+    assert {unit for unit in units if unit_word(unit, "zh") == unit} == set()
+    assert RULES[rule].wording.advice_zh in text
+    assert "Measured:" not in text
