@@ -67,11 +67,12 @@ class _InstantCrew:
     def __init__(self, slots: int) -> None:
         self.slots = slots
 
-    def start(self, _work: Callable[..., object], recording: BatchRecording, *given: object) -> Future[object]:
+    def start(self, _work: Callable[..., object], /, *given: object) -> Future[object]:
         """Done, and packed as it comes over a network."""
         future: Future[object] = Future()
+        recording, known = given[0], isinstance(given[1], ContentIdentity)
+        assert isinstance(recording, BatchRecording)
         identity = ContentIdentity(recording.name, "", 30.0)
-        known = bool(given and isinstance(given[0], ContentIdentity))
         future.set_result(pickle.dumps(_record(recording.name) if known else identity))
         return future
 
