@@ -1,4 +1,4 @@
-"""What one recording costs the parts of a batch that there is only one of, measured here."""
+"""What one recording costs the parts of a batch that there is only one of, measured here in time of the processor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from posture.batch.build import JudgingBuild
@@ -32,7 +32,7 @@ class SharedCosts:
     client: float
     """Of the process that orders the work."""
     scheduler: float
-    """Of the scheduler, with the network to and from it."""
+    """Of the scheduler, and of the client's part of its library."""
 
 
 def client_seconds(recordings: int, slots: int) -> float:
@@ -40,18 +40,21 @@ def client_seconds(recordings: int, slots: int) -> float:
     settings = BatchSettings(build=JudgingBuild("", "", ""), out="/nowhere", forms=("json",))
     names = [BatchRecording(f"{number}.mp4", f"memory://{number}.mp4", "") for number in range(recordings)]
     batch = Batch(names, settings, DoneRecords(settings), _Nobody())
-    begin = perf_counter()
+    begin = process_time()
     batch.run(_InstantCrew(slots))
-    return (perf_counter() - begin) / recordings
+    return (process_time() - begin) / recordings
 
 
 def scheduler_seconds(client: Client, tasks: int) -> float:
-    """What a Dask scheduler takes for a recording: pieces of work that do nothing, through its workers."""
+    """What a Dask scheduler in this process takes for a recording: pieces of work that do nothing, for its workers.
+
+    What the library's own client takes for them is in it.
+    """
     executor = client.get_executor(pure=False)
     wait([executor.submit(_nothing, number) for number in range(tasks // 10)])
-    begin = perf_counter()
+    begin = process_time()
     wait([executor.submit(_nothing, number) for number in range(tasks)])
-    return (perf_counter() - begin) / tasks * STEPS
+    return (process_time() - begin) / tasks * STEPS
 
 
 def _nothing(number: int) -> int:
@@ -64,11 +67,12 @@ class _InstantCrew:
     def __init__(self, slots: int) -> None:
         self.slots = slots
 
-    def start(self, _work: Callable[..., object], recording: BatchRecording, *given: object) -> Future[object]:
+    def start(self, _work: Callable[..., object], /, *given: object) -> Future[object]:
         """Done, and packed as it comes over a network."""
         future: Future[object] = Future()
+        recording, known = given[0], isinstance(given[1], ContentIdentity)
+        assert isinstance(recording, BatchRecording)
         identity = ContentIdentity(recording.name, "", 30.0)
-        known = bool(given and isinstance(given[0], ContentIdentity))
         future.set_result(pickle.dumps(_record(recording.name) if known else identity))
         return future
 

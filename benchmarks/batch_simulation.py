@@ -96,7 +96,7 @@ def _scheduler() -> float:
     from distributed import Client, LocalCluster  # here: tests of the simulation do without
 
     with (
-        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, worker_dashboard_address=None) as here,
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0") as here,
         Client(here, set_as_default=False) as client,
     ):
         return scheduler_seconds(client, TASKS)

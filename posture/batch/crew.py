@@ -25,7 +25,7 @@ class Crew(Protocol):
         """How many recordings can be judged at once; at least 1."""
         ...
 
-    def start(self, work: Callable[..., object], *given: object) -> Future[object]:
+    def start(self, work: Callable[..., object], /, *given: object) -> Future[object]:
         """Have `work` done with what is `given`, as soon as somebody is free. Both must be such as can be sent."""
         ...
 

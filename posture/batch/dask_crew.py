@@ -48,7 +48,8 @@ class DaskCrew:
     @property
     def slots(self) -> int:
         """As many as all workers have threads, now."""
-        return max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def start(self, work: Callable[..., object], *given: object) -> Future[object]:
         """Have it done by the worker that the scheduler chooses."""

@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.cli.command import ROOT
+from tests.waiting import LONG, LOOK
 
 ACTED = ROOT / "tests" / "batch" / "acted_main.py"
 
@@ -25,15 +27,18 @@ def cluster(folder: Path, workers: int) -> Iterator[str]:
         own = ("--nworkers", workers, "--nthreads", "1", "--local-directory", folder, "--preload", ACTED)
         # Waits for the file by itself.
         with _process(folder, "dask_worker", "--scheduler-file", place, *alone, *own) as worker:
-            assert worker.poll() is None
-            yield str(_written(place, scheduler))
+            log = folder / "dask_worker.log"
+            _wait_for(lambda: log.read_bytes().count(b"Registered to") == workers, scheduler, worker)
+            yield str(json.loads(place.read_text())["address"])
 
 
-def _written(place: Path, scheduler: subprocess.Popen[bytes]) -> object:
-    """The address in the file, once the scheduler has written it."""
-    while not place.exists():
-        assert scheduler.poll() is None
-    return json.loads(place.read_text())["address"]
+def _wait_for(there: Callable[[], bool], *processes: subprocess.Popen[bytes]) -> None:
+    """Wait for something that processes do; fails where one of them ends."""
+    end = time.monotonic() + LONG
+    while not there():
+        assert [process.poll() for process in processes] == [None] * len(processes)
+        assert time.monotonic() < end
+        time.sleep(LOOK)
 
 
 @contextmanager
