@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -42,10 +43,16 @@ class DirectNetworks:
         self._landmarks = LandmarkNetwork(models.crop, threads)
 
     def find(self, image: NDArray[np.uint8], tile: Tile, followed: Sequence[Region]) -> list[Pose]:
-        """The poses of those in the tile of whom none is `followed`."""
+        """The poses of those in the tile of whom none is `followed`.
+
+        Landmarks see the tile alone, as the library's do: somebody whom its edge cuts is found whole in the next tile.
+        """
+        left, top, width, height = tile
         regions = self._detector.regions(image, tile)[:MOST_PER_TILE]
         new = [region for region in regions if not any(is_of(region, one) for one in followed)]
-        return [pose for pose in self.follow(image, new) if pose is not None]
+        within = [replace(region, u=region.u - left, v=region.v - top) for region in new]
+        poses = self.follow(np.ascontiguousarray(image[top : top + height, left : left + width]), within)
+        return [pose.moved(1.0, (left, top)) for pose in poses if pose is not None]
 
     def follow(self, image: NDArray[np.uint8], regions: Sequence[Region]) -> list[Pose | None]:
         """The pose in each region, or None where there is nobody."""
