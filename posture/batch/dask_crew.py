@@ -141,6 +141,7 @@ def _failure_of(future: Future[object]) -> str | None:
 
 
 def _silence() -> None:
-    """What becomes of the cluster is told here, in one line; the library would tell it too, in many."""
-    for name in (_LIBRARY, *(name for name in logging.root.manager.loggerDict if name.startswith(f"{_LIBRARY}."))):
+    """What becomes of the cluster is told here, in one line; the libraries would tell it too, in many."""
+    below = (name for name in logging.root.manager.loggerDict if name.startswith(f"{_LIBRARY}."))
+    for name in (_LIBRARY, *below, "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
