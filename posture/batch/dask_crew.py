@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future, wait
+from contextlib import contextmanager, suppress
 from typing import Final
 
 from posture.batch.crew import CrewLostError, WorkerLostError
@@ -20,6 +21,7 @@ from posture.errors import MissingPackageError, PostureError, SettingsError
 
 try:
     import distributed
+    from distributed.client import ClosedClientError
 except ImportError as error:
     raise MissingPackageError(
         'a Dask cluster was wanted, which needs a package: pip install "posture-coach[dask]"'
@@ -28,6 +30,8 @@ except ImportError as error:
 _PATIENCE: Final = 20.0
 """Seconds for a scheduler to answer and to have a worker, and for workers to say what they judge by."""
 _LIBRARY: Final = "distributed"
+_GONE: Final = (OSError, RuntimeError, TimeoutError, ValueError, ClosedClientError)
+"""What the library raises where its scheduler no longer answers."""
 
 
 class DaskCrew:
@@ -48,15 +52,14 @@ class DaskCrew:
     @property
     def slots(self) -> int:
         """As many as all workers have threads, now."""
-        threads: dict[str, int] = self._client.nthreads()
+        with self._connection():
+            threads: dict[str, int] = self._client.nthreads()
         return max(1, sum(threads.values()))
 
     def start(self, work: Callable[..., object], *given: object) -> Future[object]:
         """Have it done by the worker that the scheduler chooses."""
-        try:
+        with self._connection():
             future: Future[object] = self._executor.submit(work, *given)
-        except (RuntimeError, OSError) as error:
-            raise self._lost() from error
         return future
 
     def outcome(self, future: Future[object]) -> object:
@@ -78,8 +81,17 @@ class DaskCrew:
 
     def stop(self) -> None:
         """Take back what has not begun. What a worker is at, it brings to its end: that is done then, too."""
-        self._executor.shutdown(wait=False)
-        self._client.close()
+        with suppress(*_GONE):  # a scheduler that is gone has told so already, and holds nothing back
+            self._executor.shutdown(wait=False)
+            self._client.close()
+
+    @contextmanager
+    def _connection(self) -> Iterator[None]:
+        """Turn what the library raises where the scheduler has gone into CrewLostError."""
+        try:
+            yield
+        except _GONE as error:
+            raise self._lost() from error
 
     def _connected(self) -> distributed.Client:
         try:
@@ -129,6 +141,7 @@ def _failure_of(future: Future[object]) -> str | None:
 
 
 def _silence() -> None:
-    """What becomes of the cluster is told here, in one line; the library would tell it too, in many."""
-    for name in (_LIBRARY, *(name for name in logging.root.manager.loggerDict if name.startswith(f"{_LIBRARY}."))):
+    """What becomes of the cluster is told here, in one line; the libraries would tell it too, in many."""
+    below = (name for name in logging.root.manager.loggerDict if name.startswith(f"{_LIBRARY}."))
+    for name in (_LIBRARY, *below, "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -85,6 +85,13 @@ class Batch:
             self._keep_finished(pending)
             raise
 
+    def add_done(self, done: DoneRecords) -> None:
+        """Note what `done` holds of recordings of which nothing was told, as by workers that were still at them."""
+        for recording in self._recordings:
+            found = None if is_url(recording.place) else done.of_file(recording.name)
+            if found and recording.name not in self._standings and has_stamp(recording.place, found.stamp):
+                self._standings[recording.name] = found
+
     def in_order(self) -> Iterator[tuple[BatchRecording, Standing]]:
         """What came of each recording that is done, in their order."""
         for recording in self._recordings:

@@ -34,7 +34,7 @@ def run_batch(options: BatchOptions) -> None:
     settings = _settings(options)
     with BatchView(len(recordings), language, hidden=options.quiet) as view:
         batch = Batch(recordings, settings, DoneRecords(settings), view)
-        with _table_at_the_end(batch, options, len(recordings)), _crew(options, settings) as crew:
+        with _table_at_the_end(batch, options, settings, len(recordings)), _crew(options, settings) as crew:
             view.begin(crew.slots)
             batch.run(crew)
     _show(batch, options)
@@ -79,12 +79,13 @@ def _crew(options: BatchOptions, settings: BatchSettings) -> Iterator[Crew]:
 
 
 @contextmanager
-def _table_at_the_end(batch: Batch, options: BatchOptions, count: int) -> Iterator[None]:
+def _table_at_the_end(batch: Batch, options: BatchOptions, settings: BatchSettings, count: int) -> Iterator[None]:
     """Write the table of all that is done, whatever ends the block; where that ends too soon, say how to go on."""
     try:
         yield
     except (KeyboardInterrupt, PostureError):
         with suppress(PostureError):  # a place that takes no more is told already, and the records are there
+            batch.add_done(DoneRecords(settings))
             write_summary(options.out, batch.in_order(), options.judging.language)
         done = sum(isinstance(standing, BatchRecord) for _, standing in batch.in_order())
         english = f"{done} of {count} recordings are done and stay; the same command again does the rest"
