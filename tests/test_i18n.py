@@ -23,6 +23,7 @@ SAID_IN: Final = {
     "practice": ("web/static/practice/*.js", "web/static/live/*.js"),
     "player": ("web/static/player/*.js",),
     "upload": ("web/static/upload/*.js",),
+    "sign_in": ("web/sign_in.py", "web/sign_in_page.py"),
     "report": ("report/templates/*.j2", "report/*.py"),
     "reasons": ("reasons.py", "practice/texts.py"),
     "camera": ("cli/check_facts.py", "practice/advice.py"),

@@ -8,13 +8,16 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from posture.baseline.io import check_names
 from posture.errors import SettingsError, StoreError
 from posture.roles import Role
 from posture.side_files import shortened
 from posture.store.database import Database
+from posture.store.errors import DAMAGES
 from posture.store.tables import AccountRow
+from posture.store.unreadable import unread
 
 ROLES: Final = (Role.TRAINEE, Role.TRAINER, Role.ADMINISTRATOR)
 """That an account may have."""
@@ -40,14 +43,13 @@ class AccountBook:
     def find(self, name: str) -> UserAccount | None:
         """Somebody's; None where there is none, or where it is damaged: who cannot be known is not let in."""
         with self._database.reading() as session:
-            row = session.get(AccountRow, account_name(name))
-            return _account(row) if row else None
+            return _account(session, account_name(name))
 
     def all(self) -> tuple[UserAccount, ...]:
         """Every one that can be read, in the order of their names' letters."""
         with self._database.reading() as session:
-            rows = session.scalars(select(AccountRow).order_by(AccountRow.name)).all()
-            return tuple(account for row in rows if (account := _account(row)))
+            names = [name for name in session.scalars(select(unread(AccountRow.name))) if isinstance(name, str)]
+            return tuple(account for name in sorted(names) if (account := _account(session, name)))
 
     def add(self, name: str, role: Role, password: str | None) -> UserAccount:
         """A new one, with a password's hash. Raises SettingsError for a name that is taken or no name."""
@@ -83,10 +85,11 @@ def account_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip()
 
 
-def _account(row: AccountRow) -> UserAccount | None:
+def _account(session: Session, name: str) -> UserAccount | None:
     try:
-        return UserAccount(row.name, _role(row.role), row.password, row.changed)
-    except SettingsError:
+        row = session.get(AccountRow, name)
+        return UserAccount(row.name, _role(row.role), row.password, row.changed) if row else None
+    except (SettingsError, *DAMAGES):
         return None
 
 

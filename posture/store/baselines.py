@@ -13,6 +13,7 @@ from posture.practice.seat import stored_as
 from posture.side_files import shortened
 from posture.store.practices import get_or_create_trainee, get_trainee
 from posture.store.tables import BaselineRow, TraineeRow
+from posture.store.unreadable import readable_names, unread
 
 
 def find_baseline(session: Session, trainee: str, seat: str) -> BaselineFile | None:
@@ -45,9 +46,10 @@ def save_baseline(session: Session, new: BaselineFile, *, replace: bool) -> None
 
 
 def seats(session: Session) -> tuple[tuple[str, str], ...]:
-    """Trainee and seat of every baseline, in the order of their letters."""
-    rows = select(TraineeRow.name, BaselineRow.seat).join(BaselineRow, BaselineRow.trainee == TraineeRow.id)
-    return tuple(sorted((name, seat) for name, seat in session.execute(rows)))
+    """Trainee and seat of every baseline whose names can be read, in the order of their letters."""
+    names = readable_names(session)
+    rows = session.execute(select(BaselineRow.trainee, unread(BaselineRow.seat)))
+    return tuple(sorted((names[who], seat) for who, seat in rows if who in names and isinstance(seat, str)))
 
 
 def _joined(old: BaselineFile, new: BaselineFile, *, replace: bool) -> BaselineFile:

@@ -16,7 +16,7 @@ from posture.side_files import shortened
 from posture.store.errors import DAMAGES
 from posture.store.practices import not_kept
 from posture.store.tables import BaselineRow, PracticeRow, SettingRow, TraineeRow
-from posture.store.unreadable import readable_names
+from posture.store.unreadable import readable_names, unread
 
 
 def delete_practice(session: Session, practice: int) -> None:
@@ -42,7 +42,8 @@ def delete_trainee(session: Session, name: str) -> None:
 
 def _clear_name(session: Session, name: str) -> None:
     """A setting that is the name, or is theirs, goes; in JSON, null takes the place of the name."""
-    for key in session.scalars(select(SettingRow.key)).all():
+    keys = [key for key in session.scalars(select(unread(SettingRow.key))) if isinstance(key, str)]
+    for key in keys:
         value = None if key.partition("/")[2] == name else _setting(session, key)
         cleared = None if value in {None, name} else _without(value or "", name)
         if cleared is None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from posture.store.database import Database
 from posture.store.tables import HouseRulesRow
+from posture.store.unreadable import unread
 
 MARK: Final = "@"
 """Stands between name and hash in a key; a name of an example that comes with the product has none."""
@@ -44,8 +45,9 @@ class RuleBook:
     def latest_rules(self) -> tuple[str, ...]:
         """The keys of all names, each with its newest content, in the order of the names' letters."""
         with self._database.reading() as session:
-            rows = session.execute(select(HouseRulesRow.name, HouseRulesRow.key).order_by(HouseRulesRow.added)).all()
-        newest = {row.name: row.key for row in rows}
+            names = (unread(HouseRulesRow.name), unread(HouseRulesRow.key))
+            rows = session.execute(select(*names).order_by(HouseRulesRow.added)).all()
+        newest = {name: key for name, key in rows if isinstance(name, str) and isinstance(key, str)}
         return tuple(newest[name] for name in sorted(newest))
 
     def keep_rules(self, name: str, content: str) -> KeptRules:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Self
 
+from sqlalchemy import select
+
 from posture.baseline.criteria import TrialCriteria
 from posture.baseline.io import check_names, check_usable
 from posture.baseline.schema import BaselineFile
@@ -28,7 +30,7 @@ from posture.store.location import store_url
 from posture.store.personal import PersonalStore
 from posture.store.recorder import PracticeRecorder
 from posture.store.tables import PracticeRow, SettingRow
-from posture.store.unreadable import count_unreadable, delete_unreadable, readable_names
+from posture.store.unreadable import count_unreadable, delete_unreadable, readable_names, unread
 
 
 def open_store(url: str | Path | None = None, *, patience: float = PATIENCE) -> Store:
@@ -197,10 +199,10 @@ class Store:
             baselines.save_baseline(session, file, replace=replace)
 
     def setting(self, key: str) -> str | None:
-        """A setting of the page; None where it was never set."""
+        """A setting of the page; None where it was never set, or is damaged and has to be set anew."""
         with self._database.reading() as session:
-            row = session.get(SettingRow, key)
-            return row.value if row else None
+            value = session.scalars(select(unread(SettingRow.value)).where(SettingRow.key == key)).one_or_none()
+            return value if isinstance(value, str) else None
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting of the page, for everyone who uses this store."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, select, type_coerce
-from sqlalchemy.orm import Session
+from sqlalchemy import TypeCoerce, delete, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import NullType
 
 from posture.store.tables import BaselineRow, PracticeRow, TraineeRow
 
 
+def unread(column: InstrumentedAttribute[str]) -> TypeCoerce[Any]:
+    """A column as it stands in the database, whatever that is; it is looked at afterwards."""
+    return type_coerce(column, NullType())
+
+
 def readable_names(session: Session) -> dict[int, str]:
     """The trainees that have a name, by their ids; those whose name is damaged are left out."""
-    unread = type_coerce(TraineeRow.name, NullType())
-    rows: Iterable[Sequence[Any]] = session.execute(select(TraineeRow.id, unread))
+    rows: Iterable[Sequence[Any]] = session.execute(select(TraineeRow.id, unread(TraineeRow.name)))
     return {number: name for number, name in rows if isinstance(name, str)}
 
 

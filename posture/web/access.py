@@ -13,6 +13,8 @@ from starlette.types import Scope
 
 from posture.roles import ALONE, Principal
 
+PROVIDER_COOKIE: Final = "_streamlit_user"
+"""Where Streamlit keeps what an identity provider said of somebody."""
 LOCAL_NAMES: Final = ("localhost", "127.0.0.1", "::1")
 _HOST: Final = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+))(?::\d{1,5})?")
 _PRINCIPAL: Final = "posture.principal"

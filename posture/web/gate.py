@@ -14,6 +14,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from posture.errors import PostureError
 from posture.roles import ALONE, Action, Principal, may
 from posture.web.access import Access, admit
 from posture.web.route_actions import OPEN, WEBSOCKET, action_of
@@ -66,6 +67,15 @@ def _check_place(access: Access, request: HTTPConnection) -> None:
 
 
 def _principal(access: Access, request: HTTPConnection) -> Principal | None:
+    """Who it is; HTTPException 503 where that cannot be looked up, for then nobody is let in."""
+    try:
+        return _looked_up(access, request)
+    except PostureError as error:
+        _LOG.warning("accounts cannot be looked up: %s", error)
+        raise HTTPException(503, "it cannot be looked up who you are; try again in a minute") from error
+
+
+def _looked_up(access: Access, request: HTTPConnection) -> Principal | None:
     return access.principal(request.cookies, f"{request.url.scheme}://{request.headers['host']}")
 
 

@@ -19,9 +19,9 @@ from streamlit.web.server.starlette import starlette_websocket as streamlit_cook
 from posture.errors import SettingsError
 from posture.roles import Principal
 from posture.store.accounts import AccountBook
+from posture.web.access import PROVIDER_COOKIE
 from posture.web.sessions import LONGEST
 
-_COOKIE: Final = "_streamlit_user"
 _PROVIDER: Final = "default"
 
 
@@ -58,7 +58,7 @@ class OidcSignIn:
 
 def _claims(cookies: Mapping[str, str], origin: str) -> Mapping[str, Any]:
     """What the provider said of who sends these cookies, which Streamlit signed; nothing where that does not hold."""
-    found = streamlit_cookies._get_signed_cookie_with_chunks(dict(cookies), _COOKIE)
+    found = streamlit_cookies._get_signed_cookie_with_chunks(dict(cookies), PROVIDER_COOKIE)
     return streamlit_cookies._parse_decoded_user_cookie(found, origin) if found else {}
 
 

@@ -18,7 +18,7 @@ from posture.i18n import catalogue
 from posture.store.accounts import UserAccount, account_name
 from posture.store.passwords import is_password
 from posture.types import Language
-from posture.web.access import admitted, is_loopback
+from posture.web.access import PROVIDER_COOKIE, admitted, is_loopback
 from posture.web.gate import SIGN_IN
 from posture.web.same_origin import is_same_origin
 from posture.web.services import Services
@@ -51,7 +51,8 @@ class SignInRoutes:
         """Where one says who one is; to who has done so, who they are, and the way out."""
         sign_in, principal = self._services.access.sign_in, admitted(request.scope)
         external = sign_in.external_address() if sign_in else None
-        return sign_in_page(_language(request), principal.name if principal else None, external, _complaint(request))
+        complaint = _complaint(request, away=external is not None and principal is None)
+        return sign_in_page(_language(request), principal.name if principal else None, external, complaint)
 
     async def begin(self, request: Request) -> Response:
         """Take name and password. Neither is logged, and neither ever stands in an address."""
@@ -118,11 +119,17 @@ def _refused(language: Language, wait: float) -> Response:
     return response
 
 
-def _complaint(request: Request) -> str:
-    """Where no cookie would be kept, signing in would lead back here in silence."""
+def _complaint(request: Request, *, away: bool) -> str:
+    """Why one is here (again): without https no cookie is kept, and not everybody whom a provider knows is known here.
+
+    `away` says that one signs in elsewhere and is not let in.
+    """
+    words = catalogue("sign_in")
+    if away and PROVIDER_COOKIE in request.cookies:
+        return words["stranger"].text(_language(request))
     secure = request.url.scheme == "https" or request.url.hostname == "localhost"
     secure = secure or is_loopback(request.url.hostname)
-    return "" if secure else catalogue("sign_in")["secure"].text(_language(request))
+    return "" if secure else words["secure"].text(_language(request))
 
 
 def _language(request: Request) -> Language:

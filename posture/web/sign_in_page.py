@@ -34,28 +34,32 @@ def sign_in_page(
     if name is not None:
         body = _signed_in(words, name)
     elif external:
-        body = f'<p><a href="{escape(external)}">{words["house"]}</a></p>'
+        house = words["house"]
+        body = f'<p><a href="{escape(external)}">{house}</a></p>'
     else:
         body = _form(words)
+    title = words["title"]
     page = (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{words['title']}</title><style>{_LOOK}</style><main><h1>{words['title']}</h1>{told}{body}</main></html>"
+        f"<title>{title}</title><style>{_LOOK}</style><main><h1>{title}</h1>{told}{body}</main></html>"
     )
     return HTMLResponse(page, status, headers=_HEADERS)
 
 
 def _form(words: dict[str, str]) -> str:
+    name, password, begin = words["name"], words["password"], words["begin"]
     return (
         '<form method="post" action="/coach/sign-in">'
-        f'<label>{words["name"]}<input name="name" autocomplete="username" required autofocus maxlength="80"></label>'
-        f'<label>{words["password"]}<input name="password" type="password" autocomplete="current-password" required '
-        f'maxlength="200"></label><button>{words["begin"]}</button></form>'
+        f'<label>{name}<input name="name" autocomplete="username" required autofocus maxlength="80"></label>'
+        f'<label>{password}<input name="password" type="password" autocomplete="current-password" required '
+        f'maxlength="200"></label><button>{begin}</button></form>'
     )
 
 
 def _signed_in(words: dict[str, str], name: str) -> str:
+    told, begin, end = escape(words["signed_in"].format(name=name)), words["open"], words["end"]
     return (
-        f'<p>{escape(words["signed_in"].format(name=name))}</p><p><a href="/">{words["open"]}</a></p>'
-        f'<form method="post" action="/coach/sign-out"><button>{words["end"]}</button></form>'
+        f'<p>{told}</p><p><a href="/">{begin}</a></p>'
+        f'<form method="post" action="/coach/sign-out"><button>{end}</button></form>'
     )

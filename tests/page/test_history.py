@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +95,18 @@ def test_the_page_is_there_in_chinese(visit: Open) -> None:
     page.selectbox[0].select("Ana").run()
     assert not page.exception
     assert [heading.value for heading in page.subheader][:2] == ["得分变化", "各项变化"]
+
+
+def test_a_damaged_practice_is_named_left_out_and_can_be_deleted(
+    visit: Open, store: Store, practices: list[int], tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "practices.sqlite3")) as connection, connection:
+        connection.execute("UPDATE practice SET settings = '{' WHERE id = ?", (practices[0],))
+    page = visit("history")
+    page.selectbox[0].select("Ana").run()
+    assert not page.exception
+    assert page.warning[0].value.startswith(f"These practices are damaged and cannot be opened: {practices[0]}.")
+    page.button(key="delete_damaged").click().run()
+    assert not page.exception
+    assert store.damaged("Ana") == ()
+    assert [entry.id for entry in store.history("Ana")] == practices[1:3]

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
@@ -79,7 +80,7 @@ def signed_in(page: PageServer, address: str) -> httpx2.Client:
 
 
 def test_who_has_an_account_here_is_let_in_by_the_provider(page: PageServer) -> None:
-    with signed_in(page, ADDRESS) as client:
+    with closing(signed_in(page, ADDRESS)) as client:
         assert client.get("/").url.path == "/"
         shown = client.get("/coach/sign-in").text
         assert f"You are signed in as {ADDRESS}." in shown
@@ -90,8 +91,10 @@ def test_who_has_an_account_here_is_let_in_by_the_provider(page: PageServer) -> 
 
 @pytest.mark.parametrize("address", ["bo@house.example", "Eve"])
 def test_who_has_none_or_one_with_a_password_is_not(page: PageServer, address: str) -> None:
-    with signed_in(page, address) as client:
-        assert client.get("/").url.path == "/coach/sign-in"
+    with closing(signed_in(page, address)) as client:
+        again = client.get("/")
+        assert again.url.path == "/coach/sign-in"
+        assert "not known here" in again.text
 
 
 def test_a_cookie_that_streamlit_did_not_sign_is_none(page: PageServer) -> None:
