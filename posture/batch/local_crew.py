@@ -48,7 +48,7 @@ class _Slot:
         try:
             return self._ready_pool().submit(do_work, work, given).result()
         except BrokenProcessPool:
-            self.close()
+            self.end_when_idle()
             raise
         finally:
             self.share = None
@@ -69,10 +69,10 @@ class _Slot:
                 process.terminate()
                 killing = threading.Timer(_PATIENCE, process.kill)
                 killing.start()
-                self.close()
+                self.end_when_idle()
                 killing.cancel()
 
-    def close(self) -> None:
+    def end_when_idle(self) -> None:
         """End the process when it is idle."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
