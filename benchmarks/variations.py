@@ -98,25 +98,34 @@ def rolled(degrees: float) -> FrameChange:
     return change
 
 
+def encoded(crf: int) -> FrameChange:
+    """Frames that went through H.264 at that constant rate factor, each decoded as soon as it is encoded."""
+
+    def change(frames: Iterator[Frame]) -> Iterator[Frame]:
+        encoder: av.VideoCodecContext | None = None
+        decoder = av.VideoCodecContext.create("h264", "r")
+        decoder.thread_count = 1  # more would hold frames back
+        for number, frame in enumerate(frames):
+            encoder = encoder or _encoder(*frame.size, crf)
+            picture = av.VideoFrame.from_ndarray(frame.image, format="rgb24")
+            picture.pts = number
+            (packet,) = encoder.encode(picture)
+            (worse,) = decoder.decode(packet)
+            yield _with(frame, worse.to_ndarray(format="rgb24"))
+
+    return change
+
+
 def compressed(frames: Iterator[Frame]) -> Iterator[Frame]:
-    """Frames that went through a poor video call: H.264 at CRF, each decoded as soon as it is encoded."""
-    encoder: av.VideoCodecContext | None = None
-    decoder = av.VideoCodecContext.create("h264", "r")
-    decoder.thread_count = 1  # more would hold frames back
-    for number, frame in enumerate(frames):
-        encoder = encoder or _encoder(*frame.size)
-        picture = av.VideoFrame.from_ndarray(frame.image, format="rgb24")
-        picture.pts = number
-        (packet,) = encoder.encode(picture)
-        (worse,) = decoder.decode(packet)
-        yield _with(frame, worse.to_ndarray(format="rgb24"))
+    """Frames that went through a poor video call."""
+    return encoded(CRF)(frames)
 
 
-def _encoder(width: int, height: int) -> av.VideoCodecContext:
+def _encoder(width: int, height: int, crf: int) -> av.VideoCodecContext:
     encoder = av.VideoCodecContext.create("libx264", "w")
     encoder.width, encoder.height, encoder.pix_fmt = width, height, "yuv420p"
     encoder.time_base, encoder.framerate = Fraction(1, int(RATE)), Fraction(int(RATE))
-    encoder.options = {"crf": str(CRF), "preset": "veryfast", "tune": "zerolatency"}
+    encoder.options = {"crf": str(crf), "preset": "veryfast", "tune": "zerolatency"}
     return encoder
 
 
