@@ -42,6 +42,7 @@ class _Slot:
         self.share: tuple[str, float] | None = None
         """The recording, and how far it is."""
         self._ended = False
+        self._closing = threading.Lock()
 
     def do(self, work: Callable[..., object], given: tuple[object, ...]) -> object:
         """Do it in the process. Raises BrokenProcessPool where that dies; the next work gets a new one."""
@@ -74,9 +75,10 @@ class _Slot:
 
     def end_when_idle(self) -> None:
         """End the process when it is idle."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-        self._pool = self._process = None
+        with self._closing:  # whoever ends it and whoever waits for it may come at the same time
+            pool, self._pool, self._process = self._pool, None, None
+        if pool:
+            pool.shutdown(cancel_futures=True)
 
     def last_words(self) -> str:
         """What a process of this slot said that it died of; empty where it said nothing."""
