@@ -37,7 +37,7 @@ class SharedCosts:
 
 def client_seconds(recordings: int, slots: int) -> float:
     """What `Batch` takes for a recording where so many are judged at once, the unpacking of records included."""
-    settings = BatchSettings(build=JudgingBuild("", "", ""), out="/nowhere", forms=("json",))
+    settings = BatchSettings(build=JudgingBuild("", "", "", ""), out="/nowhere", forms=("json",))
     names = [BatchRecording(f"{number}.mp4", f"memory://{number}.mp4", "") for number in range(recordings)]
     batch = Batch(names, settings, DoneRecords(settings), _Nobody())
     begin = process_time()

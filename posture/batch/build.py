@@ -13,6 +13,7 @@ from posture import __version__
 from posture.assets.pose_model import ensure_model
 from posture.config.files import CALIBRATION
 from posture.config.profile import Profile
+from posture.perception.litert import runtime
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _DIGITS: Final = 12
@@ -28,6 +29,8 @@ class JudgingBuild:
     model: str
     rules: str
     """Of rows, words and numbers, house rules included."""
+    networks: str
+    """What runs the pose networks: the answers of two are not equal to the last digit."""
 
     def difference(self, other: JudgingBuild) -> str | None:
         """What is not the same, as "version 0.2.0 was wanted, 0.1.0 found"; None where all is."""
@@ -40,7 +43,8 @@ class JudgingBuild:
 
 def judging_build(profile: Profile, model: Path | None) -> JudgingBuild:
     """That of this process. Raises ModelError where there is no model."""
-    return JudgingBuild(f"{__version__}+{_code()}", _model_digest(model), _short(repr(list(_numbers(profile)))))
+    version, rules = f"{__version__}+{_code()}", _short(repr(list(_numbers(profile))))
+    return JudgingBuild(version, _model_digest(model), rules, runtime())
 
 
 @cache

@@ -46,8 +46,13 @@ def runtime() -> str:
 
 
 def usual_threads() -> int:
-    """For one recording or camera that has the machine to itself: equal results, whatever the number."""
-    return min(os.cpu_count() or 1, MOST_THREADS)
+    """For one recording or camera: equal results, whatever the number.
+
+    OMP_NUM_THREADS, by which whoever runs several at once tells libraries how many threads each may have, counts too.
+    """
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    most = int(asked) if asked.isdecimal() and int(asked) else MOST_THREADS
+    return min(os.cpu_count() or 1, MOST_THREADS, most)
 
 
 class LiteRTNetwork:

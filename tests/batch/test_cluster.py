@@ -100,7 +100,7 @@ def test_a_scheduler_that_does_not_answer_is_told_in_one_line() -> None:
     from posture.batch.dask_crew import DaskCrew
     from posture.batch.settings import BatchSettings
 
-    settings = BatchSettings(build=JudgingBuild("1", "2", "3"), out="out", forms=("json",))
+    settings = BatchSettings(build=JudgingBuild("1", "2", "3", "4"), out="out", forms=("json",))
     for address in ("tcp://127.0.0.1:9", "nonsense://x"):
         with pytest.raises(CrewLostError, match="no Dask scheduler answers"):
             DaskCrew(address, settings, patience=0.5)
