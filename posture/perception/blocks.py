@@ -24,8 +24,6 @@ FIRST_FRAMES: Final = 3
 """Whose mean is the first picture: one alone has too much noise to compare later ones with."""
 LEAST_SIDE: Final = 8
 """Pixels of a part's shorter side in which there is something to see."""
-LEAST_PIXELS: Final = 4
-"""Along each side of a block that stay where a part is halved before: their rounding goes under in the mean."""
 LEAST_CONTRAST: Final = 2.0
 """Grey levels of standard deviation of the blocks below which there is nothing to see change."""
 GAIN: Final = (0.7, 1.4)
@@ -107,22 +105,8 @@ class BlockHistory:
     def _blocks(self, image: NDArray[np.uint8]) -> FloatArray:
         area, (rows, columns) = self.area, self._shape()
         part = image[int(area.top) : int(area.bottom), int(area.left) : int(area.right)]
-        small = cv2.resize(_halved(part, rows, columns), (columns, rows), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(part, (columns, rows), interpolation=cv2.INTER_AREA)
         return np.asarray(small.mean(axis=2, dtype=np.float64))
-
-
-def _halved(part: NDArray[np.uint8], rows: int, columns: int) -> NDArray[np.uint8]:
-    """The part at half its size, again and again while blocks stay means of many pixels.
-
-    Halves are quickly made: of 640x480 it is a third of the time that blocks take at once, of 1920x1080 a sixth.
-    """
-    height, width = part.shape[:2]
-    if min(height / rows, width / columns) < 2 * LEAST_PIXELS:
-        return part
-    half = cv2.resize(
-        part[: height // 2 * 2, : width // 2 * 2], (width // 2, height // 2), interpolation=cv2.INTER_AREA
-    )
-    return _halved(np.asarray(half, dtype=np.uint8), rows, columns)
 
 
 def within(area: BoundingBox, image: NDArray[np.uint8]) -> BoundingBox | None:

@@ -19,13 +19,12 @@ from numpy.typing import NDArray
 
 from posture.assets.pose_model import Models
 from posture.perception.body_detector import BodyDetector
+from posture.perception.estimator import MOST_PER_TILE
 from posture.perception.landmark_network import LandmarkNetwork
 from posture.perception.roi import MARGIN, Region
 from posture.perception.scan import Tile
 from posture.pose.pose import Pose
 
-MOST_PER_TILE: Final = 4
-"""People that one look at a picture or tile can find, the surest first."""
 NEAR: Final = 0.25
 """Of the larger body's radius: where a body detected nearer to one who is followed, and of about the same size, is
 that one. With twice as much, two people who walk close together were taken for one in 3 frames of 1,551."""

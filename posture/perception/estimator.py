@@ -6,7 +6,7 @@ The networks are the same, and their answers too (see posture.perception.landmar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,11 @@ from posture.perception.litert import is_installed, usual_threads
 from posture.perception.roi import Region
 from posture.perception.scan import Tile
 from posture.pose.pose import Pose
+
+MOST_PER_TILE: Final = 4
+"""People that one look at a picture or tile can find, the surest first."""
+LEAST_CONFIDENCE: Final = 0.5
+"""Of detection and presence: MediaPipe's own default."""
 
 
 class PoseNetworks(Protocol):

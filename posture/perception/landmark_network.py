@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posture.assets.pose_model.bundle import LANDMARKS
+from posture.perception.estimator import LEAST_CONFIDENCE
 from posture.perception.litert import LiteRTNetwork, Tensor
 from posture.perception.roi import INPUT_SIZE, Region, body_light
 from posture.pose.landmarks import COUNT
@@ -36,8 +37,6 @@ SHAPES: Final = (
 )
 """Of the input, then landmarks (x, y, z, visibility, presence), whether there is somebody, the constant in the place of
 the mask, the heatmap, and world landmarks (x, y, z)."""
-LEAST_PRESENCE: Final = 0.5
-"""Probability that there is somebody in the crop: the library's own default."""
 REACH: Final = 3
 """Cells on either side of a landmark's own that count for its place: the library's kernel of 7."""
 
@@ -56,7 +55,7 @@ class LandmarkNetwork:
         cut = region.crop(image)
         values = np.divide(cut, np.float32(255), dtype=np.float32)[np.newaxis]
         points, presence, _, heatmap, world = self._network.run(values)
-        if presence[0, 0] < LEAST_PRESENCE:
+        if presence[0, 0] < LEAST_CONFIDENCE:
             return None
         table = _table(points.reshape(GIVEN, 5)[:COUNT], heatmap[0, :, :, :COUNT])
         metres = world.reshape(GIVEN, 3)[:COUNT].astype(np.float64)
@@ -84,7 +83,7 @@ def refined(places: Tensor, heatmap: Tensor) -> FloatArray:
     window = heatmap[rows.clip(0, CELLS - 1), columns.clip(0, CELLS - 1), _ALL[: len(places)]]
     weights = np.where(within, _sigmoid(window.astype(np.float64)), 0.0)
     inside = (column >= 0) & (column < CELLS) & (row >= 0) & (row < CELLS)
-    sure = inside & (weights.max(axis=(1, 2)) >= 0.5)  # noqa: PLR2004 - the library's own default
+    sure = inside & (weights.max(axis=(1, 2)) >= LEAST_CONFIDENCE)
     total = np.where(sure, weights.sum(axis=(1, 2)), 1.0)
     middles = np.stack([(weights * cells).sum(axis=(1, 2)) / total / CELLS for cells in (columns, rows)], axis=1)
     return np.where(sure[:, None], middles, places)

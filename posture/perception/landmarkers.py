@@ -18,17 +18,14 @@ from numpy.typing import NDArray
 
 from posture.assets.pose_model import Models
 from posture.errors import ModelError
+from posture.perception.estimator import LEAST_CONFIDENCE, MOST_PER_TILE
 from posture.perception.roi import LIGHT_STEP, Region, body_light
 from posture.perception.scan import Tile
 from posture.pose.mediapipe import to_poses
 from posture.pose.pose import Pose
 
-MOST_PER_TILE: Final = 4
-"""People that one look at a picture or tile can find."""
 WORKERS: Final = 2
 """Landmark models that run side by side when several people are followed."""
-LEAST_CONFIDENCE: Final = 0.5
-"""Of detection and presence: MediaPipe's own default."""
 
 
 class LibraryNetworks:

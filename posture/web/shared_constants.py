@@ -17,10 +17,11 @@ from posture.web import connection, poses_file, practice_registry, socket
 
 _SHARED: Final[dict[ModuleType, tuple[str, ...]]] = {
     landmarks: ("COUNT", "BONES"),
-    estimator: ("MOST_PER_TILE", "LEAST_CONFIDENCE", "LIGHT_STEP"),
+    estimator: ("MOST_PER_TILE", "LEAST_CONFIDENCE"),
     plausibility: ("CORE", "PARTS", "LEAST_VISIBLE", "LEAST_TRUNK", "SAME_BODY", "SAME_FACE", "KEEP_MARGIN",
                    "MOST_TIPPED"),
-    roi: ("INPUT_SIZE", "MARGIN", "LEAST_RADIUS", "LEAST_SIDE", "SETTLE_SECONDS", "CATCH_UP", "MOST_TURN"),
+    roi: ("INPUT_SIZE", "MARGIN", "LEAST_RADIUS", "LEAST_SIDE", "SETTLE_SECONDS", "CATCH_UP", "MOST_TURN",
+          "LIGHT_STEP"),
     scan: ("LAYERS", "OVERLAP"),
     tracker: ("CONFIRM_SECONDS", "SEEK_SECONDS"),
     protocol: ("VERSION", "KINDS", "HEAD_BYTES", "POSE_BYTES", "VALUES", "SIDES"),

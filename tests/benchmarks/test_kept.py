@@ -18,8 +18,8 @@ from tests.fakes import RATE, SECONDS, Standing, use, write_clip
 class Broken(Standing):
     """A pose estimator that fails on the way."""
 
-    def __init__(self, models: Models) -> None:
-        super().__init__(models)
+    def __init__(self, models: Models, threads: int | None = None) -> None:
+        super().__init__(models, threads)
         self._calls = 0
 
     def track(self, image: NDArray[np.uint8], regions: object) -> list[Pose | None]:

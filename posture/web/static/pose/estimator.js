@@ -9,9 +9,9 @@
 
 import {
   ESTIMATOR_LEAST_CONFIDENCE,
-  ESTIMATOR_LIGHT_STEP,
   ESTIMATOR_MOST_PER_TILE,
   ROI_INPUT_SIZE as INPUT_SIZE,
+  ROI_LIGHT_STEP,
 } from "../constants.js";
 import { resize } from "../ui/dom.js";
 import { listen } from "./presence.js";
@@ -170,7 +170,7 @@ function cutOut(context, source, region) {
 
 /** Mean brightness of some of the pixels; with `inside`, of those that are not black through and through. */
 function brightness({ data, width, height }, inside) {
-  const step = ESTIMATOR_LIGHT_STEP;
+  const step = ROI_LIGHT_STEP;
   let [sum, count] = [0, 0];
   for (let y = 0; y < height; y += step) {
     for (let x = 0; x < width; x += step) {
