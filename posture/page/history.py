@@ -16,7 +16,7 @@ from posture.page.last_trainee import last_trainee
 from posture.page.practice_report import begun, show_practice
 from posture.page.preferences import page_store
 from posture.page.trends import row_chart, score_chart
-from posture.page.visitor import allowed
+from posture.page.visitor import allowed, visitor
 from posture.page.words import word
 from posture.report.text import duration, interval, kind_word
 from posture.roles import Action
@@ -30,7 +30,7 @@ def history_page() -> None:
     now, names = language(), page_store().trainees()
     st.title(word("history.title", now))
     tell_deleted()
-    chosen = place_of(last_trainee(), names)
+    chosen = place_of(visitor().name or last_trainee(), names)
     label, ask = word("history.whose", now), word("history.ask", now)
     trainee = st.selectbox(label, names, index=chosen, placeholder=ask, on_change=disarm)
     entries = page_store().history(trainee) if trainee and allowed(Action.OPEN_PRACTICES, trainee) else ()

@@ -164,7 +164,7 @@ def test_the_countdown_of_a_take_can_be_read_from_two_metres(coach: PlayedCoach,
     assert number.text_content() == "4"
     assert number.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 0.1 * 1366
     assert page.locator(".refused").inner_text() == "You moved"
-    page.get_by_role("button", name="Skip this").click()
+    page.get_by_role("button", name="Go on without it").click()
     until(page, f"{SEEN}.stage === 'countdown'")
 
 

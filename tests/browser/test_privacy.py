@@ -217,6 +217,10 @@ def traced(folder: Path) -> Iterator[tuple[PageServer, Path]]:
         yield server, notes
 
 
+def is_store(name: str) -> bool:
+    return Path(name).name.startswith("store.sqlite")
+
+
 def test_the_server_writes_only_its_store_and_calls_nobody(
     tmp_path: Path, launch: Launch, fake_webcam: Callable[..., Path]
 ) -> None:
@@ -230,9 +234,11 @@ def test_the_server_writes_only_its_store_and_calls_nobody(
         end(page)
         see_report(page)
     text = notes.read_bytes()
+    assert any(is_store(name) for name in OPENED.findall(text.decode(errors="replace"))), (
+        "the trace shows what is opened"
+    )
     during = text[before:].decode(errors="replace")
     written = {name for name in OPENED.findall(during) if not name.startswith(("/dev/", "/proc/"))}
-    assert any(Path(name).name.startswith("store.sqlite") for name in written), "the trace shows what is written"
-    assert {name for name in written if not Path(name).name.startswith("store.sqlite")} == set()
+    assert {name for name in written if not is_store(name)} == set()
     called = set(CONNECTED.findall(text.decode(errors="replace")))
     assert {host for host in called if not host.startswith(LOCAL)} == set()

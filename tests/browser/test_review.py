@@ -241,6 +241,8 @@ def test_a_format_that_no_browser_plays_is_said_and_can_be_turned_into_one_that_
     page.get_by_text("This browser cannot play").wait_for(timeout=PATIENCE)
     page.keyboard.press("ArrowRight")
     at(page, 1.0)
+    page.keyboard.press("ArrowRight")  # so coarsely compressed, somebody gets a number after a second
+    at(page, 2.0)
     until(page, f"{PLAYER}.drawn")
     page.locator("[data-action=annotate]").click()
     page.get_by_text("This is the annotated version").wait_for(timeout=PATIENCE)
