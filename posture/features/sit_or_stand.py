@@ -92,7 +92,9 @@ class SitOrStand:
 
     def _seen(self, legs: Legs, sight: LegSight) -> Activity:
         whole = sight is LegSight.WHOLE
-        if legs.hip_angle < SIT_BELOW and (legs.flexion >= SIT_FLEXION or not whole):
+        # Between the limits what was known holds on; of somebody new, legs that are seen whole and bent enough say it.
+        below = STAND_ABOVE["whole"] if whole and self.posture is Activity.UNKNOWN else SIT_BELOW
+        if legs.hip_angle < below and (legs.flexion >= SIT_FLEXION or not whole):
             return Activity.SIT
         straight = legs.hip_angle > STAND_ABOVE["whole" if whole else "shins hidden"]
         guessed = sight is LegSight.GUESSED and self.posture is not Activity.STAND
