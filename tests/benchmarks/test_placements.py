@@ -22,7 +22,7 @@ POSTER: Final = Path(__file__).parents[3] / "shared" / "cases" / "turn2" / "post
 
 
 LATE: Final = ("walk_side", "middle")
-HALF_A_SECOND: Final = pytest.mark.xfail(strict=False, reason="the walker comes in, and one row begins 0.47 s late there")
+HALF_A_SECOND: Final = pytest.mark.xfail(strict=False, reason="the walker comes in; one row begins 0.47 s late")
 
 
 def tried() -> Iterator[Any]:

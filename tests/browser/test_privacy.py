@@ -234,9 +234,7 @@ def test_the_server_writes_only_its_store_and_calls_nobody(
         end(page)
         see_report(page)
     text = notes.read_bytes()
-    assert any(is_store(name) for name in OPENED.findall(text.decode(errors="replace"))), (
-        "a trace shows what is opened"
-    )
+    assert any(is_store(name) for name in OPENED.findall(text.decode(errors="replace"))), "a trace shows what is opened"
     during = text[before:].decode(errors="replace")
     written = {name for name in OPENED.findall(during) if not name.startswith(("/dev/", "/proc/"))}
     assert {name for name in written if not is_store(name)} == set()
