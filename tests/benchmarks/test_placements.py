@@ -21,16 +21,11 @@ CLIPS: Final = (
 POSTER: Final = Path(__file__).parents[3] / "shared" / "cases" / "turn2" / "poster.mp4"
 
 
-LATE: Final = ("walk_side", "middle")
-HALF_A_SECOND: Final = pytest.mark.xfail(strict=False, reason="the walker comes in; one row begins 0.47 s late")
-
-
 def tried() -> Iterator[Any]:
     """The first clip in every wrapping, and each wrapping with one more clip: all with all is the benchmark's."""
     for turn, name in enumerate(PLACEMENTS):
         for clip in (CLIPS[0], CLIPS[1 + turn % (len(CLIPS) - 1)]):
-            late = (clip.stem, name) == LATE
-            yield pytest.param(clip, name, id=f"{clip.stem}: {name}", marks=[HALF_A_SECOND] if late else [])
+            yield pytest.param(clip, name, id=f"{clip.stem}: {name}")
 
 
 @cache

