@@ -44,14 +44,14 @@ def poses_of(clip: Path, kept: Path | None, change: FrameChange | None = None) -
         return tuple(find_poses(clip, change))
     place = kept / f"{clip.stem}.npz"
     if not place.is_file():
-        frames = tuple(_unfolded(find_poses(clip, change)))
+        frames = tuple(unfolded(find_poses(clip, change)))
         kept.mkdir(parents=True, exist_ok=True)
         save_poses(place, frames)
     return load_poses(place)
 
 
-def _unfolded(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:
-    """The same with what was seen of people before they counted in their own frames, which is all that can be kept."""
+def unfolded(frames: Iterable[PoseFrame]) -> Iterator[PoseFrame]:
+    """The frames with what was seen of people before they counted in their own, which is all that can be kept."""
     everyone = tuple(frames)
     earlier = [(time, one) for frame in everyone for time, one in frame.earlier]
     for frame in everyone:

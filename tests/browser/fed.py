@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from calibration.poses import unfolded
 from posture.assets.pose_model import Models
 from posture.perception.pipeline import PosePipeline
 from posture.pose.frame import Frame
@@ -68,7 +69,7 @@ def frames_of(clip: Path) -> list[Frame]:
 def in_python(frames: Iterable[Frame], models: Models) -> list[PoseFrame]:
     """Poses as `posture review` finds them."""
     with PosePipeline(models) as pipeline:
-        return [pipeline.track(frame) for frame in frames]
+        return list(unfolded(map(pipeline.track, frames)))
 
 
 def in_browser(frames: Sequence[Frame], page: Page) -> list[PoseFrame]:
